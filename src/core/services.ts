@@ -1,0 +1,12 @@
+import type { Clock } from '#src/core/clock.ts';
+import type { Log } from '#src/core/log.ts';
+import type { Random } from '#src/core/random.ts';
+import type { Texts } from '#src/core/texts.ts';
+
+/** The ports that every part of the app is given, made once in the composition root. */
+export interface Services {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly texts: Texts;
+}
