@@ -1,0 +1,5 @@
+import type { Migration } from '#src/storage/migration.ts';
+import { createTenant } from './0001_create_tenant.ts';
+
+/** Every step of the control file's schema, in order. */
+export const controlMigrations: readonly Migration[] = [createTenant];

@@ -1,0 +1,75 @@
+import { AppError } from '#src/core/errors.ts';
+import type { Clock } from '#src/core/clock.ts';
+import { inTransaction } from '#src/storage/in-transaction.ts';
+import type { Migration } from '#src/storage/migration.ts';
+import type { SqliteFile } from '#src/storage/open-file.ts';
+import {
+  type AppliedStep,
+  newerSchema,
+  pendingSteps,
+  schemaStanding,
+} from '#src/storage/schema-version.ts';
+
+/** The steps that ran on a file; none when it has no schema at all. */
+export function appliedSteps(file: SqliteFile): AppliedStep[] {
+  const [table] = file.run(
+    "select 1 from sqlite_schema where type = 'table' and name = 'schema_migration'",
+  ).rows;
+  if (!table) return [];
+  return file.run('select number, kind from schema_migration order by number')
+    .rows as AppliedStep[];
+}
+
+/**
+ * Brings a file's schema up to date, each step in one transaction with its version row: whenever the process dies,
+ * the file has the whole step or nothing of it. Gives the numbers of the steps that ran. Throws `storage.newer`, or
+ * `storage.migration-failed` naming the step.
+ */
+export async function runMigrations(
+  file: SqliteFile,
+  migrations: readonly Migration[],
+  clock: Clock,
+): Promise<number[]> {
+  const applied = appliedSteps(file);
+  if (schemaStanding(applied, migrations) === 'newer') throw newerSchema();
+  const pending = pendingSteps(applied, migrations);
+  if (pending.length === 0) return [];
+  // Rebuilding a table drops the old one, which with foreign keys on would delete all rows that point to it
+  // (sqlite.org/lang_altertable.html, step 1). They are checked before each commit instead.
+  file.pragma('foreign_keys = off');
+  try {
+    const ran: number[] = [];
+    for (const migration of pending) {
+      if (await runOne(file, migration, clock)) ran.push(migration.number);
+    }
+    return ran;
+  } finally {
+    if (file.isOpen) file.pragma('foreign_keys = on');
+  }
+}
+
+async function runOne(file: SqliteFile, migration: Migration, clock: Clock): Promise<boolean> {
+  try {
+    return await inTransaction<never, boolean>(file, 'write', async ({ db, connection }) => {
+      // Another process may have done it while we waited for the lock.
+      if (appliedSteps(file).some((step) => step.number === migration.number)) return false;
+      await migration.up(db);
+      if (connection.run('pragma foreign_key_check').rows.length > 0) {
+        throw new AppError('storage.constraint', 'bug', 'The step leaves rows that point nowhere.');
+      }
+      connection.run(
+        'insert into schema_migration (number, name, kind, applied_at) values (?, ?, ?, ?)',
+        [migration.number, migration.name, migration.kind, clock.now()],
+      );
+      return true;
+    });
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'transient') throw error;
+    throw new AppError(
+      'storage.migration-failed',
+      'permanent',
+      `Step ${migration.number} (${migration.name}) failed; the file is as it was before it.`,
+      { cause: error },
+    );
+  }
+}

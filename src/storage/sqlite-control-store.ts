@@ -1,0 +1,283 @@
+import type { Transaction } from 'kysely';
+import type { Clock } from '#src/core/clock.ts';
+import { AppError } from '#src/core/errors.ts';
+import type { TenantId } from '#src/core/ids.ts';
+import { refuse } from '#src/core/result.ts';
+import { recordColumns, toColumns, toRecord } from '#src/storage/control-rows.ts';
+import type {
+  ControlStore,
+  NewTenant,
+  TenantChange,
+  TenantRecord,
+  TenantSecrets,
+} from '#src/storage/control-store.ts';
+import type { ControlTables } from '#src/storage/control-tables.ts';
+import { inTransaction } from '#src/storage/in-transaction.ts';
+import type { KeyRing, WrappedKey } from '#src/storage/key-ring.ts';
+import type { SqliteFile } from '#src/storage/open-file.ts';
+import type { TenantKeys } from '#src/storage/tenant-keys.ts';
+import { Turns } from '#src/storage/turns.ts';
+
+type Db = Transaction<ControlTables>;
+
+/** The control store over an open, migrated control file. */
+export class SqliteControlStore implements ControlStore, TenantKeys {
+  readonly #file: SqliteFile;
+  readonly #keyRing: KeyRing;
+  readonly #clock: Clock;
+  readonly #turns = new Turns<'control'>();
+  /** Nothing changed as long as both stand: what other processes did, and what this one did. */
+  #seen: { dataVersion: unknown; revision: number } | undefined;
+  #closed = false;
+
+  constructor(file: SqliteFile, keyRing: KeyRing, clock: Clock) {
+    this.#file = file;
+    this.#keyRing = keyRing;
+    this.#clock = clock;
+  }
+
+  async add(tenant: NewTenant) {
+    return this.#change(async (db) => {
+      const { tenantId, slug, botId } = tenant;
+      const sameSlug = await db
+        .selectFrom('tenant')
+        .select('slug')
+        .where('slug', '=', slug)
+        .execute();
+      if (sameSlug.length > 0) return refuse('slug-taken');
+      const sameBot = await db
+        .selectFrom('tenant')
+        .select('slug')
+        .where('bot_id', '=', botId)
+        .execute();
+      if (sameBot.length > 0) return refuse('bot-taken');
+      const key = this.#keyRing.newDataKey(tenantId);
+      const now = this.#clock.now();
+      const row = await db
+        .insertInto('tenant')
+        .values({
+          tenant_id: tenantId,
+          slug,
+          name: tenant.name,
+          state: 'active',
+          bot_id: botId,
+          bot_username: tenant.botUsername,
+          bot_info: tenant.botInfo,
+          token_sealed: this.#keyRing.sealSecret(tenantId, key, 'token', tenant.token),
+          webhook_path: tenant.webhookPath,
+          webhook_secret_sealed: this.#keyRing.sealSecret(
+            tenantId,
+            key,
+            'webhook-secret',
+            tenant.webhookSecret,
+          ),
+          schema_number: 0,
+          revision: this.#nextRevision(),
+          created_at: now,
+        })
+        .returning(recordColumns)
+        .executeTakeFirstOrThrow();
+      await db
+        .insertInto('tenant_key')
+        .values({ tenant_id: tenantId, key_id: key.keyId, wrapped: key.wrapped, created_at: now })
+        .execute();
+      return { ok: true as const, record: toRecord(row) };
+    });
+  }
+
+  async remove(tenantId: TenantId): Promise<void> {
+    await this.#change(async (db) => {
+      await db.deleteFrom('tenant_key').where('tenant_id', '=', tenantId).execute();
+      await db.deleteFrom('tenant').where('tenant_id', '=', tenantId).execute();
+      this.#nextRevision();
+    });
+    this.#flushWal();
+  }
+
+  async list(): Promise<TenantRecord[]> {
+    return this.#look(async (db) => {
+      const rows = await db.selectFrom('tenant').select(recordColumns).orderBy('slug').execute();
+      return rows.map(toRecord);
+    });
+  }
+
+  async get(tenantId: TenantId): Promise<TenantRecord | undefined> {
+    return this.#find('tenant_id', tenantId);
+  }
+
+  async bySlug(slug: string): Promise<TenantRecord | undefined> {
+    return this.#find('slug', slug);
+  }
+
+  async byBot(botId: number): Promise<TenantRecord | undefined> {
+    return this.#find('bot_id', botId);
+  }
+
+  async changesSince(revision: number): Promise<TenantRecord[]> {
+    this.#assertOpen();
+    const dataVersion = this.#file.pragma('data_version');
+    if (this.#seen && this.#seen.dataVersion === dataVersion && this.#seen.revision <= revision) {
+      return [];
+    }
+    return this.#look(async (db) => {
+      this.#seen = { dataVersion, revision: this.#revision() };
+      const rows = await db
+        .selectFrom('tenant')
+        .select(recordColumns)
+        .where('revision', '>', revision)
+        .orderBy('revision')
+        .execute();
+      return rows.map(toRecord);
+    });
+  }
+
+  async change(tenantId: TenantId, change: TenantChange): Promise<TenantRecord> {
+    return this.#change(async (db) => {
+      const token = change.token;
+      const key = token === undefined ? undefined : await this.#keyOf(db, tenantId);
+      const row = await db
+        .updateTable('tenant')
+        .set({
+          ...toColumns(change),
+          ...(token !== undefined &&
+            key && { token_sealed: this.#keyRing.sealSecret(tenantId, key, 'token', token) }),
+          revision: this.#nextRevision(),
+        })
+        .where('tenant_id', '=', tenantId)
+        .returning(recordColumns)
+        .executeTakeFirst();
+      return toRecord(row ?? throwUnknown(tenantId));
+    });
+  }
+
+  async secretsOf(tenantId: TenantId): Promise<TenantSecrets> {
+    return this.#look(async (db) => {
+      const key = await this.#keyOf(db, tenantId);
+      const row = await db
+        .selectFrom('tenant')
+        .select(['token_sealed', 'webhook_secret_sealed'])
+        .where('tenant_id', '=', tenantId)
+        .executeTakeFirstOrThrow();
+      return {
+        token: this.#keyRing.openSecret(tenantId, key, 'token', row.token_sealed),
+        webhookSecret: this.#keyRing.openSecret(
+          tenantId,
+          key,
+          'webhook-secret',
+          row.webhook_secret_sealed,
+        ),
+      };
+    });
+  }
+
+  async fileKeyOf(tenantId: TenantId): Promise<Buffer> {
+    return this.#look(async (db) =>
+      this.#keyRing.fileKey(tenantId, await this.#keyOf(db, tenantId)),
+    );
+  }
+
+  async destroyKey(tenantId: TenantId): Promise<void> {
+    await this.#change(async (db) => {
+      await db.deleteFrom('tenant_key').where('tenant_id', '=', tenantId).execute();
+      await db
+        .updateTable('tenant')
+        .set({ token_sealed: '', webhook_secret_sealed: '', revision: this.#nextRevision() })
+        .where('tenant_id', '=', tenantId)
+        .execute();
+    });
+    this.#flushWal();
+  }
+
+  async recordAct(act: string, tenantId: TenantId | null, detail?: string): Promise<void> {
+    await this.#change(async (db) => {
+      await db
+        .insertInto('operator_act')
+        .values({ at: this.#clock.now(), act, tenant_id: tenantId, detail: detail ?? null })
+        .execute();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#turns.allDone();
+    this.#file.close();
+  }
+
+  async #find(column: 'tenant_id' | 'slug' | 'bot_id', value: string | number) {
+    return this.#look(async (db) => {
+      const row = await db
+        .selectFrom('tenant')
+        .select(recordColumns)
+        .where(column, '=', value)
+        .executeTakeFirst();
+      return row && toRecord(row);
+    });
+  }
+
+  async #keyOf(db: Db, tenantId: TenantId): Promise<WrappedKey> {
+    const row = await db
+      .selectFrom('tenant')
+      .leftJoin('tenant_key', 'tenant_key.tenant_id', 'tenant.tenant_id')
+      .select(['key_id', 'wrapped'])
+      .where('tenant.tenant_id', '=', tenantId)
+      .executeTakeFirst();
+    if (!row) throwUnknown(tenantId);
+    if (row.key_id === null || row.wrapped === null) {
+      throw new AppError(
+        'keys.destroyed',
+        'permanent',
+        `The key of tenant ${tenantId} was destroyed; its data cannot be read any more.`,
+      );
+    }
+    return { keyId: row.key_id, wrapped: row.wrapped };
+  }
+
+  /** Inside a write transaction only. The counter is SQLite's user_version: it goes up even when the newest row goes. */
+  #nextRevision(): number {
+    const next = this.#revision() + 1;
+    this.#file.pragma(`user_version = ${next}`);
+    return next;
+  }
+
+  #revision(): number {
+    return Number(this.#file.pragma('user_version'));
+  }
+
+  async #look<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    this.#assertOpen();
+    return this.#turns.take('control', () =>
+      inTransaction<ControlTables, T>(this.#file, 'read', ({ db }) => work(db)),
+    );
+  }
+
+  async #change<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    this.#assertOpen();
+    return this.#turns.take('control', async () => {
+      const result = await inTransaction<ControlTables, T>(this.#file, 'write', ({ db }) =>
+        work(db),
+      );
+      // data_version tells of other connections' commits only; our own are known here.
+      this.#seen = undefined;
+      return result;
+    });
+  }
+
+  /** Moves the WAL into the file, so that what was overwritten is gone from the disk. */
+  #flushWal(): void {
+    if (this.#file.pragma('wal_checkpoint(TRUNCATE)') !== 0) {
+      throw new AppError(
+        'storage.busy',
+        'transient',
+        'Another process reads the control file. Try again.',
+      );
+    }
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new AppError('storage.closed', 'transient', 'The program is stopping.');
+  }
+}
+
+function throwUnknown(tenantId: TenantId): never {
+  throw new AppError('storage.unknown-tenant', 'permanent', `There is no tenant ${tenantId}.`);
+}

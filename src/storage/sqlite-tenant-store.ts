@@ -1,0 +1,184 @@
+import { rmSync } from 'node:fs';
+import type { Clock } from '#src/core/clock.ts';
+import { AppError } from '#src/core/errors.ts';
+import type { TenantId } from '#src/core/ids.ts';
+import type { Log } from '#src/core/log.ts';
+import type { ControlStore } from '#src/storage/control-store.ts';
+import { inTransaction } from '#src/storage/in-transaction.ts';
+import type { Migration } from '#src/storage/migration.ts';
+import { NestingGuard } from '#src/storage/nesting-guard.ts';
+import type { SqliteFile } from '#src/storage/open-file.ts';
+import { OpenFiles } from '#src/storage/open-files.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+import { appliedSteps } from '#src/storage/run-migrations.ts';
+import { assertUsable, newestNumber, schemaStanding } from '#src/storage/schema-version.ts';
+import {
+  createTenantFile,
+  openTenantFile,
+  type TenantFileSource,
+} from '#src/storage/tenant-file.ts';
+import type { TenantKeys } from '#src/storage/tenant-keys.ts';
+import { tenantFolder } from '#src/storage/tenant-paths.ts';
+import type { TenantStore } from '#src/storage/tenant-store.ts';
+import type { TenantTables } from '#src/storage/tenant-tables.ts';
+import { readerOver, txOver } from '#src/storage/tenant-tx.ts';
+import { Turns } from '#src/storage/turns.ts';
+
+/** What a tenant store stands on. */
+export interface TenantStoreParts {
+  readonly dir: string;
+  readonly control: ControlStore;
+  readonly keys: TenantKeys;
+  readonly migrations: readonly Migration[];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How many files are kept open; each costs about 210 KB and 3 file descriptors. */
+  readonly maxOpen: number;
+}
+
+/** All tenants' files under one folder, as `<dir>/<tenant id>/crm.db`. */
+export function createTenantStore(parts: TenantStoreParts): TenantStore {
+  return new SqliteTenantStore(parts);
+}
+
+class SqliteTenantStore implements TenantStore {
+  readonly #parts: TenantStoreParts;
+  readonly #files: OpenFiles<TenantId>;
+  readonly #turns = new Turns<TenantId>();
+  readonly #guard = new NestingGuard();
+  #closed = false;
+
+  constructor(parts: TenantStoreParts) {
+    this.#parts = parts;
+    this.#files = new OpenFiles(parts.maxOpen);
+  }
+
+  read<T>(tenantId: TenantId, work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.#use(tenantId, (file) =>
+      inTransaction<TenantTables, T>(file, 'read', (open) => work(readerOver(tenantId, open))),
+    );
+  }
+
+  async transact<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const tasks: (() => void)[] = [];
+    const result = await this.#use(tenantId, (file) =>
+      inTransaction<TenantTables, T>(file, 'write', (open) => work(txOver(tenantId, open, tasks))),
+    );
+    for (const task of tasks) this.#runAfterCommit(tenantId, task);
+    return result;
+  }
+
+  create(tenantId: TenantId): Promise<void> {
+    return this.#alone(tenantId, async () => {
+      const { dir, keys, migrations, clock, control } = this.#parts;
+      const key = await keys.fileKeyOf(tenantId);
+      await createTenantFile({ dir, tenantId, key }, migrations, clock);
+      await control.change(tenantId, { schemaNumber: newestNumber(migrations) });
+    });
+  }
+
+  release(tenantId: TenantId): Promise<void> {
+    return this.#alone(tenantId, async () => this.#files.close(tenantId));
+  }
+
+  erase(tenantId: TenantId): Promise<void> {
+    return this.#alone(tenantId, async () => {
+      this.#files.close(tenantId);
+      rmSync(tenantFolder(this.#parts.dir, tenantId), { recursive: true, force: true });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#guard.assertOutside();
+    this.#closed = true;
+    await this.#turns.allDone();
+    this.#files.closeAll();
+  }
+
+  /** Runs `work` when nobody else uses this tenant's file. */
+  async #alone<T>(tenantId: TenantId, work: () => Promise<T>): Promise<T> {
+    this.#guard.assertOutside(tenantId);
+    if (this.#closed) throw new AppError('storage.closed', 'transient', 'The program is stopping.');
+    return this.#turns.take(tenantId, () => this.#guard.within(tenantId, work));
+  }
+
+  #use<T>(tenantId: TenantId, work: (file: SqliteFile) => Promise<T>): Promise<T> {
+    return this.#alone(tenantId, async () => {
+      const file = this.#files.take(tenantId) ?? (await this.#open(tenantId));
+      try {
+        return await work(file);
+      } finally {
+        this.#files.giveBack(tenantId);
+        if (file.damage) await this.#quarantine(tenantId, file.damage);
+      }
+    });
+  }
+
+  async #open(tenantId: TenantId): Promise<SqliteFile> {
+    const { dir, keys, migrations, control } = this.#parts;
+    const record = await control.get(tenantId);
+    if (!record) {
+      throw new AppError('storage.unknown-tenant', 'permanent', `There is no tenant ${tenantId}.`);
+    }
+    if (record.quarantine !== null) {
+      throw new AppError(
+        'storage.quarantined',
+        'permanent',
+        `Tenant ${tenantId} stands still (${record.quarantine}). Mend its file, then run migrate.`,
+      );
+    }
+    if (record.schemaNumber === 0) {
+      // Between `add` and `create`: nothing is wrong with the file, it is not there yet.
+      throw new AppError('storage.unfinished', 'transient', `Tenant ${tenantId} is being created.`);
+    }
+    const key = await keys.fileKeyOf(tenantId);
+    this.#files.makeRoom();
+    const file = await this.#openOrQuarantine({ dir, tenantId, key });
+    try {
+      assertUsable(schemaStanding(appliedSteps(file), migrations));
+    } catch (error) {
+      file.close();
+      throw error;
+    }
+    this.#files.add(tenantId, file);
+    return file;
+  }
+
+  async #openOrQuarantine(source: TenantFileSource): Promise<SqliteFile> {
+    try {
+      return openTenantFile(source);
+    } catch (error) {
+      if (error instanceof AppError && error.kind === 'permanent') {
+        await this.#quarantine(source.tenantId, error.code);
+      }
+      throw error;
+    }
+  }
+
+  /** Its file is bad and stays so: this tenant alone stands still until an operator mends it. */
+  async #quarantine(tenantId: TenantId, code: string): Promise<void> {
+    const { control, clock, log } = this.#parts;
+    log.error('storage.quarantined', { tenantId, code });
+    this.#files.close(tenantId);
+    try {
+      await control.change(tenantId, { quarantine: code, quarantinedAt: clock.now() });
+    } catch (error) {
+      // The first error is the one to tell; the next call finds the bad file again.
+      log.error('storage.quarantine-failed', { tenantId, code: codeOf(error) });
+    }
+  }
+
+  #runAfterCommit(tenantId: TenantId, task: () => void): void {
+    try {
+      task();
+    } catch (error) {
+      // What was committed stays committed; a failing wake-up must not look like a failed transaction.
+      this.#parts.log.error('storage.after-commit-failed', { tenantId, code: codeOf(error) });
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof AppError) return error.code;
+  return error instanceof Error ? error.name : typeof error;
+}

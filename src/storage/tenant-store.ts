@@ -1,0 +1,33 @@
+import type { TenantId } from '#src/core/ids.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+
+/**
+ * All tenants' files. The only way to a tenant's data.
+ *
+ * - A file is opened on first use, kept open (about 500, least recently used are closed, never one in use), refused
+ *   when it is missing, empty, foreign (other tenant id inside) or not decryptable: an AppError with a code below, and
+ *   nothing is re-created or migrated over it.
+ * - Calls for one tenant run one after another; a `read` never sees half of a `transact`.
+ * - Calling `read` or `transact` for the same tenant inside one of them throws at once instead of waiting for itself.
+ *
+ * Codes that quarantine the tenant at once (it alone stands still; see TenantRecord.quarantine): `storage.missing`,
+ * `storage.foreign`, `storage.unreadable` (wrong key or garbage), `storage.corrupt`. Afterwards: `storage.quarantined`.
+ * Others: `storage.newer` (a newer breaking schema), `storage.older` (not migrated yet), `storage.unfinished` (added
+ * but not created yet), `storage.unknown-tenant`; transient: `storage.full`, `storage.busy` (another process writes),
+ * `storage.no-access`, `storage.closed`; bugs: `storage.nested`, `storage.finished`, `storage.read-only`,
+ * `storage.unique` (see `isUniqueViolation`), `storage.constraint`, `storage.bad-parameter`, `storage.query`.
+ */
+export interface TenantStore {
+  /** Runs `work` with the right to read. */
+  read<T>(tenantId: TenantId, work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** Runs `work` in one BEGIN IMMEDIATE … COMMIT (synchronous=FULL); rolled back when it throws. */
+  transact<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Makes the tenant's encrypted file with its identity row and the whole schema. Its key must already be in the control store. */
+  create(tenantId: TenantId): Promise<void>;
+  /** Closes the tenant's file if it is open (waits until it is not in use). */
+  release(tenantId: TenantId): Promise<void>;
+  /** Removes the tenant's folder. The key is destroyed in the control store, not here. */
+  erase(tenantId: TenantId): Promise<void>;
+  /** Checkpoints and closes every file. Later calls throw. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,78 @@
+import type { Transaction } from 'kysely';
+import { AppError } from '#src/core/errors.ts';
+import type { TenantId } from '#src/core/ids.ts';
+import type { OpenTransaction } from '#src/storage/in-transaction.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+import type { TransactionConnection } from '#src/storage/sqlite-dialect.ts';
+import type { TenantTables } from '#src/storage/tenant-tables.ts';
+
+/** A Reader over one open transaction. */
+export function readerOver(tenantId: TenantId, transaction: OpenTransaction<TenantTables>): Reader {
+  return { tenantId, db: transaction.db } as unknown as Reader;
+}
+
+/** A Tx over one open transaction; `afterCommit` collects its tasks. */
+export function txOver(
+  tenantId: TenantId,
+  transaction: OpenTransaction<TenantTables>,
+  afterCommit: (() => void)[],
+): Tx {
+  return new SqliteTx(tenantId, transaction, afterCommit) as unknown as Tx;
+}
+
+class SqliteTx {
+  readonly tenantId: TenantId;
+  readonly db: Transaction<TenantTables>;
+  readonly #connection: TransactionConnection;
+  readonly #tasks: (() => void)[];
+  #depth = 0;
+
+  constructor(
+    tenantId: TenantId,
+    transaction: OpenTransaction<TenantTables>,
+    tasks: (() => void)[],
+  ) {
+    this.tenantId = tenantId;
+    this.db = transaction.db;
+    this.#connection = transaction.connection;
+    this.#tasks = tasks;
+  }
+
+  afterCommit(task: () => void): void {
+    this.#connection.assertOpen();
+    this.#tasks.push(task);
+  }
+
+  async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    const tasksBefore = this.#tasks.length;
+    const depth = this.#depth + 1;
+    this.#connection.run(`savepoint level_${depth}`);
+    this.#depth = depth;
+    try {
+      const result = await work();
+      this.#leave(depth);
+      this.#connection.run(`release level_${depth}`);
+      return result;
+    } catch (error) {
+      this.#tasks.length = Math.min(this.#tasks.length, tasksBefore);
+      // A full disk has rolled everything back already, this savepoint included.
+      if (!this.#connection.isOpen) throw error;
+      this.#depth = depth - 1;
+      this.#connection.run(`rollback to level_${depth}`);
+      this.#connection.run(`release level_${depth}`);
+      throw error;
+    }
+  }
+
+  /** Savepoints nest; two side by side would undo each other's work. */
+  #leave(depth: number): void {
+    if (this.#depth !== depth) {
+      throw new AppError(
+        'storage.savepoint-overlap',
+        'bug',
+        'Await one savepoint before the next begins.',
+      );
+    }
+    this.#depth = depth - 1;
+  }
+}

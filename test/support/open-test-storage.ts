@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { type Clock, systemClock } from '#src/core/clock.ts';
+import type { BotId, Slug } from '#src/core/ids.ts';
+import { type Log, silentLog } from '#src/core/log.ts';
+import { systemRandom } from '#src/core/random.ts';
+import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
+import type { KeyRing } from '#src/storage/key-ring.ts';
+import { MasterKey } from '#src/storage/master-key.ts';
+import type { Migration } from '#src/storage/migration.ts';
+import type { Migrator } from '#src/storage/migrator.ts';
+import { openStorage, type Storage } from '#src/storage/open-storage.ts';
+import { newTenantId } from '#src/storage/tenant-paths.ts';
+import type { TenantStore } from '#src/storage/tenant-store.ts';
+import { makeTempDir } from '#test/support/temp-dir.ts';
+
+/** What a test may choose. */
+export interface TestStorageOptions {
+  readonly maxOpen?: number;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly migrations?: readonly Migration[];
+}
+
+/** Real storage in a folder of its own, which disposing removes. */
+export interface TestStorage extends AsyncDisposable {
+  readonly dir: string;
+  readonly masterKey: MasterKey;
+  /** These stand for the storage that is open now; read them anew after `reopen`. */
+  readonly control: ControlStore;
+  readonly store: TenantStore;
+  readonly keyRing: KeyRing;
+  readonly migrator: Migrator;
+  readonly storage: Storage;
+  /** A tenant with its file, as `tenant create` leaves it. Slug and bot are made up unless given. */
+  addTenant(slug?: string, botId?: number): Promise<TenantRecord>;
+  /** Closes everything and opens it again, as a restart does; `options` replace those given before. */
+  reopen(options?: TestStorageOptions): Promise<void>;
+}
+
+/** Opens real, encrypted storage on disk for one test: `await using storage = await openTestStorage()`. */
+export async function openTestStorage(options: TestStorageOptions = {}): Promise<TestStorage> {
+  const folder = makeTempDir();
+  const dir = join(folder.path, 'tenants');
+  const masterKey = new MasterKey(systemRandom.bytes(32));
+  let chosen = options;
+  let tenants = 0;
+  const open = () =>
+    openStorage({
+      dir,
+      masterKey,
+      clock: systemClock,
+      random: systemRandom,
+      log: silentLog,
+      ...chosen,
+    });
+  let storage = await open();
+  return {
+    dir,
+    masterKey,
+    get control() {
+      return storage.control;
+    },
+    get store() {
+      return storage.store;
+    },
+    get keyRing() {
+      return storage.keyRing;
+    },
+    get migrator() {
+      return storage.migrator;
+    },
+    get storage() {
+      return storage;
+    },
+    async addTenant(slug, botId) {
+      tenants += 1;
+      return addTenant(storage, slug ?? `tenant-${tenants}`, botId ?? 7_000_000_000 + tenants);
+    },
+    async reopen(next) {
+      await storage.close();
+      chosen = { ...chosen, ...next };
+      storage = await open();
+    },
+    async [Symbol.asyncDispose]() {
+      await storage.close();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+async function addTenant(storage: Storage, slug: string, botId: number): Promise<TenantRecord> {
+  const tenantId = newTenantId(systemRandom);
+  const botUsername = `${slug.replaceAll('-', '_')}_bot`;
+  const added = await storage.control.add({
+    tenantId,
+    slug: slug as Slug,
+    name: slug,
+    botId: botId as BotId,
+    botUsername,
+    botInfo: JSON.stringify({
+      id: botId,
+      is_bot: true,
+      first_name: slug,
+      username: botUsername,
+      can_join_groups: true,
+      can_read_all_group_messages: false,
+      supports_inline_queries: false,
+      can_connect_to_business: false,
+      has_main_web_app: false,
+    }),
+    token: `${botId}:AA${systemRandom.bytes(24).toString('base64url')}x`,
+    webhookPath: systemRandom.bytes(16).toString('base64url'),
+    webhookSecret: systemRandom.bytes(24).toString('base64url'),
+  });
+  if (!added.ok) throw new Error(`cannot add ${slug}: ${added.reason}`);
+  await storage.store.create(tenantId);
+  const record = await storage.control.get(tenantId);
+  if (!record) throw new Error(`${slug} is not there after it was added`);
+  return record;
+}
