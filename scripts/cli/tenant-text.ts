@@ -1,0 +1,120 @@
+import type { BotWarning } from '#src/operator/check-bot.ts';
+import type { ClaimLink } from '#src/operator/claim-link.ts';
+import type { CreatedTenant } from '#src/operator/create-tenant.ts';
+import type { TenantContents } from '#src/operator/show-tenant.ts';
+import type { TenantSummary } from '#src/operator/tenant-summary.ts';
+
+/** Rows with their columns aligned; what a terminal could take for a command is removed. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) {
+      widths[index] = Math.max(widths[index] ?? 0, plain(cell).length);
+    }
+  }
+  return rows
+    .map((row) =>
+      row
+        .map((cell, index) => plain(cell).padEnd(widths[index] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** What a created tenant's operator does next. */
+export function createdText(created: CreatedTenant): string {
+  const { slug, bot, owner, claim, warnings, dryRun } = created;
+  const next = dryRun
+    ? 'Nothing was changed (dry run).'
+    : claim
+      ? `Send this link to the creator. It works once, until ${minute(claim.expiresAt)}:\n\n  ${claim.url}\n`
+      : `Owner is ${owner}. The desk opens when they press Start at https://t.me/${bot.username}`;
+  const made = dryRun ? 'could be created' : 'is ready';
+  return [`Tenant ${slug} ${made}: bot @${bot.username}.`, ...warningLines(warnings), next].join(
+    '\n',
+  );
+}
+
+/** A fresh claim link. */
+export function claimText(slug: string, claim: ClaimLink): string {
+  return `Send this link to the creator of ${slug}. It works once, until ${minute(claim.expiresAt)}:\n\n  ${claim.url}\n`;
+}
+
+/** One line for each tenant. */
+export function listText(tenants: readonly TenantSummary[]): string {
+  if (tenants.length === 0) {
+    return 'No tenant yet. Create one: npm run tenant -- create <slug> --token-file <file>';
+  }
+  return columns([
+    ['SLUG', 'STATE', 'BOT', 'CONNECTION', 'NAME', ''],
+    ...tenants.map((tenant) => [
+      tenant.slug,
+      tenant.state,
+      `@${tenant.bot.username}`,
+      tenant.connection,
+      tenant.name,
+      remark(tenant),
+    ]),
+  ]);
+}
+
+/** A tenant in full. */
+export function showText(tenant: TenantSummary & TenantContents): string {
+  const { counts, owner } = tenant;
+  const rows = [
+    ['tenant', `${tenant.slug} (${tenant.name})`],
+    ['state', `${tenant.state} ${remark(tenant)}`],
+    ['bot', `@${tenant.bot.username} (${tenant.bot.id})`],
+    ['connection', connectionText(tenant)],
+    ['schema', `${tenant.schema}`],
+    ['created', tenant.createdAt],
+  ];
+  if (counts) {
+    const { updates, outbox } = counts;
+    rows.push(
+      [
+        'owner',
+        owner === null ? `none yet; a link: npm run tenant -- claim ${tenant.slug}` : `${owner}`,
+      ],
+      ['fans', `${counts.fans}`],
+      ['threads', `${counts.threads}`],
+      ['messages', `${counts.messages}`],
+      ['updates', `${updates.stored} stored, ${updates.waiting} waiting, ${updates.parked} parked`],
+      ['outbox', `${outbox.queued} queued, ${outbox.failed} failed, ${outbox.uncertain} uncertain`],
+    );
+  } else {
+    rows.push(['contents', `cannot be read (${tenant.unreadable})`]);
+  }
+  return columns(rows);
+}
+
+/** The warnings as lines. */
+export function warningLines(warnings: readonly BotWarning[]): string[] {
+  return warnings.map((warning) => `Note: ${warning.message}`);
+}
+
+function connectionText({ connection, slug }: TenantSummary): string {
+  switch (connection) {
+    case 'ok':
+      return 'ok';
+    case 'disconnected':
+      return `disconnected: Telegram refuses the token; npm run tenant -- rotate-token ${slug} --token-file <file>`;
+    case 'conflict':
+      return `conflict: another program takes this bot’s updates; stop it, then npm run tenant -- resume ${slug}`;
+  }
+}
+
+function remark({ quarantine, purgeAt, schema }: TenantSummary): string {
+  if (purgeAt) return `destroyed for good on ${purgeAt.slice(0, 10)}`;
+  if (schema === 0) return 'its creation did not end; create it again';
+  return quarantine ? `stands still: ${quarantine}` : '';
+}
+
+function minute(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, '');
+}

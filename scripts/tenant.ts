@@ -1,0 +1,144 @@
+import { issueClaimLink } from '#src/operator/claim-link.ts';
+import { createTenant } from '#src/operator/create-tenant.ts';
+import { deleteTenant, describeLosses } from '#src/operator/delete-tenant.ts';
+import { listTenants } from '#src/operator/list-tenants.ts';
+import { resumeTenant } from '#src/operator/resume-tenant.ts';
+import { rotateToken } from '#src/operator/rotate-token.ts';
+import { showTenant } from '#src/operator/show-tenant.ts';
+import { suspendTenant } from '#src/operator/suspend-tenant.ts';
+import { undeleteTenant } from '#src/operator/undelete-tenant.ts';
+import { readToken } from './cli/read-token.ts';
+import { type Answer, type CommonOptions, runScript } from './cli/run-script.ts';
+import { claimText, createdText, listText, showText, warningLines } from './cli/tenant-text.ts';
+
+interface TokenOptions extends CommonOptions {
+  readonly tokenFile: string;
+}
+
+const dryRunText = 'Nothing was changed (dry run).';
+
+await runScript(
+  'tenant',
+  'Tenants of this installation: one creator, one bot, one encrypted file each.',
+  (program, act) => {
+    const command = (usage: string, description: string) =>
+      program.command(usage).description(description).option('--json', 'print one JSON object');
+    const change = (usage: string, description: string) =>
+      command(usage, description).option('--dry-run', 'check everything, change nothing');
+    const tokenFile = [
+      '--token-file <file>',
+      'file that holds the bot token; - for standard input',
+    ] as const;
+
+    change('create <slug>', 'make a tenant for a bot')
+      .requiredOption(...tokenFile)
+      .option(
+        '--owner <telegram id>',
+        'make this person the owner instead of printing a claim link',
+      )
+      .option('--name <text>', 'name of the tenant (the bot’s own by default)')
+      .action((slug: string, options: TokenOptions & { owner?: string; name?: string }) =>
+        act(async (tools) => {
+          const token = await readToken(options.tokenFile);
+          const created = await createTenant(tools, {
+            slug,
+            token,
+            owner: options.owner,
+            name: options.name,
+            dryRun: options.dryRun,
+          });
+          return created.ok ? { result: created, text: createdText(created) } : created;
+        }),
+      );
+
+    command('list', 'list all tenants').action(() =>
+      act(async (tools) => {
+        const listed = await listTenants(tools);
+        return { result: listed, text: listText(listed.tenants) };
+      }),
+    );
+
+    command('show <slug>', 'show one tenant in full').action((slug: string) =>
+      act(async (tools) => {
+        const shown = await showTenant(tools, slug);
+        return shown.ok ? { result: shown, text: showText(shown.tenant) } : shown;
+      }),
+    );
+
+    command('claim <slug>', 'make a fresh claim link for a tenant without an owner').action(
+      (slug: string) =>
+        act(async (tools) => {
+          const issued = await issueClaimLink(tools, slug);
+          return issued.ok ? { result: issued, text: claimText(slug, issued.claim) } : issued;
+        }),
+    );
+
+    change('suspend <slug>', 'switch a bot off; its data stays').action(
+      (slug: string, options: CommonOptions) =>
+        act(async (tools) => {
+          const done = await suspendTenant(tools, slug, options);
+          return done.ok
+            ? changed(
+                done,
+                `${slug} is suspended. Its data stays; switch it on again with: npm run tenant -- resume ${slug}`,
+              )
+            : done;
+        }),
+    );
+
+    change('resume <slug>', 'switch a bot on again').action(
+      (slug: string, options: CommonOptions) =>
+        act(async (tools) => {
+          const done = await resumeTenant(tools, slug, options);
+          return done.ok
+            ? changed(done, `${slug} is active. A running server takes it up within seconds.`)
+            : done;
+        }),
+    );
+
+    change('rotate-token <slug>', 'replace the token by a new one of the same bot')
+      .requiredOption(...tokenFile)
+      .action((slug: string, options: TokenOptions) =>
+        act(async (tools) => {
+          const done = await rotateToken(tools, slug, await readToken(options.tokenFile), options);
+          if (!done.ok) return done;
+          return changed(
+            done,
+            [`${slug} uses the new token.`, ...warningLines(done.warnings)].join('\n'),
+          );
+        }),
+      );
+
+    change('delete <slug>', 'switch a bot off and destroy its data after 30 days')
+      .option('--yes', 'yes, delete it')
+      .action((slug: string, options: CommonOptions & { yes?: boolean }) =>
+        act(async (tools) => {
+          const done = await deleteTenant(tools, slug, options);
+          if (!done.ok) return done;
+          const { losses, tenant } = done;
+          if (done.dryRun)
+            return {
+              result: done,
+              text: `This would destroy ${describeLosses(losses)}. ${dryRunText}`,
+            };
+          const until = tenant.purgeAt?.slice(0, 10);
+          return changed(
+            done,
+            `${slug} is deleted: its bot is off, and on ${until} ${describeLosses(losses)} are destroyed for good.\nUntil then: npm run tenant -- undelete ${slug}`,
+          );
+        }),
+      );
+
+    change('undelete <slug>', 'bring a deleted tenant back within its 30 days').action(
+      (slug: string, options: CommonOptions) =>
+        act(async (tools) => {
+          const done = await undeleteTenant(tools, slug, options);
+          return done.ok ? changed(done, `${slug} is back (${done.tenant.state}).`) : done;
+        }),
+    );
+  },
+);
+
+function changed(result: object & { ok: true; dryRun: boolean }, text: string): Answer {
+  return { result, text: result.dryRun ? dryRunText : text };
+}

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'fanline-config-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true }));
+
+function read(env: Record<string, string>) {
+  return readConfig({ env, cwd, home: '/home/op', platform: 'linux' });
+}
+
+function configOf(env: Record<string, string>) {
+  const result = read(env);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.config;
+}
+
+function wrongSettings(env: Record<string, string>): string[] {
+  const result = read(env);
+  return result.ok ? [] : result.problems.map((problem) => problem.setting);
+}
+
+describe('readConfig', () => {
+  it('needs no setting at all', () => {
+    expect(configOf({})).toEqual({
+      tenantsDir: join(cwd, 'tenants'),
+      masterKey: { default: '/home/op/.config/fanline' },
+      host: '127.0.0.1',
+      port: 8080,
+      publicUrl: null,
+      telegramApiRoot: 'https://api.telegram.org',
+      logLevel: 'info',
+    });
+  });
+
+  it('takes a .env file, and the environment wins over it', () => {
+    writeFileSync(join(cwd, '.env'), 'PORT=9000\nHOST="0.0.0.0" # everywhere\n');
+    expect(configOf({ PORT: '9001' })).toMatchObject({ port: 9001, host: '0.0.0.0' });
+  });
+
+  it('takes an empty setting as none', () => {
+    expect(configOf({ PUBLIC_URL: '', PORT: ' ' })).toMatchObject({ publicUrl: null, port: 8080 });
+  });
+
+  it('finds the user’s configuration folder on each system', () => {
+    const keyPath = (platform: NodeJS.Platform, env: Record<string, string> = {}) => {
+      const result = readConfig({ env, cwd, home: '/h', platform });
+      return result.ok && result.config.masterKey;
+    };
+    expect(keyPath('linux', { XDG_CONFIG_HOME: '/xdg' })).toMatchObject({
+      default: '/xdg/fanline',
+    });
+    expect(keyPath('linux', { XDG_CONFIG_HOME: 'relative' })).toMatchObject({
+      default: '/h/.config/fanline',
+    });
+    expect(keyPath('darwin')).toMatchObject({
+      default: '/h/Library/Application Support/fanline',
+    });
+    expect(keyPath('win32')).toMatchObject({ default: '/h/AppData/Roaming/fanline' });
+  });
+
+  it('tells every wrong setting at once and never a value', () => {
+    const result = read({
+      TENANTS_DIR: import.meta.filename,
+      MASTER_KEY: 'hunter2-hunter2',
+      MASTER_KEY_FILE: './key',
+      HOST: 'two words',
+      PORT: '65536',
+      PUBLIC_URL: 'http://bots.example.com',
+      TELEGRAM_API_ROOT: 'ftp://x',
+      LOG_LEVEL: 'loud',
+    });
+    expect(result.ok).toBe(false);
+    if (result.ok) return;
+    expect(new Set(result.problems.map((problem) => problem.setting))).toEqual(
+      new Set([
+        'TENANTS_DIR',
+        'MASTER_KEY',
+        'HOST',
+        'PORT',
+        'PUBLIC_URL',
+        'TELEGRAM_API_ROOT',
+        'LOG_LEVEL',
+      ]),
+    );
+    expect(result.problems.filter((problem) => problem.setting === 'MASTER_KEY')).toHaveLength(2);
+    for (const problem of result.problems) {
+      expect(problem.problem).not.toBe('');
+      expect(problem.example).not.toBe('');
+    }
+    expect(JSON.stringify(result.problems)).not.toMatch(/hunter2|two words|ftp:/);
+  });
+
+  it('refuses two master keys', () => {
+    expect(wrongSettings({ MASTER_KEY: 'ab'.repeat(32), MASTER_KEY_FILE: '/etc/key' })).toEqual([
+      'MASTER_KEY',
+    ]);
+  });
+
+  it('refuses a key file below the tenants’ folder', () => {
+    expect(wrongSettings({ MASTER_KEY_FILE: './tenants/../tenants/key' })).toEqual([
+      'MASTER_KEY_FILE',
+    ]);
+    expect(wrongSettings({ MASTER_KEY_FILE: './tenants-key' })).toEqual([]);
+  });
+
+  it.each([
+    ['https://bots.example.com', 'https://bots.example.com'],
+    ['https://bots.example.com:8443/', 'https://bots.example.com:8443'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+  ])('takes PUBLIC_URL %s', (given, taken) => {
+    expect(configOf({ PUBLIC_URL: given }).publicUrl).toBe(taken);
+  });
+
+  it.each([
+    'bots.example.com',
+    'http://bots.example.com',
+    'http://127.evil.example',
+    'http://localhost.evil.example',
+    'https://bots.example.com/fanline',
+    'https://bots.example.com?x=1',
+    'https://bots.example.com#x',
+    'https://user:password@bots.example.com',
+    'https://bots.example.com:9443',
+    'file:///etc/passwd',
+  ])('refuses PUBLIC_URL %s', (given) => {
+    expect(wrongSettings({ PUBLIC_URL: given })).toEqual(['PUBLIC_URL']);
+  });
+
+  it('takes a path in TELEGRAM_API_ROOT, but no plain http to elsewhere', () => {
+    expect(configOf({ TELEGRAM_API_ROOT: 'https://proxy.example/telegram/' }).telegramApiRoot).toBe(
+      'https://proxy.example/telegram',
+    );
+    expect(configOf({ TELEGRAM_API_ROOT: 'http://127.0.0.1:9' }).telegramApiRoot).toBe(
+      'http://127.0.0.1:9',
+    );
+    expect(wrongSettings({ TELEGRAM_API_ROOT: 'http://10.0.0.1' })).toEqual(['TELEGRAM_API_ROOT']);
+  });
+});

@@ -1,0 +1,133 @@
+import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import type { Refusal } from '#src/core/result.ts';
+import type { MasterKeySource } from '#src/storage/load-master-key.ts';
+import type { LogLevel, SettingProblem } from './settings-schema.ts';
+import { checkSettings } from './settings-schema.ts';
+
+/** All settings, checked and made absolute. */
+export interface Config {
+  readonly tenantsDir: string;
+  readonly masterKey: MasterKeySource;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Origin under which Telegram reaches the server (webhooks); null: long polling. */
+  readonly publicUrl: string | null;
+  /** Without a slash at its end. */
+  readonly telegramApiRoot: string;
+  readonly logLevel: LogLevel;
+}
+
+/** Wrong settings, all of them. */
+export interface ConfigRefusal extends Refusal<'configuration'> {
+  readonly problems: readonly SettingProblem[];
+}
+
+/** Where settings are read from; everything defaults to the real place. */
+export interface ConfigSources {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Folder that may hold a `.env`, and that relative paths start from. */
+  readonly cwd?: string;
+  readonly home?: string;
+  readonly platform?: NodeJS.Platform;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads all settings from the environment and a `.env` file (the environment wins). The only reader of process.env.
+ * Never throws for a wrong setting: every problem is told, none with its value.
+ */
+export function readConfig(
+  sources: ConfigSources = {},
+): { readonly ok: true; readonly config: Config } | ConfigRefusal {
+  const cwd = sources.cwd ?? process.cwd();
+  const problems: SettingProblem[] = [];
+  const env = withoutEmpty({
+    ...readEnvFile(join(cwd, '.env'), problems),
+    ...(sources.env ?? process.env),
+  });
+
+  const checked = checkSettings(env);
+  problems.push(...checked.problems);
+  const tenantsDir = resolve(cwd, env['TENANTS_DIR'] ?? 'tenants');
+  if (isNoFolder(tenantsDir)) {
+    problems.push({
+      setting: 'TENANTS_DIR',
+      problem: 'is a file, but must be a folder (it is made when it is missing)',
+      example: './tenants',
+    });
+  }
+  const keyFile = env['MASTER_KEY_FILE'] && resolve(cwd, env['MASTER_KEY_FILE']);
+  if (keyFile && isInside(tenantsDir, keyFile)) {
+    problems.push({
+      setting: 'MASTER_KEY_FILE',
+      problem: 'lies below TENANTS_DIR; a key beside the data protects nothing',
+      example: '/etc/fanline/master.key',
+    });
+  }
+  if (problems.length > 0 || !checked.settings) {
+    return { ok: false, reason: 'configuration', problems };
+  }
+
+  const { settings } = checked;
+  const configFolder = configFolderOf(
+    env,
+    sources.home ?? homedir(),
+    sources.platform ?? process.platform,
+  );
+  return {
+    ok: true,
+    config: {
+      tenantsDir,
+      masterKey: settings.MASTER_KEY
+        ? { key: settings.MASTER_KEY }
+        : keyFile
+          ? { file: keyFile }
+          : { default: configFolder },
+      host: settings.HOST,
+      port: settings.PORT,
+      publicUrl: settings.PUBLIC_URL ?? null,
+      telegramApiRoot: settings.TELEGRAM_API_ROOT,
+      logLevel: settings.LOG_LEVEL,
+    },
+  };
+}
+
+function readEnvFile(path: string, problems: SettingProblem[]): Environment {
+  try {
+    return parseEnv(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      problems.push({ setting: '.env', problem: 'cannot be read', example: 'chmod 600 .env' });
+    }
+    return {};
+  }
+}
+
+/** `NAME=` means the same as no setting at all. */
+function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+}
+
+function isNoFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+}
+
+/** The user's configuration folder for this program, as each system has it. */
+function configFolderOf(env: Environment, home: string, platform: NodeJS.Platform): string {
+  const xdg = env['XDG_CONFIG_HOME'];
+  if (xdg && isAbsolute(xdg)) return join(xdg, 'fanline');
+  if (platform === 'win32')
+    return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'fanline');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'fanline');
+  return join(home, '.config', 'fanline');
+}

@@ -1,0 +1,111 @@
+import type { Clock } from '#src/core/clock.ts';
+import { systemClock } from '#src/core/clock.ts';
+import type { Log } from '#src/core/log.ts';
+import type { Random } from '#src/core/random.ts';
+import { systemRandom } from '#src/core/random.ts';
+import { createHttpServer } from '#src/http/server.ts';
+import { lockDataDir } from '#src/storage/data-lock.ts';
+import { loadMasterKey } from '#src/storage/load-master-key.ts';
+import { controlFileExists } from '#src/storage/open-control-store.ts';
+import { openStorage } from '#src/storage/open-storage.ts';
+import { proveEncryption } from '#src/storage/self-test.ts';
+import { createTelegram } from '#src/telegram/runtime.ts';
+import { createTexts } from '#src/telegram/texts.ts';
+import type { Config } from './config.ts';
+import { features } from './features.ts';
+import { createLog } from './log.ts';
+import { migrateAtStart } from './migrate-at-start.ts';
+import { purgeDaily } from './purge-daily.ts';
+
+/** Ports that tests replace. */
+export interface AppOverrides {
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly log?: Log;
+}
+
+/** The whole program. */
+export interface App {
+  /** Opens everything and takes updates. What was opened is closed again when it throws (an AppError tells why). */
+  start(): Promise<void>;
+  /** Takes nothing more, finishes what is under way, closes everything. Safe to call at any time, also twice. */
+  stop(): Promise<void>;
+  /** Where the HTTP server listens; empty before the start. */
+  readonly url: string;
+}
+
+/** The one composition root: the only place that knows every part. */
+export function createApp(config: Config, overrides: AppOverrides = {}): App {
+  const clock = overrides.clock ?? systemClock;
+  const random = overrides.random ?? systemRandom;
+  const log = overrides.log ?? createLog({ level: config.logLevel });
+  /** What must be undone, newest last. */
+  const opened: (() => Promise<void> | void)[] = [];
+  let url = '';
+
+  async function open(): Promise<void> {
+    const { tenantsDir: dir, host, port, publicUrl, telegramApiRoot: apiRoot } = config;
+    const masterKey = loadMasterKey(config.masterKey, {
+      dataDir: dir,
+      controlExists: controlFileExists(dir),
+    });
+    const lock = lockDataDir(dir);
+    opened.push(() => lock.release());
+    proveEncryption();
+    const storage = await openStorage({ dir, masterKey, clock, random, log });
+    opened.push(() => storage.close());
+    const { control, store, migrator } = storage;
+    await migrateAtStart(migrator, log);
+
+    const services = { clock, random, log, texts: createTexts() };
+    const telegram = createTelegram({ control, store, services, apiRoot, publicUrl, features });
+    const http = createHttpServer({
+      host,
+      port,
+      log,
+      handleHook: (call) => telegram.handleWebhook(call),
+    });
+    opened.push(() => http.stop());
+    // Listens before any bot is touched, so that a port in use changes nothing at Telegram.
+    url = (await http.start()).url;
+    opened.push(() => telegram.stop());
+    await telegram.start();
+    opened.push(() => http.drain());
+    http.open();
+    opened.push(purgeDaily({ control, store, clock, log }));
+
+    const tenants = await control.list();
+    if (tenants.length === 0) {
+      log.info('app.no-tenants', {
+        hint: 'No tenant yet. Create one: npm run tenant -- create <slug> --token-file <file>. It is taken up at once.',
+      });
+    }
+    log.info('app.started', {
+      url,
+      tenants: tenants.length,
+      updates: publicUrl ? 'webhook' : 'polling',
+    });
+  }
+
+  async function close(): Promise<void> {
+    for (let undo = opened.pop(); undo; undo = opened.pop()) await undo();
+  }
+
+  return {
+    async start() {
+      try {
+        await open();
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+    async stop() {
+      await close();
+      log.info('app.stopped');
+    },
+    get url() {
+      return url;
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { isIPv4 } from 'node:net';
+import { z } from 'zod';
+
+/** One wrong setting: what is wrong with it and what would be right. Never its value, which may be a secret. */
+export interface SettingProblem {
+  readonly setting: string;
+  readonly problem: string;
+  readonly example: string;
+}
+
+/** Levels of the log, most talkative first. */
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** One of the log's levels. */
+export type LogLevel = (typeof logLevels)[number];
+
+/** Ports at which Telegram delivers webhooks (Bot API, setWebhook). */
+const webhookPorts = new Set(['', '443', '80', '88', '8443']);
+
+const publicUrl = z.string().transform((text, context) => {
+  const url = parseUrl(text);
+  const problem = !url
+    ? 'is no address'
+    : (unsafeUrl(url) ??
+      (url.pathname !== '/'
+        ? 'must be the server’s address alone, without a path'
+        : !isLoopback(url) && !webhookPorts.has(url.port)
+          ? 'has a port to which Telegram does not deliver (only 443, 80, 88, 8443)'
+          : undefined));
+  if (!url || problem) return wrong(context, problem ?? '');
+  return url.origin;
+});
+
+const apiRoot = z.string().transform((text, context) => {
+  const url = parseUrl(text);
+  const problem = url ? unsafeUrl(url) : 'is no address';
+  if (!url || problem) return wrong(context, problem ?? '');
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+});
+
+const schema = z
+  .object({
+    MASTER_KEY: z
+      .string()
+      .regex(
+        /^([0-9a-f]{64}|[A-Za-z0-9+/_-]{43}=?)$/i,
+        'must be 32 bytes, as 64 hex digits or as base64',
+      )
+      .optional(),
+    MASTER_KEY_FILE: z.string().optional(),
+    HOST: z
+      .string()
+      .regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or a name of this machine')
+      .default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
+      .default(8080),
+    PUBLIC_URL: publicUrl.optional(),
+    TELEGRAM_API_ROOT: apiRoot.default('https://api.telegram.org'),
+    LOG_LEVEL: z
+      .enum(logLevels, {
+        error: 'must be debug, info, warn, error or silent',
+      })
+      .default('info'),
+  })
+  .superRefine((settings, context) => {
+    if (settings.MASTER_KEY && settings.MASTER_KEY_FILE) {
+      context.addIssue({
+        code: 'custom',
+        path: ['MASTER_KEY'],
+        message: 'and MASTER_KEY_FILE are both set; keep one',
+      });
+    }
+  });
+
+const examples: Readonly<Record<string, string>> = {
+  MASTER_KEY: 'the 64 digits that `openssl rand -hex 32` prints',
+  MASTER_KEY_FILE: '/etc/fanline/master.key',
+  HOST: '127.0.0.1',
+  PORT: '8080',
+  PUBLIC_URL: 'https://bots.example.com',
+  TELEGRAM_API_ROOT: 'https://api.telegram.org',
+  LOG_LEVEL: 'info',
+};
+
+/** Settings after their checks. */
+export type Settings = z.output<typeof schema>;
+
+/** Checks the settings that a schema alone can judge; either `settings` is there or `problems` is not empty. */
+export function checkSettings(env: Readonly<Record<string, string | undefined>>): {
+  readonly settings?: Settings;
+  readonly problems: readonly SettingProblem[];
+} {
+  const both = env['MASTER_KEY'] && env['MASTER_KEY_FILE'];
+  const checked = schema.safeParse(env);
+  if (checked.success) return { settings: checked.data, problems: [] };
+  const problems = checked.error.issues.map((issue) =>
+    problemOf(String(issue.path[0]), issue.message),
+  );
+  // The check across settings does not run while another setting is wrong, and all errors are told at once.
+  if (both && !problems.some((found) => found.problem.startsWith('and '))) {
+    problems.push(problemOf('MASTER_KEY', 'and MASTER_KEY_FILE are both set; keep one'));
+  }
+  return { problems };
+}
+
+function problemOf(setting: string, problem: string): SettingProblem {
+  return { setting, problem, example: examples[setting] ?? '' };
+}
+
+function wrong(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** What is wrong with an address that secrets travel to, if anything is. */
+function unsafeUrl(url: URL): string | undefined {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must begin with https://';
+  if (url.username || url.password) return 'must not hold a user name or password';
+  if (url.search || url.hash) return 'must not hold a query or a fragment';
+  if (url.protocol === 'http:' && !isLoopback(url)) {
+    return 'must begin with https:// (plain http only for an address of this machine)';
+  }
+  return undefined;
+}
+
+function isLoopback(url: URL): boolean {
+  const host = url.hostname;
+  return host === 'localhost' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
+}

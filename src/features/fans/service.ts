@@ -1,0 +1,34 @@
+import type { FanId, UserId } from '#src/core/ids.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+import type { Fan, Reach, TelegramPerson } from './fan.ts';
+import { fanById, insertOrUpdateFan, updateReach } from './queries.ts';
+
+/**
+ * Records that this person wrote: makes the fan or brings name, handle and last seen up to date.
+ * `source` (the tag of a deep link) counts only at the first contact.
+ */
+export async function upsertFan(
+  tx: Tx,
+  person: TelegramPerson,
+  now: number,
+  source: string | null = null,
+): Promise<Fan> {
+  return await insertOrUpdateFan(tx, person, now, source);
+}
+
+/** Records that a person blocked the bot, came back, or deleted the account. Nothing happens for people who are no fans. */
+export async function recordReach(
+  tx: Tx,
+  userId: UserId,
+  reach: Reach,
+  now: number,
+): Promise<void> {
+  await updateReach(tx, userId, reach, now);
+}
+
+/** The fan with this row id; throws when there is none. */
+export async function requireFan(reader: Reader, id: FanId): Promise<Fan> {
+  const fan = await fanById(reader, id);
+  if (!fan) throw new Error(`fan ${id} does not exist`);
+  return fan;
+}

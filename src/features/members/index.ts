@@ -1,0 +1,12 @@
+import type { Feature } from '#src/telegram/feature.ts';
+import { handlers } from '#src/features/members/telegram/handlers.ts';
+
+export {
+  claim,
+  createClaimLink,
+  ownerOf,
+  setOwner,
+} from '#src/features/members/service.ts';
+
+/** Who works here. Must be the first feature: the others rely on `ctx.sender` and `ctx.t`. */
+export const membersFeature: Feature = { name: 'members', handlers };

@@ -1,0 +1,7 @@
+export { preferenceOf, preferencesOf, setPreference } from '#src/features/preferences/service.ts';
+export {
+  cityOf,
+  findTimeZone,
+  guessTimeZones,
+  timeIn,
+} from '#src/features/preferences/time-zone.ts';

@@ -1,0 +1,75 @@
+import type { MessageEntity } from 'grammy/types';
+import { z } from 'zod';
+import type { RichText } from '#src/telegram/say.ts';
+import { isTimeZone } from '#src/features/preferences/time-zone.ts';
+
+/** What the creator chose, with defaults for what was never asked. */
+export interface Preferences {
+  /** IETF tag of the language that the bot speaks with the creator. */
+  readonly language: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** What a fan sees at /start; null: the standard greeting. */
+  readonly greeting: RichText | null;
+  /** When setup was finished, epoch ms; null: not yet. */
+  readonly setUpAt: number | null;
+  /** Fingerprints of the command menus that Telegram was told, by menu. Kept by the bot, not chosen by anybody. */
+  readonly commandMenus: Readonly<Record<string, string>>;
+}
+
+/** What holds until somebody chooses otherwise. */
+export const defaultPreferences: Preferences = {
+  language: 'en',
+  timeZone: 'UTC',
+  greeting: null,
+  setUpAt: null,
+  commandMenus: {},
+};
+
+const entity = z.custom<MessageEntity>(
+  (value) =>
+    z
+      .object({
+        type: z.string(),
+        offset: z.number().int().min(0),
+        length: z.number().int().min(1),
+      })
+      .safeParse(value).success,
+);
+
+const schemas: { readonly [Key in keyof Preferences]: z.ZodType<Preferences[Key]> } = {
+  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  timeZone: z.string().refine(isTimeZone),
+  greeting: z.object({ text: z.string().min(1), entities: z.array(entity).default([]) }).nullable(),
+  setUpAt: z.number().int().nullable(),
+  commandMenus: z.record(z.string(), z.string()),
+};
+
+/** The keys that exist. */
+export const preferenceKeys = Object.keys(schemas) as readonly (keyof Preferences)[];
+
+/** Checks a value before it is stored. */
+export function isPreference<Key extends keyof Preferences>(
+  key: Key,
+  value: Preferences[Key],
+): boolean {
+  return schemas[key].safeParse(value).success;
+}
+
+/** Reads stored JSON; what does not fit (written by another version, edited by hand) gives the default. */
+export function readPreference<Key extends keyof Preferences>(
+  key: Key,
+  stored: string | undefined,
+): Preferences[Key] {
+  if (stored === undefined) return defaultPreferences[key];
+  const read = schemas[key].safeParse(parsed(stored));
+  return read.success ? read.data : defaultPreferences[key];
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

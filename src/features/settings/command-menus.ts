@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { BotCommand, BotCommandScope } from 'grammy/types';
+import type { UserId } from '#src/core/ids.ts';
+import type { Texts, Translate } from '#src/core/texts.ts';
+
+/** A list of commands that Telegram shows to somebody. */
+interface CommandMenu {
+  /** `fans/<language>` or `creator/<user id>`. */
+  readonly name: string;
+  /** Parameters of setMyCommands. */
+  readonly payload: {
+    readonly commands: readonly BotCommand[];
+    readonly scope: BotCommandScope;
+    readonly language_code?: string;
+  };
+}
+
+/** A menu and what tells whether Telegram has it already. */
+export interface PrintedMenu extends CommandMenu {
+  readonly fingerprint: string;
+}
+
+/**
+ * Every menu that should be set: the fans' in each language (English for all others), the creator's in the language
+ * they chose. Telegram takes the narrowest scope first, so the creator never sees the fans' menu.
+ */
+export function commandMenus(
+  texts: Texts,
+  creator: { readonly userId: UserId; readonly language: string } | undefined,
+): PrintedMenu[] {
+  const [fallback] = texts.languages;
+  const fans = texts.languages.map((language) =>
+    printed({
+      name: `fans/${language}`,
+      payload: {
+        commands: fanCommands(texts.for(language)),
+        scope: { type: 'all_private_chats' },
+        ...(language === fallback ? {} : { language_code: language }),
+      },
+    }),
+  );
+  if (!creator) return fans;
+  const own = printed({
+    name: `creator/${creator.userId}`,
+    payload: {
+      commands: creatorMenu(texts.for(creator.language)),
+      scope: scopeOfCreator(creator.userId),
+    },
+  });
+  return [...fans, own];
+}
+
+/** The scope of a menu that is set no more, from its name; undefined for the fans' menus, which always are. */
+export function scopeOfMenu(name: string): BotCommandScope | undefined {
+  const [kind, id] = name.split('/');
+  return kind === 'creator' ? scopeOfCreator(Number(id)) : undefined;
+}
+
+function scopeOfCreator(chatId: number): BotCommandScope {
+  return { type: 'chat', chat_id: chatId };
+}
+
+function fanCommands(t: Translate): BotCommand[] {
+  return [
+    { command: 'help', description: t('command-fan-help') },
+    { command: 'privacy', description: t('command-privacy') },
+  ];
+}
+
+function creatorMenu(t: Translate): BotCommand[] {
+  return [
+    { command: 'help', description: t('command-help') },
+    { command: 'settings', description: t('command-settings') },
+    { command: 'desk', description: t('command-desk') },
+    { command: 'delete', description: t('command-delete') },
+    { command: 'privacy', description: t('command-privacy') },
+  ];
+}
+
+function printed(menu: CommandMenu): PrintedMenu {
+  const fingerprint = createHash('sha256').update(JSON.stringify(menu.payload)).digest('base64url');
+  return { ...menu, fingerprint: fingerprint.slice(0, 16) };
+}

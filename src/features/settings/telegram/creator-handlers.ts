@@ -1,0 +1,63 @@
+import { conversations, createConversation } from '@grammyjs/conversations';
+import { Composer, type Context } from 'grammy';
+import { answerTap, say } from '#src/telegram/say.ts';
+import { questionIds, readTap } from '#src/features/settings/rules.ts';
+import { openForCreator } from '#src/features/settings/service.ts';
+import { change, changeName } from '#src/features/settings/telegram/change-conversation.ts';
+import { conversationStorage } from '#src/features/settings/telegram/conversation-storage.ts';
+import { creatorOf, type DeskContext } from '#src/features/settings/telegram/desk-context.ts';
+import { present } from '#src/features/settings/telegram/present.ts';
+import { deskPhrase } from '#src/features/settings/telegram/questions/desk.ts';
+import {
+  closedMenu,
+  closeMenu,
+  settingsMenu,
+} from '#src/features/settings/telegram/settings-menu.ts';
+import { setup, setupName } from '#src/features/settings/telegram/setup-conversation.ts';
+
+/** The creator's private chat with the bot. Conversations exist here only, never on a fan's way. */
+export const creatorHandlers = new Composer<DeskContext>();
+
+creatorHandlers.use(conversations<DeskContext, Context>({ storage: conversationStorage }));
+creatorHandlers.use(createConversation<DeskContext, Context>(setup, setupName));
+creatorHandlers.use(createConversation<DeskContext, Context>(change, changeName));
+
+creatorHandlers.command('start', async (ctx) => {
+  const creator = { userId: creatorOf(ctx), languageCode: ctx.from?.language_code };
+  const { first, t } = await openForCreator(ctx.tx, creator, ctx.services);
+  ctx.t = t;
+  if (first) {
+    await ctx.conversation.exitAll();
+    await ctx.conversation.enter(setupName);
+    return;
+  }
+  const status = t('creator-status', { desk: await deskPhrase(ctx) });
+  await say(ctx, `${status}\n\n${t('help-creator')}`);
+});
+
+creatorHandlers.command('settings', async (ctx) => {
+  if (ctx.conversation.active(setupName) > 0) {
+    await say(ctx, ctx.t('setup-first'));
+    return;
+  }
+  await ctx.conversation.exitAll();
+  await present(ctx, await settingsMenu(ctx));
+});
+
+creatorHandlers.command('cancel', (ctx) => say(ctx, ctx.t('nothing-to-cancel')));
+
+creatorHandlers.callbackQuery(/^set:menu:/, async (ctx) => {
+  const { value } = readTap(ctx.callbackQuery.data) ?? {};
+  if (value === closeMenu) {
+    await present(ctx, await closedMenu(ctx));
+    return;
+  }
+  const question = questionIds.find((id) => id === value);
+  const menuId = ctx.callbackQuery.message?.message_id;
+  if (!question || menuId === undefined) {
+    await answerTap(ctx, ctx.t('button-out-of-date'));
+    return;
+  }
+  await ctx.conversation.exitAll();
+  await ctx.conversation.enter(changeName, question, menuId);
+});

@@ -1,0 +1,69 @@
+import type { Services } from '#src/core/services.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import type { AfterFailure } from '#src/telegram/outbox/outbox-kind.ts';
+import type { OutboxRow } from '#src/telegram/outbox/outbox-row.ts';
+import type { SendFailure } from '#src/telegram/outbox/send-failure.ts';
+import { enqueueRelay } from '../services/enqueue-rows.ts';
+import { fallBackToPrivateDesk, loseDesk } from '../services/lose-desk.ts';
+import { activeDesk, deleteTopic } from '../queries/desk-rows.ts';
+import { messageById, queuedAlbum, updateDelivery } from '../queries/message-rows.ts';
+import { relayRef } from './refs.ts';
+import type { MessageRef } from './refs.ts';
+
+/**
+ * What becomes of a relay that Telegram refused: a lost topic is made anew, a lost forum sends everything to the private
+ * chat, a creator who blocked the bot finds it all waiting on return, and content that cannot be copied is told in words.
+ */
+export async function relayFailed(
+  tx: Tx,
+  row: OutboxRow,
+  failure: SendFailure,
+  services: Services,
+): Promise<AfterFailure> {
+  const ref = relayRef(row);
+  const message = await messageById(tx, ref.messageId);
+  const desk = await activeDesk(tx);
+  if (!message || message.delivery !== 'queued') return 'ended';
+  if (desk && desk.chatId !== row.chatId) return 'again';
+  switch (failure.reason) {
+    case 'topic-missing':
+      if (desk) await deleteTopic(tx, desk.id, ref.threadId);
+      return 'again';
+    case 'not-a-forum':
+    case 'no-access':
+    case 'chat-missing':
+      if (desk?.kind === 'forum') {
+        await fallBackToPrivateDesk(tx, desk, services);
+        return 'again';
+      }
+      break;
+    case 'blocked':
+    case 'gone':
+    case 'never-started':
+      await loseDesk(tx, services);
+      return 'again';
+    case 'gave-up':
+    case 'unknown':
+    case 'expired':
+      break;
+    default:
+      if (ref.inWords || !desk) break;
+      for (const part of await partsOf(tx, message.albumId, ref)) {
+        await enqueueRelay(
+          tx,
+          services.clock.now(),
+          desk,
+          { ...part, albumId: null },
+          { inWords: true },
+        );
+      }
+      return 'ended';
+  }
+  await updateDelivery(tx, [message.id], 'failed');
+  return 'ended';
+}
+
+async function partsOf(tx: Tx, albumId: string | null, ref: MessageRef) {
+  if (albumId === null) return [{ id: ref.messageId, threadId: ref.threadId }];
+  return await queuedAlbum(tx, ref.threadId, albumId);
+}

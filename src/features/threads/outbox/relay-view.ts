@@ -1,0 +1,46 @@
+import type { MessageLink, StoredMessage } from '../message.ts';
+import type { RelayView } from '../rules/relay-pieces.ts';
+import type { MessageRef, RelayRef } from './refs.ts';
+import type { Desk } from '../thread.ts';
+import type { Services } from '#src/core/services.ts';
+import type { Reader } from '#src/storage/reader.ts';
+import { displayName, requireFan } from '#src/features/fans/index.ts';
+import { linksOf } from '../queries/link-rows.ts';
+import { threadById } from '../queries/thread-rows.ts';
+import { deskTexts } from '../services/desk-texts.ts';
+
+/** Gathers how a message is shown at a desk now. */
+export async function relayViewOf(
+  reader: Reader,
+  message: StoredMessage,
+  desk: Desk,
+  options: Omit<RelayRef, keyof MessageRef> & { repeated: boolean },
+  services: Services,
+): Promise<RelayView> {
+  const thread = await threadById(reader, message.threadId);
+  if (!thread) throw new Error(`thread ${message.threadId} does not exist`);
+  const fan = await requireFan(reader, thread.fanId);
+  const fanLinks = await linksOf(reader, message.id, 'fan');
+  return {
+    named: desk.kind === 'private',
+    buttons: desk.kind === 'private',
+    name: displayName(fan),
+    threadId: thread.id,
+    origin: fanLinks.find((link) => link.role === 'origin'),
+    answers: await answeredAt(reader, message, desk),
+    repeated: options.repeated,
+    edited: options.edited ?? false,
+    inWords: options.inWords ?? false,
+    t: await deskTexts(reader, services),
+  };
+}
+
+async function answeredAt(
+  reader: Reader,
+  message: StoredMessage,
+  desk: Desk,
+): Promise<MessageLink | undefined> {
+  if (message.answersMessageId === null) return undefined;
+  const links = await linksOf(reader, message.answersMessageId, 'desk');
+  return links.find((link) => link.chatId === desk.chatId);
+}

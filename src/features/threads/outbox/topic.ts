@@ -1,0 +1,99 @@
+import { displayName, requireFan } from '#src/features/fans/index.ts';
+import type { ThreadId, TopicId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import { enqueue } from '#src/telegram/outbox/enqueue.ts';
+import type { Prepared } from '#src/telegram/outbox/outbox-kind.ts';
+import { priority } from '#src/telegram/outbox/outbox-row.ts';
+import { cardOf, cardKeyboard } from '../services/show-card.ts';
+import { insertTopic, topicOf, updateTopicCard } from '../queries/desk-rows.ts';
+import { threadById } from '../queries/thread-rows.ts';
+import { deskLane } from '../services/enqueue-rows.ts';
+import type { Desk } from '../thread.ts';
+import { sentIds } from './sent-ids.ts';
+
+/** The colours that Telegram allows for topic icons (Bot API, createForumTopic). */
+const iconColors = [7322096, 16766590, 13338331, 9367192, 16749490, 16478047] as const;
+/** Longest topic name (Bot API, createForumTopic). */
+const maxTopicName = 128;
+
+/**
+ * The topic that a thread's relays go to: none in a private desk, the stored one in a forum, or the call that must be
+ * made first. A new topic begins with the fan's card, pinned.
+ */
+export async function prepareTopic(
+  tx: Tx,
+  desk: Desk,
+  threadId: ThreadId,
+  services: Services,
+): Promise<{ missing: Prepared } | { missing: null; topicId: TopicId | null }> {
+  if (desk.kind === 'private') return { missing: null, topicId: null };
+  const topic = await topicOf(tx, desk.id, threadId);
+  if (!topic) return { missing: await createTopic(tx, desk, threadId, services) };
+  if (topic.cardChatMessageId === null) {
+    return { missing: await sendCard(tx, desk, threadId, topic.topicId, services) };
+  }
+  return { missing: null, topicId: topic.topicId };
+}
+
+async function createTopic(
+  tx: Tx,
+  desk: Desk,
+  threadId: ThreadId,
+  services: Services,
+): Promise<Prepared> {
+  const thread = await threadById(tx, threadId);
+  if (!thread) throw new Error(`thread ${threadId} does not exist`);
+  const name = displayName(await requireFan(tx, thread.fanId)).slice(0, maxTopicName);
+  return {
+    do: 'first',
+    call: {
+      method: 'createForumTopic',
+      payload: {
+        chat_id: desk.chatId,
+        name,
+        icon_color: iconColors[threadId % iconColors.length],
+      },
+    },
+    done: async (later, result) => {
+      const topicId = (result as { message_thread_id: TopicId }).message_thread_id;
+      await insertTopic(later, { deskId: desk.id, threadId, topicId, name }, services.clock.now());
+    },
+  };
+}
+
+async function sendCard(
+  tx: Tx,
+  desk: Desk,
+  threadId: ThreadId,
+  topicId: TopicId,
+  services: Services,
+): Promise<Prepared> {
+  const card = await cardOf(tx, threadId, services);
+  return {
+    do: 'first',
+    call: {
+      method: 'sendMessage',
+      payload: {
+        chat_id: desk.chatId,
+        message_thread_id: topicId,
+        text: card.text,
+        entities: card.entities,
+        reply_markup: cardKeyboard(threadId),
+      },
+    },
+    done: async (later, result) => {
+      const [cardId] = sentIds(result);
+      if (cardId === undefined) return;
+      await updateTopicCard(later, desk.id, threadId, cardId);
+      await enqueue(later, services.clock.now(), {
+        method: 'pinChatMessage',
+        payload: { chat_id: desk.chatId, message_id: cardId, disable_notification: true },
+        audience: 'desk',
+        chatId: desk.chatId,
+        lane: deskLane(desk, threadId),
+        priority: priority.relay,
+      });
+    },
+  };
+}

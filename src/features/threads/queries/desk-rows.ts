@@ -1,0 +1,153 @@
+import type { ChatId, ChatMessageId, DeskId, ThreadId, TopicId } from '#src/core/ids.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+import type { Desk, DeskTopic } from '../thread.ts';
+
+/** The desk in use. */
+export async function activeDesk(reader: Reader): Promise<Desk | undefined> {
+  return await reader.db
+    .selectFrom('desk')
+    .select(['id', 'kind', 'chat_id as chatId', 'title'])
+    .where('active', '=', 1)
+    .executeTakeFirst();
+}
+
+/** The desk in this chat that was used last, active or not. */
+export async function deskInChat(reader: Reader, chatId: ChatId): Promise<Desk | undefined> {
+  return await reader.db
+    .selectFrom('desk')
+    .select(['id', 'kind', 'chat_id as chatId', 'title'])
+    .where('chat_id', '=', chatId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Makes no desk the active one. */
+export async function leaveDesks(tx: Tx, now: number): Promise<void> {
+  await tx.db
+    .updateTable('desk')
+    .set({ active: 0, left_at: now })
+    .where('active', '=', 1)
+    .execute();
+}
+
+/** Makes a new desk and the active one; no other may be active. */
+export async function insertDesk(
+  tx: Tx,
+  desk: { kind: 'private' | 'forum'; chatId: ChatId; title: string | null },
+  now: number,
+): Promise<DeskId> {
+  const row = await tx.db
+    .insertInto('desk')
+    .values({
+      kind: desk.kind,
+      chat_id: desk.chatId,
+      title: desk.title,
+      active: 1,
+      created_at: now,
+      left_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Makes an earlier desk the active one again, with its topics. */
+export async function reactivateDesk(tx: Tx, id: DeskId, title: string | null): Promise<void> {
+  await tx.db
+    .updateTable('desk')
+    .set({ active: 1, title, left_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Rewrites the chat of desks after a group became a supergroup. */
+export async function moveDesks(tx: Tx, from: ChatId, to: ChatId): Promise<void> {
+  await tx.db.updateTable('desk').set({ chat_id: to }).where('chat_id', '=', from).execute();
+}
+
+/** The topic of a thread in a desk. */
+export async function topicOf(
+  reader: Reader,
+  deskId: DeskId,
+  threadId: ThreadId,
+): Promise<DeskTopic | undefined> {
+  return await selectTopic(reader)
+    .where('desk_id', '=', deskId)
+    .where('thread_id', '=', threadId)
+    .executeTakeFirst();
+}
+
+/** The thread that a desk's topic belongs to. */
+export async function topicAt(
+  reader: Reader,
+  deskId: DeskId,
+  topicId: TopicId,
+): Promise<DeskTopic | undefined> {
+  return await selectTopic(reader)
+    .where('desk_id', '=', deskId)
+    .where('topic_id', '=', topicId)
+    .executeTakeFirst();
+}
+
+/** Records a thread's topic in a desk; a later one takes the place of a lost one. */
+export async function insertTopic(
+  tx: Tx,
+  topic: { deskId: DeskId; threadId: ThreadId; topicId: TopicId; name: string },
+  now: number,
+): Promise<void> {
+  await tx.db
+    .insertInto('desk_topic')
+    .values({
+      desk_id: topic.deskId,
+      thread_id: topic.threadId,
+      topic_id: topic.topicId,
+      name: topic.name,
+      card_chat_message_id: null,
+      created_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['desk_id', 'thread_id']).doUpdateSet({
+        topic_id: topic.topicId,
+        name: topic.name,
+        card_chat_message_id: null,
+        created_at: now,
+      }),
+    )
+    .execute();
+}
+
+/** Records the card in a topic. */
+export async function updateTopicCard(
+  tx: Tx,
+  deskId: DeskId,
+  threadId: ThreadId,
+  card: ChatMessageId,
+): Promise<void> {
+  await tx.db
+    .updateTable('desk_topic')
+    .set({ card_chat_message_id: card })
+    .where('desk_id', '=', deskId)
+    .where('thread_id', '=', threadId)
+    .execute();
+}
+
+/** Forgets a topic that is no longer there. */
+export async function deleteTopic(tx: Tx, deskId: DeskId, threadId: ThreadId): Promise<void> {
+  await tx.db
+    .deleteFrom('desk_topic')
+    .where('desk_id', '=', deskId)
+    .where('thread_id', '=', threadId)
+    .execute();
+}
+
+function selectTopic(reader: Reader) {
+  return reader.db
+    .selectFrom('desk_topic')
+    .select([
+      'thread_id as threadId',
+      'topic_id as topicId',
+      'name',
+      'card_chat_message_id as cardChatMessageId',
+    ]);
+}

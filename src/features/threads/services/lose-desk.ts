@@ -1,0 +1,35 @@
+import type { ChatId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
+import { ownerOf } from '#src/features/members/index.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import { enqueue } from '#src/telegram/outbox/enqueue.ts';
+import { deskTexts } from './desk-texts.ts';
+import { openDesk } from './open-desk.ts';
+import { activeDesk, leaveDesks } from '../queries/desk-rows.ts';
+import type { Desk } from '../thread.ts';
+
+/** The forum cannot be used any more: the desk moves to the owner's private chat, and the owner is told why. */
+export async function fallBackToPrivateDesk(tx: Tx, lost: Desk, services: Services): Promise<void> {
+  const owner = await ownerOf(tx);
+  if (!owner) return await loseDesk(tx, services);
+  const chatId = owner.userId as number as ChatId;
+  const t = await deskTexts(tx, services);
+  await openDesk(tx, { kind: 'private', chatId }, services);
+  await enqueue(tx, services.clock.now(), {
+    method: 'sendMessage',
+    payload: { chat_id: chatId, text: t('threads-desk-lost', { title: lost.title ?? '' }) },
+    audience: 'desk',
+    chatId,
+  });
+}
+
+/** There is no desk any more. What fans write waits in the tenant's file until one is opened. */
+export async function loseDesk(tx: Tx, services: Services): Promise<void> {
+  await leaveDesks(tx, services.clock.now());
+}
+
+/** The creator, who had blocked the bot, is back: without another desk the private chat is it again. */
+export async function welcomeBack(tx: Tx, chatId: ChatId, services: Services): Promise<void> {
+  if (await activeDesk(tx)) return;
+  await openDesk(tx, { kind: 'private', chatId }, services);
+}

@@ -1,0 +1,102 @@
+import type { Generated } from 'kysely';
+import type { Actor } from '#src/core/actor.ts';
+import type {
+  ChatId,
+  ChatMessageId,
+  DeskId,
+  FanId,
+  MessageId,
+  ThreadId,
+  TopicId,
+  UserId,
+} from '#src/core/ids.ts';
+import type { ContentKind, Delivery } from './message.ts';
+
+declare module '#src/storage/tenant-tables.ts' {
+  interface TenantTables {
+    thread: ThreadTable;
+    message: MessageTable;
+    message_link: MessageLinkTable;
+    desk: DeskTable;
+    desk_topic: DeskTopicTable;
+  }
+}
+
+/** The running conversation with one fan on one line. */
+export interface ThreadTable {
+  id: Generated<ThreadId>;
+  fan_id: FanId;
+  /** The bot chat now; business chats and channel direct messages have their own lines. */
+  line: 'bot' | 'business' | 'channel';
+  /** Tells lines of one kind apart (a business account, a channel); empty for the bot chat. */
+  line_key: Generated<string>;
+  /** Where the fan is written to on this line. */
+  chat_id: ChatId;
+  /** Since when the fan waits for an answer; null when nobody waits. */
+  waiting_since: number | null;
+  last_fan_message_at: number | null;
+  last_reply_at: number | null;
+  created_at: number;
+}
+
+/** One message of a thread, whichever chats it is shown in. */
+export interface MessageTable {
+  id: Generated<MessageId>;
+  thread_id: ThreadId;
+  /** `in` from the fan, `out` to the fan. */
+  direction: 'in' | 'out';
+  actor: Actor;
+  author_user_id: UserId | null;
+  kind: ContentKind;
+  /** Text or caption. */
+  text: Generated<string>;
+  /** Formatting of `text`, JSON of MessageEntity[]. */
+  entities: string | null;
+  /** JSON of Attachment. */
+  media: string | null;
+  /** Telegram's media_group_id, equal for the parts of an album. */
+  album_id: string | null;
+  answers_message_id: MessageId | null;
+  delivery: Delivery;
+  /** The reaction that each side gave, as one standard emoji. */
+  fan_reaction: string | null;
+  creator_reaction: string | null;
+  sent_at: number;
+  edited_at: number | null;
+  deleted_at: number | null;
+}
+
+/** Where a message stands in a chat. One chat message belongs to at most one message of ours. */
+export interface MessageLinkTable {
+  id: Generated<number>;
+  message_id: MessageId;
+  side: 'fan' | 'desk';
+  /** `origin`: where it was written. `copy`: what we sent of it. `notice`: something said about it. */
+  role: 'origin' | 'copy' | 'notice';
+  /** Number of the piece, from 0, when one message needed several. */
+  part: Generated<number>;
+  chat_id: ChatId;
+  chat_message_id: ChatMessageId;
+  created_at: number;
+}
+
+/** A chat in which the creator works or worked; one is active. */
+export interface DeskTable {
+  id: Generated<DeskId>;
+  kind: 'private' | 'forum';
+  chat_id: ChatId;
+  title: string | null;
+  active: 0 | 1;
+  created_at: number;
+  left_at: number | null;
+}
+
+/** A thread's topic in a forum desk. */
+export interface DeskTopicTable {
+  desk_id: DeskId;
+  thread_id: ThreadId;
+  topic_id: TopicId;
+  name: string;
+  card_chat_message_id: ChatMessageId | null;
+  created_at: number;
+}

@@ -1,0 +1,82 @@
+import { Composer } from 'grammy';
+import { unreachable } from '#src/core/result.ts';
+import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { say } from '#src/telegram/say.ts';
+import { answerFan } from '../services/answer-fan.ts';
+import { editAnswer } from '../services/edit-answer.ts';
+import { isFanTopic } from '../services/is-fan-topic.ts';
+import { mirrorReaction } from '../services/mirror-reaction.ts';
+import { receiveEdit } from '../services/receive-edit.ts';
+import { receiveMessage } from '../services/receive-message.ts';
+
+/** Messages, edits and reactions of fans in their private chats and of the creator at the desk. */
+export const messageHandlers = new Composer<FanlineContext>();
+
+messageHandlers.on('message', async (ctx) => {
+  const { sender, msg } = ctx;
+  if (sender.role === 'creator' || sender.role === 'member') return await answer(ctx, sender);
+  if (ctx.chat.type !== 'private') return await turnAway(ctx);
+  if (sender.role === 'fan') await receiveMessage(ctx.tx, ctx.from, msg, ctx.services);
+});
+
+messageHandlers.on('edited_message', async (ctx) => {
+  const { sender, msg } = ctx;
+  if (sender.role === 'creator' || sender.role === 'member') {
+    return await editAnswer(ctx.tx, msg, ctx.services);
+  }
+  if (sender.role === 'fan' && ctx.chat.type === 'private') {
+    await receiveEdit(ctx.tx, ctx.from, msg, ctx.services);
+  }
+});
+
+messageHandlers.on('message_reaction', async (ctx) => {
+  const { sender, messageReaction } = ctx;
+  if (sender.role === 'creator' || sender.role === 'member') {
+    return await mirrorReaction(ctx.tx, 'creator', messageReaction, ctx.services);
+  }
+  if (sender.role === 'fan' && ctx.chat.type === 'private') {
+    await mirrorReaction(ctx.tx, 'fan', messageReaction, ctx.services);
+  }
+});
+
+type Answerer = Extract<FanlineContext['sender'], { role: 'creator' | 'member' }>;
+
+async function answer(ctx: FanlineContext, sender: Answerer): Promise<void> {
+  const message = ctx.msg;
+  if (!message) return;
+  if (isCommand(ctx)) {
+    // A mistyped command must not reach a fan.
+    if (ctx.chat?.type === 'private' || (await isFanTopic(ctx.tx, message))) {
+      await say(ctx, ctx.t('threads-unknown-command'), { quote: true });
+    }
+    return;
+  }
+  const { botId } = ctx.tenant;
+  const given = { message, botId, author: sender.userId, actor: sender.role };
+  const answered = await answerFan(ctx.tx, given, ctx.services);
+  if (answered.ok) return;
+  switch (answered.reason) {
+    case 'service':
+    case 'no-topic':
+      return;
+    case 'no-reply':
+      return await say(ctx, ctx.t('threads-answer-how'), { quote: true });
+    case 'no-relay':
+      return await say(ctx, ctx.t('threads-answer-no-relay'), { quote: true });
+    case 'cannot-copy':
+      return await say(ctx, ctx.t('threads-answer-cannot-copy'), { quote: true });
+    default:
+      return unreachable(answered);
+  }
+}
+
+/** People at the desk who are neither the creator nor a member, and admins who hide who they are. */
+async function turnAway(ctx: FanlineContext): Promise<void> {
+  if (!ctx.msg || !(await isFanTopic(ctx.tx, ctx.msg))) return;
+  const key = ctx.sender.role === 'nobody' ? 'threads-answer-anonymous' : 'threads-answer-stranger';
+  await say(ctx, ctx.services.texts.for(ctx.from?.language_code)(key), { quote: true });
+}
+
+function isCommand(ctx: FanlineContext): boolean {
+  return ctx.msg?.entities?.[0]?.type === 'bot_command' && ctx.msg.entities[0].offset === 0;
+}

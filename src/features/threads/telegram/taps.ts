@@ -1,0 +1,41 @@
+import { Composer } from 'grammy';
+import type { OutboxId, ThreadId } from '#src/core/ids.ts';
+import { unreachable } from '#src/core/result.ts';
+import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { answerTap } from '#src/telegram/say.ts';
+import { markDone } from '../services/mark-done.ts';
+import { retryDelivery } from '../services/retry-delivery.ts';
+import { sayCard } from '../services/say-card.ts';
+import { readTapData } from '../rules/tap-data.ts';
+
+/** Buttons at the desk. Anyone can send any callback data, so role and row are checked at each tap. */
+export const tapHandlers = new Composer<FanlineContext>();
+
+tapHandlers.callbackQuery(/^th:/, async (ctx) => {
+  const { sender } = ctx;
+  if (sender.role !== 'creator' && sender.role !== 'member') {
+    return await answerTap(ctx, ctx.t('button-not-yours'));
+  }
+  const wanted = readTapData(ctx.callbackQuery.data);
+  if (!wanted) return await answerTap(ctx, ctx.t('button-out-of-date'));
+  switch (wanted.tap) {
+    case 'card':
+      return await showCard(ctx, wanted.id as ThreadId);
+    case 'done': {
+      const known = await markDone(ctx.tx, wanted.id as ThreadId);
+      return await answerTap(ctx, ctx.t(known ? 'threads-tap-done' : 'button-out-of-date'));
+    }
+    case 'retry': {
+      const retried = await retryDelivery(ctx.tx, wanted.id as OutboxId, ctx.services);
+      return await answerTap(ctx, ctx.t(retried.ok ? 'threads-tap-retry' : 'threads-tap-no-retry'));
+    }
+    default:
+      return unreachable(wanted.tap);
+  }
+});
+
+async function showCard(ctx: FanlineContext, threadId: ThreadId): Promise<void> {
+  const place = ctx.callbackQuery?.message;
+  const shown = place && (await sayCard(ctx.tx, threadId, place, ctx.services));
+  await answerTap(ctx, shown ? undefined : ctx.t('button-out-of-date'));
+}

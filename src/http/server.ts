@@ -1,0 +1,167 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { AppError } from '#src/core/errors.ts';
+import type { Log } from '#src/core/log.ts';
+
+/** What a webhook call is answered with; `retryAfter` in seconds. */
+export interface HookAnswer {
+  readonly status: number;
+  readonly retryAfter?: number | undefined;
+}
+
+/** What the server needs from the app. */
+export interface HttpServerOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly log: Log;
+  /** Takes an update as Telegram sent it; must have stored it before it answers 200. */
+  handleHook(call: { path: string; secret: string; body: string }): Promise<HookAnswer>;
+}
+
+/** The web side of the process: webhooks in, and whether it lives. */
+export interface HttpServer {
+  /** Listens; health answers from now on, webhooks get 503 until `open`. Throws `http.port-in-use` and the like. */
+  start(): Promise<{ url: string }>;
+  /** Takes webhooks from now on. */
+  open(): void;
+  /** Takes no more webhooks (503, so that Telegram delivers again) and waits for those under way. */
+  drain(): Promise<void>;
+  /** Stops listening and closes every connection. */
+  stop(): Promise<void>;
+}
+
+/** Telegram's updates are far smaller; more than this is no update. */
+const maxBodyBytes = 1024 * 1024;
+/** Seconds after which Telegram may try again while the server starts or stops. */
+const retryAfterSeconds = 2;
+
+/** The server. Requests are not logged: paths hold webhook ids. */
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const { log } = options;
+  let taking = false;
+  const underWay = new Set<Promise<unknown>>();
+
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('Cache-Control', 'no-store');
+    context.header('Referrer-Policy', 'no-referrer');
+    context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  });
+  app.get('/healthz', (context) => context.text('ok\n'));
+  app.get('/readyz', (context) =>
+    taking ? context.text('ready\n') : context.text('not ready\n', 503),
+  );
+  app.post(
+    '/hook/:path',
+    async (context, next) => {
+      if (taking) return next();
+      return context.body(null, 503, { 'Retry-After': `${retryAfterSeconds}` });
+    },
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      // The rest of the body is not read to its end, so the connection cannot be used again.
+      onError: (context) => context.body(null, 413, { Connection: 'close' }),
+    }),
+    async (context) => {
+      const call = hold(
+        context.req.text().then((body) =>
+          options.handleHook({
+            path: context.req.param('path'),
+            secret: context.req.header('X-Telegram-Bot-Api-Secret-Token') ?? '',
+            body,
+          }),
+        ),
+      );
+      const { status, retryAfter } = await call;
+      return new Response(null, {
+        status,
+        headers: retryAfter === undefined ? {} : { 'Retry-After': `${Math.ceil(retryAfter)}` },
+      });
+    },
+  );
+  app.notFound((context) => context.body(null, 404));
+  app.onError((error, context) => {
+    log.error('http.failed', { error: error instanceof AppError ? error.code : error.name });
+    return context.body(null, 503, { 'Retry-After': `${retryAfterSeconds}` });
+  });
+
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      headersTimeout: 10_000,
+      requestTimeout: 20_000,
+      // Longer than a proxy keeps idle connections, so that it never sends into one that is being closed.
+      keepAliveTimeout: 75_000,
+      maxHeaderSize: 16_384,
+    },
+  }) as Server;
+
+  function hold<T>(work: Promise<T>): Promise<T> {
+    const held = work.finally(() => underWay.delete(held));
+    underWay.add(held);
+    return held;
+  }
+
+  return {
+    start: () =>
+      new Promise((done, fail) => {
+        server.once('error', (error) => fail(listenError(error, options)));
+        server.listen(options.port, options.host, () => {
+          const { port } = server.address() as AddressInfo;
+          const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+          done({ url: `http://${host}:${port}` });
+        });
+      }),
+    open() {
+      taking = true;
+    },
+    async drain() {
+      taking = false;
+      await Promise.allSettled(underWay);
+    },
+    async stop() {
+      if (!server.listening) return;
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+function listenError(error: NodeJS.ErrnoException, { host, port }: HttpServerOptions): AppError {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new AppError(
+        'http.port-in-use',
+        'permanent',
+        `Port ${port} is in use by another program. Stop that program, or set PORT to a free one.`,
+      );
+    case 'EACCES':
+      return new AppError(
+        'http.port-refused',
+        'permanent',
+        `This user may not listen on port ${port}. Set PORT to one above 1023.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new AppError(
+        'http.host-unknown',
+        'permanent',
+        `This machine has no address ${host}. Set HOST to one of its own, for example 127.0.0.1.`,
+      );
+    default:
+      return new AppError(
+        'http.listen-failed',
+        'permanent',
+        `Cannot listen on ${host}:${port} (${error.code}).`,
+      );
+  }
+}

@@ -1,0 +1,136 @@
+/** Exit codes of every operator command. */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  someTenantsFailed: 3,
+  notFound: 4,
+  configuration: 78,
+} as const;
+
+/** One of them. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+const { failed, usage, notFound } = exitCodes;
+const sayDate = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** Every reason for which a verb refuses: its exit code and its sentence, which says what to do next. */
+const catalogue = {
+  'invalid-slug': [
+    usage,
+    () =>
+      'A slug is the tenant’s short name: 2 to 31 characters of a-z, 0-9 and "-", beginning with a letter or digit. Example: luna',
+  ],
+  'invalid-name': [usage, () => 'A name has 1 to 64 characters.'],
+  'invalid-owner': [
+    usage,
+    () =>
+      '--owner takes the Telegram id of a person: a number such as 123456789. @userinfobot tells it.',
+  ],
+  'not-found': [
+    notFound,
+    ({ slug }: { slug: string }) =>
+      `There is no tenant ${quote(slug)}. See: npm run tenant -- list`,
+  ],
+  'slug-taken': [
+    failed,
+    ({ slug }: { slug: string }) =>
+      `There is a tenant ${quote(slug)} already. Choose another slug.`,
+  ],
+  'slug-of-deleted': [
+    failed,
+    ({ slug, purgeAt }: { slug: string; purgeAt: number | null }) =>
+      `Tenant ${quote(slug)} was deleted${kept(purgeAt)}. Bring it back with: npm run tenant -- undelete ${slug}`,
+  ],
+  'bot-taken': [
+    failed,
+    ({ slug }: { slug: string }) =>
+      `Tenant ${quote(slug)} has this bot already. Make another bot with @BotFather, or use that tenant.`,
+  ],
+  'bot-of-deleted': [
+    failed,
+    ({ slug, purgeAt }: { slug: string; purgeAt: number | null }) =>
+      `The deleted tenant ${quote(slug)} has this bot${kept(purgeAt)}. Bring it back with: npm run tenant -- undelete ${slug}`,
+  ],
+  'token-malformed': [
+    failed,
+    () =>
+      'That is no bot token. @BotFather gives one like 123456789:AA… (digits, a colon, 35 characters).',
+  ],
+  'token-refused': [
+    failed,
+    () => 'Telegram refuses this token. Copy it again from @BotFather (/mybots, API Token).',
+  ],
+  'telegram-unreachable': [
+    failed,
+    () =>
+      'Telegram cannot be reached, so the token was not checked. Look at the network and TELEGRAM_API_ROOT, then try again.',
+  ],
+  'other-bot': [
+    failed,
+    ({ username }: { username: string }) =>
+      `This token is of another bot; the tenant’s is @${username}. Take the token of that bot from @BotFather.`,
+  ],
+  'is-deleted': [
+    failed,
+    ({ slug }: { slug: string }) =>
+      `Tenant ${quote(slug)} is deleted. First bring it back with: npm run tenant -- undelete ${slug}`,
+  ],
+  'not-deleted': [failed, ({ slug }: { slug: string }) => `Tenant ${quote(slug)} is not deleted.`],
+  'key-destroyed': [
+    failed,
+    ({ slug }: { slug: string }) =>
+      `Tenant ${quote(slug)} is past its grace: its key is destroyed and its data gone for good.`,
+  ],
+  'has-owner': [
+    failed,
+    ({ slug }: { slug: string }) =>
+      `Tenant ${quote(slug)} has an owner already, so there is nothing to claim.`,
+  ],
+  'not-usable': [
+    failed,
+    ({ slug, code }: { slug: string; code: string }) =>
+      `The file of tenant ${quote(slug)} cannot be used (${code}). Mend or restore it, then: npm run migrate -- run`,
+  ],
+  'needs-yes': [
+    usage,
+    ({ slug, losses }: { slug: string; losses: string }) =>
+      `Deleting ${quote(slug)} switches its bot off and, after 30 days, destroys ${losses} for good. If that is meant, add --yes.`,
+  ],
+  'server-running': [
+    failed,
+    () =>
+      'A server runs on this data. Stop it, migrate, start it again (it would also migrate by itself at its start).',
+  ],
+} as const satisfies Record<string, readonly [ExitCode, (facts: never) => string]>;
+
+/** Why an operator verb refused. */
+export type OperatorReason = keyof typeof catalogue;
+
+type Facts<Reason extends OperatorReason> = Parameters<(typeof catalogue)[Reason][1]>;
+
+/** A refusal with its sentence for people and its exit code. */
+export interface OperatorRefusal {
+  readonly ok: false;
+  readonly reason: OperatorReason;
+  readonly message: string;
+  readonly exitCode: ExitCode;
+}
+
+/** Makes a refusal from the facts that its sentence needs. */
+export function refusal<const Reason extends OperatorReason>(
+  reason: Reason,
+  ...facts: Facts<Reason>
+): OperatorRefusal {
+  const [exitCode, say] = catalogue[reason] as readonly [ExitCode, (...facts: unknown[]) => string];
+  return { ok: false, reason, message: say(...facts), exitCode };
+}
+
+/** Quoted, so that nothing in it can be taken for part of the sentence or steer a terminal. */
+function quote(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}
+
+function kept(purgeAt: number | null): string {
+  return purgeAt === null ? '' : ` and is kept until ${sayDate(purgeAt)}`;
+}

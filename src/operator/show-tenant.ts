@@ -1,0 +1,47 @@
+import { AppError } from '#src/core/errors.ts';
+import { ownerOf } from '#src/features/members/index.ts';
+import type { TenantRecord } from '#src/storage/control-store.ts';
+import { findTenant } from './find-tenant.ts';
+import type { OperatorRefusal } from './refusals.ts';
+import { type TenantCounts, countTenant } from './tenant-counts.ts';
+import { type TenantSummary, summarize } from './tenant-summary.ts';
+import type { OperatorTools } from './tools.ts';
+
+/** What a look into the tenant's file shows, or the code of why it could not be opened. */
+export type TenantContents =
+  | { readonly owner: number | null; readonly counts: TenantCounts; readonly unreadable: null }
+  | { readonly owner: null; readonly counts: null; readonly unreadable: string };
+
+/** All that an operator may know about a tenant. */
+export interface ShownTenant {
+  readonly ok: true;
+  readonly tenant: TenantSummary & TenantContents;
+}
+
+/** One tenant in full. A file that cannot be opened is told, not thrown. */
+export async function showTenant(
+  tools: Pick<OperatorTools, 'control' | 'store'>,
+  slug: string,
+): Promise<ShownTenant | OperatorRefusal> {
+  const found = await findTenant(tools.control, slug);
+  if (!found.ok) return found;
+  const contents = await lookInside(tools, found.record);
+  return { ok: true, tenant: { ...summarize(found.record), ...contents } };
+}
+
+/** Owner and counts, read through the store without a write. */
+export async function lookInside(
+  { store }: Pick<OperatorTools, 'store'>,
+  record: TenantRecord,
+): Promise<TenantContents> {
+  try {
+    return await store.read(record.tenantId, async (reader) => ({
+      owner: (await ownerOf(reader))?.userId ?? null,
+      counts: await countTenant(reader),
+      unreadable: null,
+    }));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { owner: null, counts: null, unreadable: record.quarantine ?? error.code };
+  }
+}

@@ -1,0 +1,18 @@
+import type { UserFromGetMe } from 'grammy/types';
+import type { Clock } from '#src/core/clock.ts';
+import type { Random } from '#src/core/random.ts';
+import type { Result } from '#src/core/result.ts';
+import type { ControlStore } from '#src/storage/control-store.ts';
+import type { TenantStore } from '#src/storage/tenant-store.ts';
+
+/** What operator verbs work with. */
+export interface OperatorTools {
+  readonly control: ControlStore;
+  readonly store: TenantStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Asks Telegram whose token this is (getMe). */
+  checkToken(
+    token: string,
+  ): Promise<Result<{ readonly me: UserFromGetMe }, 'refused' | 'unreachable'>>;
+}

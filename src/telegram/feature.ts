@@ -1,0 +1,28 @@
+import type { Composer } from 'grammy';
+import type { ChatId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import type { OutboxKind } from '#src/telegram/outbox/outbox-kind.ts';
+
+/** What a feature gives to the app. Its index.ts exports one of these. */
+export interface Feature {
+  readonly name: string;
+  /** Handlers, tried in the order of the app's feature list; call `next()` for what is not yours. */
+  readonly handlers?: Composer<FanlineContext>;
+  readonly outboxKinds?: readonly OutboxKind[];
+  readonly hooks?: FeatureHooks;
+}
+
+/** What the sender tells features, inside its transaction, before the row's own kind hears of it. */
+export interface FeatureHooks {
+  /** A group became a supergroup: every stored id of the old chat must be rewritten. */
+  chatMigrated?(tx: Tx, from: ChatId, to: ChatId, services: Services): Promise<void>;
+  /** A person cannot be reached any more (`blocked`, reversible; `gone`, final). */
+  personUnreachable?(
+    tx: Tx,
+    chatId: ChatId,
+    reach: 'blocked' | 'gone',
+    services: Services,
+  ): Promise<void>;
+}

@@ -1,0 +1,154 @@
+import type { TenantId } from '#src/core/ids.ts';
+import type { TenantStore } from '#src/storage/tenant-store.ts';
+import { errorCode } from '#src/telegram/error-code.ts';
+import type { BatchParts, HandlingScope } from '#src/telegram/ingest/handle-batch.ts';
+import { handleBatch } from '#src/telegram/ingest/handle-batch.ts';
+import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
+import { purgeFinished } from '#src/telegram/purge-finished.ts';
+
+/**
+ * Takes stored updates to their handlers. A tenant is
+ *
+ * - idle -> (wake) -> ready: in the round; a tenant is in it once, and goes to its end after each batch;
+ * - ready -> (its turn) -> running: one batch, one transaction;
+ * - running -> ready (more waits, or a wake came meanwhile), or idle with a timer for its next retry;
+ * - running -> resting (its file failed): a timer that grows; wakes do not shorten it.
+ */
+export interface Dispatcher {
+  /** Something may wait for this tenant. Cheap, may be called at any time. */
+  wake(tenantId: TenantId): void;
+  /** Takes no new batch and resolves when those that run have ended. */
+  stop(): Promise<void>;
+  /** Tenants whose turn has not come yet, and tenants running. */
+  readonly load: number;
+}
+
+/** What the dispatcher is made of. */
+export interface DispatcherParts extends BatchParts {
+  readonly store: TenantStore;
+  /** The tenant to handle for; undefined while it must stand still. */
+  scopeOf(tenantId: TenantId): HandlingScope | undefined;
+  /** After a commit that handled something: its outbox rows may leave. */
+  onHandled(tenantId: TenantId): void;
+}
+
+interface Turn {
+  state: 'idle' | 'ready' | 'running' | 'resting';
+  again: boolean;
+  faults: number;
+  purgeAt: number;
+  cancelTimer: (() => void) | null;
+}
+
+/** Tenants handled at one time: more than one, so that a file that is held for long (a backup) holds up nobody else. */
+const parallelTenants = 8;
+const hourMs = 3_600_000;
+const firstPurgeMs = 60_000;
+
+/** Makes the dispatcher; nothing runs until a tenant is woken. */
+export function createDispatcher(parts: DispatcherParts): Dispatcher {
+  const { clock, random, log } = parts.services;
+  const turns = new Map<TenantId, Turn>();
+  const round: TenantId[] = [];
+  let running = 0;
+  let stopped = false;
+  let onIdle: (() => void) | null = null;
+
+  const turnOf = (tenantId: TenantId): Turn => {
+    let turn = turns.get(tenantId);
+    if (!turn) {
+      const purgeAt = clock.now() + firstPurgeMs;
+      turn = { state: 'idle', again: false, faults: 0, purgeAt, cancelTimer: null };
+      turns.set(tenantId, turn);
+    }
+    return turn;
+  };
+
+  const ready = (tenantId: TenantId, turn: Turn): void => {
+    turn.cancelTimer?.();
+    turn.cancelTimer = null;
+    turn.state = 'ready';
+    turn.again = false;
+    round.push(tenantId);
+    setImmediate(next);
+  };
+
+  const later = (tenantId: TenantId, turn: Turn, ms: number): void => {
+    turn.cancelTimer?.();
+    turn.cancelTimer = clock.after(ms, () => {
+      turn.cancelTimer = null;
+      if (!stopped && (turn.state === 'idle' || turn.state === 'resting')) ready(tenantId, turn);
+    });
+  };
+
+  const next = (): void => {
+    while (!stopped && running < parallelTenants) {
+      const tenantId = round.shift();
+      if (tenantId === undefined) return;
+      running += 1;
+      void takeTurn(tenantId, turnOf(tenantId)).finally(() => {
+        running -= 1;
+        if (stopped && running === 0) onIdle?.();
+        setImmediate(next);
+      });
+    }
+  };
+
+  const takeTurn = async (tenantId: TenantId, turn: Turn): Promise<void> => {
+    const scope = parts.scopeOf(tenantId);
+    if (!scope) {
+      turn.state = 'idle';
+      return;
+    }
+    turn.state = 'running';
+    try {
+      const result = await parts.store.transact(tenantId, (tx) => handleBatch(tx, scope, parts));
+      turn.faults = 0;
+      if (result.handled > 0) parts.onHandled(tenantId);
+      turn.state = 'idle';
+      if (stopped) return;
+      if (result.more || turn.again) {
+        ready(tenantId, turn);
+        return;
+      }
+      if (result.nextAt !== null) later(tenantId, turn, Math.max(0, result.nextAt - clock.now()));
+      await purge(tenantId, turn);
+    } catch (error) {
+      turn.faults += 1;
+      turn.state = 'resting';
+      const waitMs = backoffMs(turn.faults, fraction(random));
+      log.error('telegram.dispatch_failed', { tenant: tenantId, code: errorCode(error), waitMs });
+      if (!stopped) later(tenantId, turn, waitMs);
+    }
+  };
+
+  /** In idle time, about once an hour. A failure only waits for the next hour. */
+  const purge = async (tenantId: TenantId, turn: Turn): Promise<void> => {
+    if (clock.now() < turn.purgeAt) return;
+    turn.purgeAt = clock.now() + hourMs;
+    let more = true;
+    while (more && turn.state === 'idle' && !stopped) {
+      more = await parts.store.transact(tenantId, (tx) => purgeFinished(tx, clock.now()));
+    }
+  };
+
+  return {
+    get load() {
+      return round.length + running;
+    },
+    wake(tenantId) {
+      if (stopped) return;
+      const turn = turnOf(tenantId);
+      if (turn.state === 'idle') ready(tenantId, turn);
+      else if (turn.state === 'running') turn.again = true;
+    },
+    stop() {
+      stopped = true;
+      for (const turn of turns.values()) turn.cancelTimer?.();
+      if (running === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        onIdle = resolve;
+      });
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { MiddlewareFn } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Services } from '#src/core/services.ts';
+import type { TenantRecord } from '#src/storage/control-store.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import { errorCode, isStorageFault } from '#src/telegram/error-code.ts';
+import { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { forbiddenApi } from '#src/telegram/forbidden-api.ts';
+import { lanesHeldBy } from '#src/telegram/ingest/lane-of-update.ts';
+import type { WaitingUpdate } from '#src/telegram/ingest/update-queries.ts';
+import {
+  lanesInRetry,
+  markDone,
+  markParked,
+  markRetry,
+  nextWaiting,
+} from '#src/telegram/ingest/update-queries.ts';
+import { afterFailedTry } from '#src/telegram/ingest/update-retry.ts';
+
+/** Whose updates are handled, as the runtime knows the tenant now. */
+export interface HandlingScope {
+  readonly tenant: TenantRecord;
+  readonly me: UserFromGetMe;
+}
+
+/** What the batch needs besides the transaction. */
+export interface BatchParts {
+  readonly services: Services;
+  readonly middleware: MiddlewareFn<FanlineContext>;
+}
+
+/** How a batch ended: how many were taken up, whether more may wait now, and when the next retry is due (epoch ms). */
+export interface BatchResult {
+  readonly handled: number;
+  readonly more: boolean;
+  readonly nextAt: number | null;
+}
+
+/** Updates that share one commit. Small enough that a busy tenant gives way to others soon. */
+const batchSize = 16;
+
+/**
+ * Handles the tenant's next updates in the caller's transaction, oldest first, each in its own savepoint together
+ * with its done mark. One that fails is undone alone, and its lane waits until it has been tried again. A fault of the
+ * tenant's file is thrown: then nothing of the batch holds, and nothing is counted against an update.
+ */
+export async function handleBatch(
+  tx: Tx,
+  scope: HandlingScope,
+  parts: BatchParts,
+): Promise<BatchResult> {
+  const { clock } = parts.services;
+  const retries = await lanesInRetry(tx, clock.now());
+  const held = new Set(retries.flatMap(({ lane }) => lanesHeldBy(lane)));
+  let nextAt = retries[0]?.at ?? null;
+  const rows = await nextWaiting(tx, { without: [...held], limit: batchSize });
+  for (const row of rows) {
+    if (held.has(row.lane)) continue;
+    const retryAt = await handleOne(tx, row, scope, parts);
+    if (retryAt === null) continue;
+    for (const lane of lanesHeldBy(row.lane)) held.add(lane);
+    nextAt = Math.min(nextAt ?? retryAt, retryAt);
+  }
+  return { handled: rows.length, more: rows.length === batchSize, nextAt };
+}
+
+/** Handles one update; the answer is when it must be tried again, or null when it has ended. */
+async function handleOne(
+  tx: Tx,
+  row: WaitingUpdate,
+  scope: HandlingScope,
+  parts: BatchParts,
+): Promise<number | null> {
+  const { services, middleware } = parts;
+  try {
+    await tx.savepoint(async () => {
+      const update = JSON.parse(row.payload) as Update;
+      const ctx = new FanlineContext(update, forbiddenApi, scope.me, {
+        tenant: scope.tenant,
+        tx,
+        services,
+      });
+      await middleware(ctx, () => Promise.resolve());
+      await markDone(tx, row.id, services.clock.now());
+    });
+    return null;
+  } catch (error) {
+    if (isStorageFault(error)) throw error;
+    return await noteFailure(tx, row, scope, services, errorCode(error));
+  }
+}
+
+async function noteFailure(
+  tx: Tx,
+  row: WaitingUpdate,
+  scope: HandlingScope,
+  services: Services,
+  error: string,
+): Promise<number | null> {
+  const attempts = row.attempts + 1;
+  const now = services.clock.now();
+  const fields = {
+    tenant: scope.tenant.tenantId,
+    bot: row.botId,
+    update: row.updateId,
+    kind: row.kind,
+    attempts,
+    code: error,
+  };
+  const next = afterFailedTry(attempts);
+  if (next === 'park') {
+    services.log.error('telegram.update_parked', fields);
+    await markParked(tx, row.id, { attempts, error, now });
+    return null;
+  }
+  services.log.warn('telegram.update_failed', fields);
+  await markRetry(tx, row.id, { attempts, notBefore: now + next.waitMs, error });
+  return now + next.waitMs;
+}

@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { BotId, StoredUpdateId } from '#src/core/ids.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+
+// States are written as literals: SQLite uses a partial index only when it can read its condition in the statement.
+
+/** A stored update whose turn may have come. */
+export interface WaitingUpdate {
+  readonly id: StoredUpdateId;
+  readonly updateId: number;
+  readonly botId: BotId;
+  readonly lane: string;
+  readonly kind: string;
+  readonly payload: string;
+  readonly attempts: number;
+}
+
+/** Stores one update unless it is there already; true when it was new. */
+export async function insertUpdate(
+  tx: Tx,
+  row: {
+    botId: BotId;
+    updateId: number;
+    lane: string;
+    kind: string;
+    payload: string;
+    receivedAt: number;
+  },
+): Promise<boolean> {
+  const inserted = await tx.db
+    .insertInto('stored_update')
+    .values({
+      bot_id: row.botId,
+      update_id: row.updateId,
+      lane: row.lane,
+      kind: row.kind,
+      payload: row.payload,
+      last_error: null,
+      received_at: row.receivedAt,
+      finished_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Lanes whose first row waits to be tried again, with the earliest time of each (epoch ms). */
+export async function lanesInRetry(
+  reader: Reader,
+  now: number,
+): Promise<{ lane: string; at: number }[]> {
+  return await reader.db
+    .selectFrom('stored_update')
+    .select(['lane', 'not_before as at'])
+    .where('state', '=', sql.lit('waiting'))
+    .where('not_before', '>', sql.lit(0))
+    .where('not_before', '>', now)
+    .orderBy('not_before')
+    .execute();
+}
+
+/** The oldest waiting updates outside these lanes, in the order they came. */
+export async function nextWaiting(
+  reader: Reader,
+  options: { without: readonly string[]; limit: number },
+): Promise<WaitingUpdate[]> {
+  const rows = await reader.db
+    .selectFrom('stored_update')
+    .select(['id', 'update_id', 'bot_id', 'lane', 'kind', 'payload', 'attempts'])
+    .where('state', '=', sql.lit('waiting'))
+    .$if(options.without.length > 0, (query) => query.where('lane', 'not in', options.without))
+    .orderBy('id')
+    .limit(options.limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    updateId: row.update_id,
+    botId: row.bot_id,
+    lane: row.lane,
+    kind: row.kind,
+    payload: row.payload ?? '{}',
+    attempts: row.attempts,
+  }));
+}
+
+/** Marks an update as done; only what deduplication needs is kept. */
+export async function markDone(tx: Tx, id: StoredUpdateId, now: number): Promise<void> {
+  await tx.db
+    .updateTable('stored_update')
+    .set({ state: 'done', payload: null, finished_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Notes a failed try; the update is tried again from `notBefore` on. */
+export async function markRetry(
+  tx: Tx,
+  id: StoredUpdateId,
+  change: { attempts: number; notBefore: number; error: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('stored_update')
+    .set({ attempts: change.attempts, not_before: change.notBefore, last_error: change.error })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Parks an update that failed too often; its payload stays for a retry by a person. */
+export async function markParked(
+  tx: Tx,
+  id: StoredUpdateId,
+  change: { attempts: number; error: string; now: number },
+): Promise<void> {
+  await tx.db
+    .updateTable('stored_update')
+    .set({
+      state: 'parked',
+      attempts: change.attempts,
+      not_before: 0,
+      last_error: change.error,
+      finished_at: change.now,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Forgets at most `limit` updates that were done before this time; the answer is how many. */
+export async function purgeDone(tx: Tx, before: number, limit: number): Promise<number> {
+  const purged = await tx.db
+    .deleteFrom('stored_update')
+    .where('id', 'in', (old) =>
+      old
+        .selectFrom('stored_update')
+        .select('id')
+        .where('state', '=', sql.lit('done'))
+        .where('finished_at', '<', before)
+        .limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(purged.numDeletedRows);
+}
+
+/** Whether any update waits. */
+export async function hasWaiting(reader: Reader): Promise<boolean> {
+  const row = await reader.db
+    .selectFrom('stored_update')
+    .select('id')
+    .where('state', '=', sql.lit('waiting'))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

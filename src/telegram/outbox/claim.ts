@@ -1,0 +1,204 @@
+import type { OutboxId } from '#src/core/ids.ts';
+import { unreachable } from '#src/core/result.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import { endBadly, logKindFault } from '#src/telegram/outbox/end-badly.ts';
+import { inSavepoint } from '#src/telegram/outbox/in-savepoint.ts';
+import type { Prepared } from '#src/telegram/outbox/outbox-kind.ts';
+import {
+  changeRow,
+  nextDueAt,
+  nextHead,
+  type SenderRow,
+} from '#src/telegram/outbox/outbox-queries.ts';
+import { type Priority, priority } from '#src/telegram/outbox/outbox-row.ts';
+import { afterStart, broadcastReadyAt, type Pacing, readyAt } from '#src/telegram/outbox/pacing.ts';
+import type { Claimed, KindParts } from '#src/telegram/outbox/sender-parts.ts';
+import { afterKindFault } from '#src/telegram/outbox/settle.ts';
+
+/** Where claiming stands, as one tenant's sender keeps it. */
+export interface ClaimState {
+  /** Lanes with a call under way. */
+  readonly busyLanes: ReadonlySet<string>;
+  readonly pacing: Pacing;
+  /** For each priority the lane after which the next look begins, so that all lanes have their turn. */
+  readonly cursors: Readonly<Record<Priority, string>>;
+  /** Calls that a row's kind needed first, counted by row. */
+  readonly preludes: ReadonlyMap<OutboxId, number>;
+}
+
+/** What a claim came to. */
+export interface ClaimResult {
+  readonly claimed: readonly Claimed[];
+  readonly state: Pick<ClaimState, 'pacing' | 'cursors'>;
+  /** When to look again (epoch ms); null when nothing waits for a time. */
+  readonly lookAt: number | null;
+}
+
+/** Rows looked at for one priority in one transaction; the next one goes on where this one stopped. */
+const mostLooks = 200;
+const pauseBetweenLooksMs = 50;
+const mostPreludes = 5;
+
+/**
+ * Picks the rows whose turn it is, marks them `sending` and prepares their calls, in the caller's transaction: the head
+ * of each lane that is not busy, due and within its pace, priorities in their order.
+ */
+export async function claim(
+  tx: Tx,
+  state: ClaimState,
+  room: { slots: number; broadcasts: number },
+  parts: KindParts,
+): Promise<ClaimResult> {
+  const now = parts.services.clock.now();
+  const look: Look = {
+    tx,
+    parts,
+    now,
+    preludes: state.preludes,
+    closed: new Set(state.busyLanes),
+    claimed: [],
+    pacing: state.pacing,
+    cursors: { ...state.cursors },
+    lookAt: await nextDueAt(tx, now),
+  };
+  if (state.pacing.botPausedUntil > now) {
+    return { claimed: [], state, lookAt: state.pacing.botPausedUntil };
+  }
+  await lookAtLanes(look, priority.reply, room.slots);
+  await lookAtLanes(look, priority.relay, room.slots - look.claimed.length);
+  await lookAtLanes(
+    look,
+    priority.broadcast,
+    Math.min(room.broadcasts, room.slots - look.claimed.length),
+  );
+  const { claimed, pacing, cursors, lookAt } = look;
+  return { claimed, state: { pacing, cursors }, lookAt };
+}
+
+interface Look {
+  readonly tx: Tx;
+  readonly parts: KindParts;
+  readonly now: number;
+  readonly preludes: ReadonlyMap<OutboxId, number>;
+  /** Lanes that have had their turn in this look, or cannot have it. */
+  readonly closed: Set<string>;
+  readonly claimed: Claimed[];
+  pacing: Pacing;
+  readonly cursors: Record<Priority, string>;
+  lookAt: number | null;
+}
+
+/** One round over the lanes that have rows of this priority, from the cursor on and round to it again. */
+async function lookAtLanes(look: Look, of: Priority, slots: number): Promise<void> {
+  const start = look.cursors[of];
+  let after = start;
+  let wrapped = start === '';
+  let taken = 0;
+  for (let looks = 0; taken < slots; looks += 1) {
+    if (of === priority.broadcast && !broadcastsMayStart(look)) return;
+    if (looks === mostLooks) {
+      askAt(look, look.now + pauseBetweenLooksMs);
+      break;
+    }
+    const row = await nextHead(look.tx, { priority: of, afterLane: after, now: look.now });
+    if (!row || (wrapped && start !== '' && row.lane > start)) {
+      if (wrapped) break;
+      wrapped = true;
+      after = '';
+      continue;
+    }
+    const turn = look.closed.has(row.lane) ? 'passed' : await takeUp(look, row);
+    if (turn === 'ended') continue; // Its lane has another head now.
+    look.closed.add(row.lane);
+    after = row.lane;
+    look.cursors[of] = after;
+    if (turn === 'claimed') taken += 1;
+  }
+}
+
+function broadcastsMayStart(look: Look): boolean {
+  const at = broadcastReadyAt(look.pacing);
+  if (at <= look.now) return true;
+  askAt(look, at);
+  return false;
+}
+
+/** Gives a row its turn: `claimed`, `ended` (its lane goes on with the next), or `passed` for now. */
+async function takeUp(look: Look, row: SenderRow): Promise<'claimed' | 'ended' | 'passed'> {
+  const { tx, parts, now } = look;
+  if (row.expiresAt !== null && row.expiresAt <= now) {
+    await endBadly(tx, row, { reason: 'expired', code: null, description: 'came too late' }, parts);
+    return 'ended';
+  }
+  if (row.notBefore > now) return 'passed';
+  const at = readyAt(look.pacing, row, now);
+  if (at > now) {
+    askAt(look, at);
+    return 'passed';
+  }
+  const kind = parts.kinds.get(row.kind);
+  if (!kind) {
+    const description = `no feature knows the kind ${row.kind}`;
+    await endBadly(tx, row, { reason: 'refused', code: null, description }, parts);
+    return 'ended';
+  }
+  const prepared = await inSavepoint<Prepared>(
+    tx,
+    async () => (await kind.prepare?.(tx, row, parts.services)) ?? { do: 'call', call: row },
+  );
+  if (!prepared.ok) {
+    logKindFault(tx, row, 'prepare', prepared.code, parts);
+    await afterKindFault(tx, row, prepared.code, parts);
+    askAt(look, now + 1000);
+    return 'passed';
+  }
+  return await follow(look, row, prepared.value);
+}
+
+async function follow(
+  look: Look,
+  row: SenderRow,
+  prepared: Prepared,
+): Promise<'claimed' | 'ended' | 'passed'> {
+  const { tx, now } = look;
+  switch (prepared.do) {
+    case 'drop':
+      await changeRow(tx, row.id, { state: 'cancelled', payload: null, finished_at: now });
+      return 'ended';
+    case 'later':
+      await changeRow(tx, row.id, {
+        not_before: Math.max(prepared.at, now + 1),
+        claimed_at: row.claimedAt ?? now,
+      });
+      askAt(look, prepared.at);
+      return 'passed';
+    case 'first':
+      if ((look.preludes.get(row.id) ?? 0) >= mostPreludes) {
+        const description = 'needs one more call first, again and again';
+        await endBadly(tx, row, { reason: 'refused', code: null, description }, look.parts);
+        return 'ended';
+      }
+      return await start(look, row, { row, call: prepared.call, done: prepared.done });
+    case 'call':
+      return await start(look, row, { row, call: prepared.call });
+    default:
+      return unreachable(prepared);
+  }
+}
+
+async function start(look: Look, row: SenderRow, claimed: Claimed): Promise<'claimed'> {
+  const { now } = look;
+  const claimedAt = row.claimedAt ?? now;
+  await changeRow(look.tx, row.id, {
+    state: 'sending',
+    step: claimed.done ? 'prelude' : 'call',
+    claimed_at: claimedAt,
+  });
+  look.pacing = afterStart(look.pacing, row, now);
+  look.claimed.push({ ...claimed, row: { ...row, claimedAt } });
+  return 'claimed';
+}
+
+function askAt(look: Look, at: number): void {
+  look.lookAt = look.lookAt === null ? at : Math.min(look.lookAt, at);
+}

@@ -1,0 +1,266 @@
+import type { Api } from 'grammy';
+import type { OutboxId, TenantId } from '#src/core/ids.ts';
+import type { TenantStore } from '#src/storage/tenant-store.ts';
+import { callApi } from '#src/telegram/api-client.ts';
+import { errorCode } from '#src/telegram/error-code.ts';
+import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
+import { claim, type ClaimResult, type ClaimState } from '#src/telegram/outbox/claim.ts';
+import { priority } from '#src/telegram/outbox/outbox-row.ts';
+import { afterOutcome, freePacing } from '#src/telegram/outbox/pacing.ts';
+import { recover } from '#src/telegram/outbox/recover.ts';
+import type { Answered, Claimed, KindParts } from '#src/telegram/outbox/sender-parts.ts';
+import { settle } from '#src/telegram/outbox/settle.ts';
+import type { Slots } from '#src/telegram/outbox/slots.ts';
+
+/** What one tenant's sender works with. */
+export interface TenantSenderParts extends KindParts {
+  readonly store: TenantStore;
+  readonly slots: Slots;
+  /** The tenant's client; undefined while nothing may be sent (suspended, quarantined, disconnected). */
+  apiOf(tenantId: TenantId): Api | undefined;
+  onUnauthorized(tenantId: TenantId): void;
+}
+
+/** Calls in flight for one bot. */
+const mostPerBot = 30;
+/** Of these, broadcasts take so many at most: a reply always finds room. */
+const mostBroadcasts = 20;
+/** Node's timers fire at once for more than about 24 days; a look too early costs nothing. */
+const longestTimerMs = 3_600_000;
+
+/**
+ * Sends one tenant's outbox. It goes round in passes, one at a time; a pass is ONE transaction that
+ *
+ * 1. takes up what an earlier process left behind (the first pass only),
+ * 2. settles every answer that has come meanwhile,
+ * 3. claims what may go now;
+ *
+ * after its commit the claimed calls start, and every answer asks for another pass. So under load one commit settles
+ * and claims many rows. When the file fails, the answers are kept and the pass is tried again, growing slower; nothing
+ * new is claimed until they are written down.
+ */
+export class TenantSender {
+  readonly #tenantId: TenantId;
+  readonly #parts: TenantSenderParts;
+  readonly #inFlight = new Map<OutboxId, Claimed>();
+  readonly #preludes = new Map<OutboxId, number>();
+  #answers: Answered[] = [];
+  #state: Pick<ClaimState, 'pacing' | 'cursors'> = {
+    pacing: freePacing,
+    cursors: { 0: '', 1: '', 2: '' },
+  };
+  #recovered = false;
+  #scheduled = false;
+  #passing = false;
+  #again = false;
+  #faults = 0;
+  #stopped = false;
+  #cancelTimer: (() => void) | null = null;
+  #onQuiet: (() => void) | null = null;
+  /** When it last had something to do (epoch ms). */
+  activeAt: number;
+
+  constructor(tenantId: TenantId, parts: TenantSenderParts) {
+    this.#tenantId = tenantId;
+    this.#parts = parts;
+    this.activeAt = parts.services.clock.now();
+  }
+
+  get inFlight(): number {
+    return this.#inFlight.size;
+  }
+
+  /** Whether nothing is under way and no timer runs. */
+  get idle(): boolean {
+    return !this.#scheduled && !this.#passing && this.#inFlight.size === 0 && !this.#cancelTimer;
+  }
+
+  /** Something may have been enqueued. */
+  wake(): void {
+    this.activeAt = this.#parts.services.clock.now();
+    this.look();
+  }
+
+  /** Looks whether something was enqueued, without counting as active for that. */
+  look(): void {
+    if (!this.#stopped && this.#faults === 0) this.#schedule();
+  }
+
+  /** Claims nothing more; resolves when every call under way has been answered and settled. */
+  stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#quiet) {
+      this.#clearTimer();
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      this.#onQuiet = resolve;
+    });
+  }
+
+  get #quiet(): boolean {
+    return this.#inFlight.size === 0 && this.#answers.length === 0 && !this.#passing;
+  }
+
+  #schedule(): void {
+    this.#again = true;
+    if (this.#scheduled || this.#passing) return;
+    this.#scheduled = true;
+    // After this turn of the event loop, so that answers read in the same turn share the commit.
+    setImmediate(() => {
+      this.#scheduled = false;
+      void this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    this.#passing = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        this.#clearTimer();
+        await this.#pass();
+        // Others have their turn, and answers that have arrived are read, before the next pass.
+        if (this.#again) await new Promise(setImmediate);
+      }
+      this.#faults = 0;
+    } catch (error) {
+      this.#rest(error);
+    } finally {
+      this.#passing = false;
+      if (this.#stopped && this.#quiet) {
+        this.#clearTimer();
+        this.#onQuiet?.();
+      } else if (this.#again && this.#faults === 0) this.#schedule();
+    }
+  }
+
+  async #pass(): Promise<void> {
+    const { store, slots } = this.#parts;
+    const answers = this.#answers.slice();
+    const refused = answers.some(({ outcome }) => outcome.outcome === 'unauthorized');
+    const api = this.#stopped || refused ? undefined : this.#parts.apiOf(this.#tenantId);
+    if (!api && answers.length === 0) return;
+    // Rows that these answers end still count as in flight here: their slots are given back with their commit.
+    const free = Math.max(0, mostPerBot - this.#inFlight.size + answers.length);
+    const room = api ? slots.take(free, () => this.#schedule()) : 0;
+    let used = 0;
+    try {
+      const result = await store.transact(this.#tenantId, async (tx) => {
+        if (!this.#recovered) await recover(tx, this.#parts);
+        for (const answer of answers) await settle(tx, answer, this.#parts);
+        if (!api) return null;
+        return await claim(tx, this.#claimState(answers), this.#room(answers, room), this.#parts);
+      });
+      this.#recovered = true;
+      this.#forget(answers);
+      if (result && api) {
+        used = result.claimed.length;
+        this.#start(result, api);
+      }
+    } finally {
+      slots.giveBack(room - used);
+    }
+  }
+
+  #claimState(answers: readonly Answered[]): ClaimState {
+    const ended = new Set(answers.map(({ claimed }) => claimed.row.id));
+    const busy = [...this.#inFlight.values()].filter(({ row }) => !ended.has(row.id));
+    return {
+      ...this.#state,
+      busyLanes: new Set(busy.map(({ row }) => row.lane)),
+      preludes: this.#preludes,
+    };
+  }
+
+  #room(answers: readonly Answered[], slots: number): { slots: number; broadcasts: number } {
+    const under = [...this.#inFlight.values()].filter(
+      ({ row }) => row.priority === priority.broadcast,
+    );
+    const ended = answers.filter(({ claimed }) => claimed.row.priority === priority.broadcast);
+    return { slots, broadcasts: Math.max(0, mostBroadcasts - under.length + ended.length) };
+  }
+
+  #forget(answers: readonly Answered[]): void {
+    this.#answers.splice(0, answers.length);
+    for (const { claimed, outcome } of answers) {
+      this.#inFlight.delete(claimed.row.id);
+      if (!claimed.done) this.#preludes.delete(claimed.row.id);
+      if (outcome.outcome === 'unauthorized') this.#parts.onUnauthorized(this.#tenantId);
+    }
+    this.#parts.slots.giveBack(answers.length);
+  }
+
+  #start(result: ClaimResult, api: Api): void {
+    const { clock } = this.#parts.services;
+    this.#state = result.state;
+    // The claim began with the pace of before; answers that came during its transaction change it too.
+    for (const answer of this.#answers) this.#notePace(answer);
+    for (const claimed of result.claimed) {
+      const { row } = claimed;
+      this.#inFlight.set(row.id, claimed);
+      if (claimed.done) this.#preludes.set(row.id, (this.#preludes.get(row.id) ?? 0) + 1);
+      void this.#call(claimed, api);
+    }
+    if (result.claimed.length > 0) this.activeAt = clock.now();
+    if (result.lookAt !== null) this.#timer(Math.max(0, result.lookAt - clock.now()));
+  }
+
+  async #call(claimed: Claimed, api: Api): Promise<void> {
+    const outcome = await callApi(api, claimed.call.method, claimed.call.payload);
+    const answer = { claimed, outcome };
+    this.#logTrouble(answer);
+    this.#notePace(answer);
+    this.#answers.push(answer);
+    this.#schedule();
+  }
+
+  #notePace({ claimed, outcome }: Answered): void {
+    const { clock, random } = this.#parts.services;
+    const { pacing } = this.#state;
+    this.#state = {
+      ...this.#state,
+      pacing: afterOutcome(pacing, claimed.row.chatId, outcome, {
+        now: clock.now(),
+        restMs: (troubles) => backoffMs(troubles, fraction(random)),
+      }),
+    };
+  }
+
+  #logTrouble({ claimed, outcome }: Answered): void {
+    const { log } = this.#parts.services;
+    const row = { tenant: this.#tenantId, row: claimed.row.id, method: claimed.call.method };
+    if (outcome.outcome === 'flood') {
+      log.warn('telegram.flood', { ...row, retryAfterMs: outcome.retryAfterMs });
+    } else if (outcome.outcome === 'transient' || outcome.outcome === 'unknown') {
+      log.warn(`telegram.send_${outcome.outcome}`, { ...row, description: outcome.description });
+    }
+  }
+
+  #rest(error: unknown): void {
+    const { random, log } = this.#parts.services;
+    this.#faults += 1;
+    // The program ended before this call did: the next start finds the row as it is.
+    if (errorCode(error) === 'storage.closed') return;
+    const waitMs = backoffMs(this.#faults, fraction(random));
+    log.error('telegram.send_pass_failed', {
+      tenant: this.#tenantId,
+      code: errorCode(error),
+      waitMs,
+    });
+    this.#timer(waitMs);
+  }
+
+  #timer(ms: number): void {
+    this.#clearTimer();
+    this.#cancelTimer = this.#parts.services.clock.after(Math.min(ms, longestTimerMs), () => {
+      this.#cancelTimer = null;
+      this.#schedule();
+    });
+  }
+
+  #clearTimer(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+  }
+}

@@ -1,0 +1,196 @@
+import type { TenantId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
+import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
+import type { TenantStore } from '#src/storage/tenant-store.ts';
+import { composeFeatures } from '#src/telegram/compose-features.ts';
+import { errorCode } from '#src/telegram/error-code.ts';
+import type { Feature } from '#src/telegram/feature.ts';
+import { createDispatcher } from '#src/telegram/ingest/dispatcher.ts';
+import { createIngestGate } from '#src/telegram/ingest/ingest-gate.ts';
+import { hasWaiting } from '#src/telegram/ingest/update-queries.ts';
+import {
+  createWebhookHandler,
+  type Hook,
+  type WebhookAnswer,
+  type WebhookRequest,
+} from '#src/telegram/ingest/webhook.ts';
+import { createLimiter } from '#src/telegram/limiter.ts';
+import { hasUnsent } from '#src/telegram/outbox/outbox-queries.ts';
+import { createSender } from '#src/telegram/outbox/sender.ts';
+import { countBots, type TelegramStatus } from '#src/telegram/status.ts';
+import { TenantBot } from '#src/telegram/tenant-bot.ts';
+
+/** What the Telegram side of the process is made of. */
+export interface TelegramOptions {
+  readonly control: ControlStore;
+  readonly store: TenantStore;
+  readonly services: Services;
+  readonly apiRoot: string;
+  /** Set: webhooks below this URL. Null: long polling. */
+  readonly publicUrl: string | null;
+  /** In the order in which their handlers are tried. */
+  readonly features: readonly Feature[];
+  /** Deliveries that Telegram may have under way for one bot, 1 to 100 (its own default is 40). */
+  readonly webhookMaxConnections?: number;
+  readonly pollTimeoutSeconds?: number;
+  /** How often the control store is asked for changed tenants. */
+  readonly watchMs?: number;
+}
+
+/** All bots: updates in, calls out. */
+export interface TelegramRuntime {
+  /** Takes up every tenant. Resolves when all webhooks would be answered; registering and polling begin in the background. */
+  start(): Promise<void>;
+  /** Takes no more updates, lets calls under way end (up to 8 s) and writes down how they ended. */
+  stop(): Promise<void>;
+  /** One request to `/hook/<path>`. */
+  handleWebhook(request: WebhookRequest): Promise<WebhookAnswer>;
+  /** Counts for health. */
+  status(): TelegramStatus;
+}
+
+/** How long a stop waits for calls under way. */
+const drainMs = 8_000;
+/** Webhook registrations under way at one time. */
+const registrationsAtOnce = 16;
+
+/** Makes the Telegram side of the process: one middleware tree, one dispatcher and one sender for all bots. */
+export function createTelegram(options: TelegramOptions): TelegramRuntime {
+  const { control, store, services } = options;
+  const { clock, log } = services;
+  const composed = composeFeatures(options.features);
+  const bots = new Map<TenantId, TenantBot>();
+  const hooks = new Map<string, Hook>();
+  const limit = createLimiter(registrationsAtOnce);
+  let revision = 0;
+  let stopped = false;
+  /** Tenants that the sweep has passed by, or found work for, before their bots were ready. */
+  const passed = new Set<TenantId>();
+  let sweeping: Promise<void> = Promise.resolve();
+  let cancelWatch: (() => void) | null = null;
+  let watching: Promise<void> = Promise.resolve();
+
+  const gate = createIngestGate({ store, clock, onStored: (id) => dispatcher.wake(id) });
+  const sender = createSender({
+    store,
+    services,
+    kinds: composed.kinds,
+    hooks: composed.hooks,
+    apiOf: (id) => bots.get(id)?.api,
+    onUnauthorized: (id) => bots.get(id)?.refuse(),
+  });
+  const dispatcher = createDispatcher({
+    store,
+    services,
+    middleware: composed.middleware,
+    scopeOf: (id) => bots.get(id)?.scope,
+    onHandled: (id) => sender.wake(id),
+  });
+
+  const wake = (tenantId: TenantId): void => {
+    dispatcher.wake(tenantId);
+    sender.wake(tenantId);
+  };
+
+  const botOf = (record: TenantRecord): TenantBot => {
+    let bot = bots.get(record.tenantId);
+    if (!bot) {
+      bot = new TenantBot(record, {
+        control,
+        services,
+        gate,
+        hooks,
+        apiRoot: options.apiRoot.replace(/\/+$/, ''),
+        publicUrl: options.publicUrl,
+        webhookMaxConnections: options.webhookMaxConnections ?? 40,
+        pollTimeoutSeconds: options.pollTimeoutSeconds ?? 30,
+        limit,
+        // The sweep finds by itself what waits, one file after another.
+        onReady: () => passed.has(record.tenantId) && wake(record.tenantId),
+      });
+      bots.set(record.tenantId, bot);
+    }
+    return bot;
+  };
+
+  /** Takes up what has changed in the control store. */
+  const look = async (): Promise<void> => {
+    const changed = await control.changesSince(revision);
+    for (const record of changed) {
+      revision = Math.max(revision, record.revision);
+      void botOf(record).follow(record);
+    }
+  };
+
+  const watchLater = (): void => {
+    if (stopped) return;
+    cancelWatch = clock.after(options.watchMs ?? 1_000, () => {
+      watching = look()
+        .catch((error: unknown) => log.error('telegram.watch_failed', { code: errorCode(error) }))
+        .finally(watchLater);
+    });
+  };
+
+  /**
+   * Finds what an earlier process left to do, one tenant after another and in the background: with ten thousand
+   * tenants opening every file takes a while, and what comes in meanwhile goes first.
+   */
+  const sweep = async (): Promise<void> => {
+    for (const [tenantId, bot] of bots) {
+      if (stopped) return;
+      if (!bot.active || (await mayHaveWork(tenantId))) {
+        passed.add(tenantId);
+        wake(tenantId);
+      }
+      await new Promise(setImmediate);
+    }
+    for (const tenantId of bots.keys()) passed.add(tenantId);
+  };
+
+  const mayHaveWork = async (tenantId: TenantId): Promise<boolean> => {
+    try {
+      return await store.read(
+        tenantId,
+        async (reader) => (await hasWaiting(reader)) || (await hasUnsent(reader)),
+      );
+    } catch (error) {
+      log.error('telegram.sweep_failed', { tenant: tenantId, code: errorCode(error) });
+      // The file may be well again later: the dispatcher rests and tries.
+      return true;
+    }
+  };
+
+  const drained = async (): Promise<void> => {
+    let cancel = () => {};
+    const tooLong = new Promise<'late'>((resolve) => {
+      cancel = clock.after(drainMs, () => resolve('late'));
+    });
+    const ended = await Promise.race([dispatcher.stop().then(() => sender.stop()), tooLong]);
+    cancel();
+    if (ended === 'late') log.warn('telegram.stopped_with_calls', { inFlight: sender.inFlight });
+  };
+
+  return {
+    async start() {
+      await look();
+      await Promise.all([...bots.values()].map((bot) => bot.known));
+      sweeping = sweep();
+      watchLater();
+    },
+    async stop() {
+      if (stopped) return;
+      stopped = true;
+      cancelWatch?.();
+      await Promise.all([watching, sweeping]);
+      await Promise.all([...bots.values()].map((bot) => bot.close()));
+      await drained();
+    },
+    handleWebhook: createWebhookHandler({ hooks, gate, log }),
+    status: () => ({
+      ...countBots(bots.values()),
+      updatesComing: gate.pending,
+      tenantsHandled: dispatcher.load,
+      callsInFlight: sender.inFlight,
+    }),
+  };
+}

@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SandboxGroup, SandboxUser } from '#test/support/sandbox/sandbox.ts';
+import type { MessageView } from '#test/support/sandbox/screen.ts';
+import { startFanline } from '#test/support/start-fanline.ts';
+import type { Fanline, TestTenant } from '#test/support/start-fanline.ts';
+
+let fanline: Fanline;
+let luna: TestTenant;
+let mars: TestTenant;
+let group: SandboxGroup;
+let ana: SandboxUser;
+
+beforeEach(async () => {
+  fanline = await startFanline();
+  luna = await fanline.addTenant('luna');
+  mars = await fanline.addTenant('mars');
+  ana = fanline.sandbox.createUser({ firstName: 'Ana', username: 'ana' });
+  group = fanline.sandbox.createGroup({ title: 'Desk', forum: true, owner: luna.creator });
+});
+
+afterEach(async () => {
+  expect(fanline.sandbox.violations).toEqual([]);
+  expect(mars.news()).toEqual([]);
+  await fanline[Symbol.asyncDispose]();
+});
+
+async function moveToForum(): Promise<void> {
+  group.adds(luna.bot, { admin: true, manageTopics: true });
+  luna.creator.sends(group, '/desk');
+  await inGroup('the desk', (message) => message.text.startsWith('Your desk is here now'));
+}
+
+async function inGroup(what: string, check: (message: MessageView) => boolean) {
+  return await seen(what, () => luna.creator.sees(group), check);
+}
+
+async function inPrivate(what: string, check: (message: MessageView) => boolean) {
+  return await seen(what, () => luna.creator.sees(luna.bot), check);
+}
+
+async function atFan(what: string, check: (message: MessageView) => boolean) {
+  return await seen(what, () => ana.sees(luna.bot), check);
+}
+
+async function seen(
+  what: string,
+  messages: () => MessageView[],
+  check: (message: MessageView) => boolean,
+): Promise<MessageView> {
+  return await fanline.sandbox.until(what, () =>
+    messages().find((message) => message.from.isBot && check(message)),
+  );
+}
+
+describe('a forum desk', () => {
+  test('has a topic for each fan with a pinned card; writing in it answers the fan', async () => {
+    await moveToForum();
+    ana.sends(luna.bot, 'hello');
+    const relay = await inGroup('the relay', (message) => message.text === 'hello');
+    expect(group.topics.map((topic) => topic.name)).toContain('Ana');
+    const card = await inGroup('the card', (message) => message.text.startsWith('Ana\n@ana'));
+    expect(card.topicId).toBe(relay.topicId);
+    await fanline.sandbox.until('the pin', () =>
+      luna.creator
+        .screen()
+        .chats.find((chat) => chat.chatId === group.id)
+        ?.pinned.includes(card.messageId),
+    );
+
+    const topic = relay.topicId ?? 0;
+    luna.creator.sends(group, { text: 'hi Ana', topic });
+    const answer = await atFan('the answer', (message) => message.text === 'hi Ana');
+    expect(answer.replyTo).toBeUndefined();
+    luna.creator.sends(group, { text: 'about hello', topic, replyTo: relay.messageId });
+    const quoting = await atFan('the quote', (message) => message.text === 'about hello');
+    expect(quoting.replyTo?.snippet).toBe('hello');
+  });
+
+  test('carries edits, reactions and /delete', async () => {
+    await moveToForum();
+    const sent = ana.sends(luna.bot, 'helo');
+    const relay = await inGroup('the relay', (message) => message.text === 'helo');
+    ana.edits(luna.bot, sent, 'hello');
+    await inGroup('the edit', (message) => message.text === 'hello');
+    const topic = relay.topicId ?? 0;
+    const answer = luna.creator.sends(group, { text: 'oops', topic });
+    const arrived = await atFan('the answer', (message) => message.text === 'oops');
+    ana.reacts(luna.bot, arrived.messageId, '👍');
+    await fanline.sandbox.until('the thumb', () =>
+      luna.creator
+        .sees(group)
+        .find((message) => message.messageId === answer)
+        ?.reactions.some((reaction) => reaction.emoji === '👍'),
+    );
+    luna.creator.sends(group, { text: '/delete', topic, replyTo: answer });
+    await inGroup('the word', (message) => message.text.startsWith('Taken back'));
+    expect(ana.seesTexts(luna.bot)).not.toContain('oops');
+  });
+
+  test('makes a lost topic anew and loses no message', async () => {
+    await moveToForum();
+    ana.sends(luna.bot, 'one');
+    const relay = await inGroup('the relay', (message) => message.text === 'one');
+    group.deletesTopic(relay.topicId ?? 0);
+    ana.sends(luna.bot, 'two');
+    const second = await inGroup('the second', (message) => message.text === 'two');
+    expect(second.topicId).not.toBe(relay.topicId);
+  });
+
+  test('takes along what waits when it is opened, and gives its topics back on return', async () => {
+    await moveToForum();
+    ana.sends(luna.bot, 'one');
+    const relay = await inGroup('the relay', (message) => message.text === 'one');
+    luna.creator.sends(luna.bot, '/desk');
+    await inPrivate('the private desk', (message) => message.text.startsWith('Your desk is here'));
+    ana.sends(luna.bot, 'two');
+    await inPrivate('the relay', (message) => message.text === 'Ana\ntwo');
+    luna.creator.sends(group, '/desk');
+    await fanline.sandbox.until(
+      'the forum again',
+      () =>
+        luna.creator.seesTexts(group).filter((text) => text.startsWith('Your desk')).length === 2,
+    );
+    ana.sends(luna.bot, 'three');
+    const third = await inGroup('the third', (message) => message.text === 'three');
+    expect(third.topicId).toBe(relay.topicId);
+  });
+
+  test('falls back to the private chat when the bot is removed, and says so', async () => {
+    await moveToForum();
+    group.removes(luna.bot);
+    await inPrivate('the word of it', (message) => message.text.includes('no longer work'));
+    ana.sends(luna.bot, 'still here?');
+    await inPrivate('the relay', (message) => message.text === 'Ana\nstill here?');
+  });
+
+  test('turns away people who are not the creator, without telling the fan', async () => {
+    await moveToForum();
+    ana.sends(luna.bot, 'hello');
+    const relay = await inGroup('the relay', (message) => message.text === 'hello');
+    const stranger = fanline.sandbox.createUser({ firstName: 'Zed' });
+    group.adds(stranger);
+    stranger.sends(group, { text: 'I answer', topic: relay.topicId ?? 0 });
+    await inGroup('the refusal', (message) => message.text.startsWith('Nothing was sent'));
+    expect(ana.seesTexts(luna.bot)).not.toContain('I answer');
+  });
+});
+
+describe('/desk says what is missing', () => {
+  test('when the group has no topics', async () => {
+    const plain = fanline.sandbox.createGroup({
+      title: 'Plain',
+      forum: false,
+      owner: luna.creator,
+    });
+    plain.adds(luna.bot, { admin: true });
+    luna.creator.sends(plain, '/desk');
+    await seen(
+      'the word',
+      () => luna.creator.sees(plain),
+      (message) => message.text.startsWith('This group has no topics'),
+    );
+  });
+
+  test('when the bot is no admin, and when it may not manage topics', async () => {
+    group.adds(luna.bot);
+    luna.creator.sends(group, '/desk');
+    await inGroup('no admin', (message) => message.text.startsWith('I am not an administrator'));
+    group.promotes(luna.bot, { admin: true });
+    luna.creator.sends(group, '/desk');
+    await inGroup('no right', (message) => message.text.startsWith('I may not manage topics'));
+    group.promotes(luna.bot, { admin: true, manageTopics: true });
+    luna.creator.sends(group, '/desk');
+    await inGroup('the desk', (message) => message.text.startsWith('Your desk is here now'));
+  });
+
+  test('and nothing to anybody but the creator', async () => {
+    const stranger = fanline.sandbox.createUser({ firstName: 'Zed' });
+    group.adds(luna.bot, { admin: true, manageTopics: true });
+    group.adds(stranger);
+    stranger.sends(group, '/desk');
+    await moveToForum();
+    const words = luna.creator.seesTexts(group).filter((text) => !text.startsWith('/'));
+    expect(words).toHaveLength(1);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Clock } from '#src/core/clock.ts';
+
+/** A clock that stands still until a test moves it. */
+export interface ManualClock extends Clock {
+  /**
+   * Moves the time on and runs what is due on the way, in its order. Between two timers what they set going has a few
+   * turns of the event loop, so that timers which follow from timers are met too.
+   */
+  advance(ms: number): Promise<void>;
+  /** Timers that wait. */
+  readonly timers: number;
+}
+
+/** Makes a clock that stands at this time (epoch ms; default: noon of 15 January 2026, UTC). */
+export function manualClock(start = Date.UTC(2026, 0, 15, 12)): ManualClock {
+  const timers = new Set<{ at: number; task: () => void }>();
+  let now = start;
+
+  const nextDue = (until: number) => {
+    const due = [...timers].filter((timer) => timer.at <= until);
+    return due.reduce<(typeof due)[number] | undefined>(
+      (first, timer) => (first && first.at <= timer.at ? first : timer),
+      undefined,
+    );
+  };
+
+  return {
+    now: () => now,
+    after(ms, task) {
+      const timer = { at: now + Math.max(0, ms), task };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    get timers() {
+      return timers.size;
+    },
+    async advance(ms) {
+      const until = now + ms;
+      for (let timer = nextDue(until); timer; timer = nextDue(until)) {
+        timers.delete(timer);
+        now = Math.max(now, timer.at);
+        timer.task();
+        await someTurns();
+      }
+      now = until;
+      await someTurns();
+    },
+  };
+}
+
+async function someTurns(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Settings of one run; nothing of the tests' own environment comes along. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** What a script did. */
+export interface ScriptRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The one object that `--json` printed; throws when stdout holds anything else. */
+  readonly json: Record<string, unknown>;
+}
+
+/** A server process. */
+export interface RunningServer {
+  readonly url: string;
+  /** Lines of its log that name this event. */
+  logged(event: string): Record<string, unknown>[];
+  /** Everything it wrote so far. */
+  output(): string;
+  /** Sends SIGTERM and gives the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Everything that every program of this test file wrote, for a search of secrets. */
+export const everyOutput: string[] = [];
+
+function launch(
+  script: string,
+  args: readonly string[],
+  settings: Settings,
+  cwd: string,
+): ChildProcess {
+  return spawn(process.execPath, [join(root, script), ...args], {
+    cwd,
+    // Compiled once for all runs of the tests: that halves the time of a start.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'fanline-compile-cache'), ...settings },
+    stdio: 'pipe',
+  });
+}
+
+/** Runs a script to its end. `cwd` must hold no `.env` unless that is meant. */
+export async function runScript(
+  script: string,
+  args: readonly string[],
+  { settings, cwd, input = '' }: { settings: Settings; cwd: string; input?: string },
+): Promise<ScriptRun> {
+  const child = launch(script, args, settings, cwd);
+  const ended = once(child, 'close');
+  child.stdin?.on('error', () => {}).end(input);
+  const [stdout, stderr] = await Promise.all([read(child.stdout), read(child.stderr)]);
+  const [code] = (await ended) as [number | null];
+  everyOutput.push(stdout, stderr);
+  return {
+    code,
+    stdout,
+    stderr,
+    get json() {
+      return JSON.parse(stdout) as Record<string, unknown>;
+    },
+  };
+}
+
+/** Starts the server and waits until it takes updates; throws with what it wrote when it ends before. */
+export async function startServer(settings: Settings, cwd: string): Promise<RunningServer> {
+  const child = launch('src/main.ts', [], settings, cwd);
+  const ended = once(child, 'close') as Promise<[number | null]>;
+  let output = '';
+  const lines = () => output.split('\n').filter((line) => line.startsWith('{'));
+  const logged = (event: string) =>
+    lines()
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter((line) => line['event'] === event);
+  const started = new Promise<string>((done, fail) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (!output.endsWith('\n')) return;
+      const [line] = logged('app.started');
+      if (line) done(String(line['url']));
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    void ended.then(([code]) => {
+      everyOutput.push(output);
+      fail(new Error(`the server ended with ${code}:\n${output}`));
+    });
+  });
+  return {
+    url: await started,
+    logged,
+    output: () => output,
+    async stop() {
+      child.kill('SIGTERM');
+      const [code] = await ended;
+      return code;
+    },
+  };
+}
+
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function read(stream: NodeJS.ReadableStream | null): Promise<string> {
+  return stream ? text(stream) : '';
+}
