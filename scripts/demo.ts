@@ -1,0 +1,65 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startSandbox } from '#test/support/sandbox/sandbox.ts';
+import { botProcess } from './demo/bot-process.ts';
+import { demoFans } from './demo/fans.ts';
+import { claimAndSetUp } from './demo/first-contact.ts';
+import { startPageServer } from './demo/page-server.ts';
+import { playFans } from './demo/play.ts';
+
+/** The demo's address; another one is taken when it is in use. */
+const pagePort = 4600;
+const greeting =
+  'Hi {first_name}, Luna here 🌙 This is my own chat, I read everything you write. Tell me what you liked!';
+
+// Everything starts afresh each time; nothing of the demo outlives it but this folder, which is not in git.
+const dir = join(import.meta.dirname, '..', '.demo');
+await rm(dir, { recursive: true, force: true });
+await mkdir(dir, { recursive: true });
+
+const sandbox = await startSandbox({ keepCalls: 1000 });
+const bot = sandbox.createBot({ username: 'luna_demo_bot', name: 'Luna' });
+const creator = sandbox.createUser({ firstName: 'Luna', username: 'luna', languageCode: 'en' });
+const forum = sandbox.createGroup({ title: 'Luna’s desk', forum: true, owner: creator });
+forum.adds(bot, { admin: true, manageTopics: true });
+
+const program = botProcess(dir, sandbox.url);
+const { claimUrl } = await program.createTenant('luna', bot.token, 'Luna');
+program.start();
+
+const page = await openPage(pagePort);
+const stopped = new AbortController();
+const stop = async () => {
+  if (stopped.signal.aborted) return;
+  stopped.abort();
+  await program.stop();
+  await page.close();
+  await sandbox.close();
+};
+process.on('SIGINT', () => void stop()).on('SIGTERM', () => void stop());
+
+program.failed.catch(async (error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+  await stop();
+});
+
+await claimAndSetUp(sandbox, creator, bot, { claimUrl, greeting });
+console.log(`
+  Fanline runs. Open ${page.url}
+
+  Left: Luna, the creator. Right: her fans; they begin to write now.
+  Answer a fan by replying to the message. Send /desk in the group “${forum.title}” to work with topics.
+  Stop with Ctrl+C.
+`);
+await playFans({ sandboxUrl: sandbox.url, botId: bot.id, fans: demoFans, signal: stopped.signal });
+
+async function openPage(port: number): ReturnType<typeof startPageServer> {
+  const options = { sandboxUrl: sandbox.url, creatorId: creator.id, botId: bot.id };
+  try {
+    return await startPageServer({ ...options, port });
+  } catch {
+    console.log(`Port ${port} is in use, so the page takes a free one.`);
+    return await startPageServer({ ...options, port: 0 });
+  }
+}
