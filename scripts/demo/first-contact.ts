@@ -1,9 +1,5 @@
-import type {
-  MessageView,
-  Sandbox,
-  SandboxBot,
-  SandboxUser,
-} from '#test/support/sandbox/sandbox.ts';
+import type { Sandbox, SandboxBot, SandboxUser } from '#test/support/sandbox/sandbox.ts';
+import type { MessageView } from '#test/support/sandbox/sandbox.ts';
 
 /** How long the program may take to answer the creator, while it is still starting. */
 const patienceMs = 30_000;
@@ -15,26 +11,29 @@ export async function claimAndSetUp(
   bot: SandboxBot,
   options: { claimUrl: string; greeting: string },
 ): Promise<void> {
-  const payload = new URL(options.claimUrl).searchParams.get('start') ?? '';
-  const newest = () => creator.sees(bot).findLast((seen) => seen.from.isBot);
-  const next = async (before: MessageView | undefined) =>
+  const open = () => creator.sees(bot).findLast((message) => skipOf(message) !== undefined);
+  const questionAfter = async (before: MessageView | undefined) =>
     await sandbox.until(
       'the bot’s next question',
       () => {
-        const message = newest();
-        const same = message?.messageId === before?.messageId && message?.text === before?.text;
-        return same ? undefined : message;
+        const question = open();
+        if (!question) return before ? ('none' as const) : undefined;
+        return question.text === before?.text ? undefined : question;
       },
       patienceMs,
     );
 
-  creator.start(bot, payload);
-  let question = await next(undefined);
+  creator.start(bot, new URL(options.claimUrl).searchParams.get('start') ?? '');
+  let question = await questionAfter(undefined);
   creator.sends(bot, options.greeting);
-  for (;;) {
-    question = await next(question);
-    const skip = question.buttons.flat().find((button) => button.text === 'Skip')?.data;
-    if (!skip) return;
-    creator.taps(bot, question.messageId, skip);
+  if (question !== 'none') question = await questionAfter(question);
+  while (question !== 'none') {
+    creator.taps(bot, question.messageId, skipOf(question) ?? '');
+    question = await questionAfter(question);
   }
+}
+
+/** The callback data of a question's Skip button. */
+function skipOf(message: MessageView): string | undefined {
+  return message.buttons.flat().find((button) => button.text === 'Skip')?.data;
 }

@@ -154,7 +154,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
         async (reader) => (await hasWaiting(reader)) || (await hasUnsent(reader)),
       );
     } catch (error) {
-      log.error('telegram.sweep_failed', { tenant: tenantId, code: errorCode(error) });
+      log.error('telegram.sweep_failed', { tenantId, code: errorCode(error) });
       // The file may be well again later: the dispatcher rests and tries.
       return true;
     }

@@ -248,7 +248,7 @@ export class TenantBot {
     else if (answer.outcome === 'ok') {
       this.#registered = true;
       this.#failures = 0;
-      this.#parts.services.log.info('telegram.webhook_set', { tenant: this.#record.tenantId });
+      this.#parts.services.log.info('telegram.webhook_set', { tenantId: this.#record.tenantId });
       await this.#parts.control.change(this.#record.tenantId, { webhookUrl: url });
       this.#setConnection('ok');
     } else {
@@ -277,7 +277,7 @@ export class TenantBot {
     // At once, so that the next answer does not write it again before the change has come round.
     this.#record = { ...this.#record, connection, connectionAt };
     this.#parts.services.log.warn('telegram.connection', {
-      tenant: this.#record.tenantId,
+      tenantId: this.#record.tenantId,
       connection,
     });
     this.#change({ connection, connectionAt });
@@ -287,7 +287,7 @@ export class TenantBot {
     const { control, services } = this.#parts;
     control.change(this.#record.tenantId, change).catch((error: unknown) => {
       services.log.error('telegram.record_not_changed', {
-        tenant: this.#record.tenantId,
+        tenantId: this.#record.tenantId,
         code: errorCode(error),
       });
     });
@@ -297,7 +297,7 @@ export class TenantBot {
     const { clock, random, log } = this.#parts.services;
     this.#failures += 1;
     const waitMs = backoffMs(this.#failures, fraction(random));
-    log.error('telegram.bot_not_set_up', { tenant: this.#record.tenantId, ...fields, waitMs });
+    log.error('telegram.bot_not_set_up', { tenantId: this.#record.tenantId, ...fields, waitMs });
     if (this.#closed) return;
     this.#cancelRetry?.();
     this.#cancelRetry = clock.after(waitMs, () => void this.#enqueue());

@@ -117,7 +117,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       turn.faults += 1;
       turn.state = 'resting';
       const waitMs = backoffMs(turn.faults, fraction(random));
-      log.error('telegram.dispatch_failed', { tenant: tenantId, code: errorCode(error), waitMs });
+      log.error('telegram.dispatch_failed', { tenantId, code: errorCode(error), waitMs });
       if (!stopped) later(tenantId, turn, waitMs);
     }
   };

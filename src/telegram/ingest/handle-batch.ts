@@ -100,7 +100,7 @@ async function noteFailure(
   const attempts = row.attempts + 1;
   const now = services.clock.now();
   const fields = {
-    tenant: scope.tenant.tenantId,
+    tenantId: scope.tenant.tenantId,
     bot: row.botId,
     update: row.updateId,
     kind: row.kind,

@@ -43,7 +43,7 @@ function conflictWaitMs(times: number): number {
  */
 export function startPoller(parts: PollerParts): Poller {
   const { clock, random, log } = parts.services;
-  const fields = { tenant: parts.tenant.tenantId, bot: parts.tenant.botId };
+  const fields = { tenantId: parts.tenant.tenantId, bot: parts.tenant.botId };
   const abort = new AbortController();
   let wakeUp: (() => void) | null = null;
   let offset = 0;

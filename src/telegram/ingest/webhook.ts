@@ -61,7 +61,7 @@ export function createWebhookHandler(parts: {
       return { status: 200 };
     } catch (error) {
       parts.log.warn('telegram.update_not_stored', {
-        tenant: hook.tenantId,
+        tenantId: hook.tenantId,
         update: update.update_id,
         code: errorCode(error),
       });

@@ -19,7 +19,7 @@ export async function endBadly(
 ): Promise<void> {
   const { services, kinds } = parts;
   services.log.info('telegram.send_failed', {
-    tenant: tx.tenantId,
+    tenantId: tx.tenantId,
     row: row.id,
     kind: row.kind,
     method: row.method,
@@ -62,7 +62,7 @@ export function logKindFault(
   parts: KindParts,
 ): void {
   parts.services.log.error('telegram.outbox_kind_failed', {
-    tenant: tx.tenantId,
+    tenantId: tx.tenantId,
     row: row.id,
     kind: row.kind,
     when,

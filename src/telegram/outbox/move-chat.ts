@@ -16,7 +16,7 @@ export async function moveChat(
   move: { from: ChatId; to: ChatId },
   parts: KindParts,
 ): Promise<void> {
-  parts.services.log.info('telegram.chat_migrated', { tenant: tx.tenantId, ...move });
+  parts.services.log.info('telegram.chat_migrated', { tenantId: tx.tenantId, ...move });
   for (const hooks of parts.hooks) {
     await hooks.chatMigrated?.(tx, move.from, move.to, parts.services);
   }

@@ -44,7 +44,7 @@ export function createSender(parts: Omit<TenantSenderParts, 'slots'>): Sender {
       try {
         if (!sender.idle || (await parts.store.read(tenantId, hasUnsent))) sender.look();
       } catch (error) {
-        log.warn('telegram.look_failed', { tenant: tenantId, code: errorCode(error) });
+        log.warn('telegram.look_failed', { tenantId, code: errorCode(error) });
       }
     }
   };

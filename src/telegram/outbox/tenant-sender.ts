@@ -229,7 +229,7 @@ export class TenantSender {
 
   #logTrouble({ claimed, outcome }: Answered): void {
     const { log } = this.#parts.services;
-    const row = { tenant: this.#tenantId, row: claimed.row.id, method: claimed.call.method };
+    const row = { tenantId: this.#tenantId, row: claimed.row.id, method: claimed.call.method };
     if (outcome.outcome === 'flood') {
       log.warn('telegram.flood', { ...row, retryAfterMs: outcome.retryAfterMs });
     } else if (outcome.outcome === 'transient' || outcome.outcome === 'unknown') {
@@ -244,7 +244,7 @@ export class TenantSender {
     if (errorCode(error) === 'storage.closed') return;
     const waitMs = backoffMs(this.#faults, fraction(random));
     log.error('telegram.send_pass_failed', {
-      tenant: this.#tenantId,
+      tenantId: this.#tenantId,
       code: errorCode(error),
       waitMs,
     });
