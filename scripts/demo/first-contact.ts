@@ -11,12 +11,16 @@ export async function claimAndSetUp(
   bot: SandboxBot,
   options: { claimUrl: string; greeting: string },
 ): Promise<void> {
-  const open = () => creator.sees(bot).findLast((message) => skipOf(message) !== undefined);
+  // An earlier question that was answered by a text keeps its buttons.
+  const open = (from: number) =>
+    creator
+      .sees(bot)
+      .findLast((message) => message.messageId >= from && skipOf(message) !== undefined);
   const questionAfter = async (before: MessageView | undefined) =>
     await sandbox.until(
       'the bot’s next question',
       () => {
-        const question = open();
+        const question = open(before?.messageId ?? 0);
         if (!question) return before ? ('none' as const) : undefined;
         return question.text === before?.text ? undefined : question;
       },
