@@ -1,5 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
 import { startSandbox } from '#test/support/sandbox/sandbox.ts';
 import { botProcess } from './demo/bot-process.ts';
 import { demoFans } from './demo/fans.ts';
@@ -7,15 +9,18 @@ import { claimAndSetUp } from './demo/first-contact.ts';
 import { startPageServer } from './demo/page-server.ts';
 import { playFans } from './demo/play.ts';
 
-/** The demo's address; another one is taken when it is in use. */
-const pagePort = 4600;
+const options = new Command('demo')
+  .description(
+    'Shows the whole product on this machine: a Telegram sandbox, the real program, two phones.',
+  )
+  .option('--port <port>', 'port of the page; a free one is taken when it is in use', toPort, 4600)
+  .parse()
+  .opts<{ port: number }>();
 const greeting =
   'Hi {first_name}, Luna here 🌙 This is my own chat, I read everything you write. Tell me what you liked!';
 
-// Everything starts afresh each time; nothing of the demo outlives it but this folder, which is not in git.
-const dir = join(import.meta.dirname, '..', '.demo');
-await rm(dir, { recursive: true, force: true });
-await mkdir(dir, { recursive: true });
+// Everything starts afresh each time, and nothing of the demo outlives it.
+const dir = await mkdtemp(join(tmpdir(), 'fanline-demo-'));
 
 const sandbox = await startSandbox({ keepCalls: 1000 });
 const bot = sandbox.createBot({ username: 'luna_demo_bot', name: 'Luna' });
@@ -27,7 +32,7 @@ const program = botProcess(dir, sandbox.url);
 const { claimUrl } = await program.createTenant('luna', bot.token, 'Luna');
 program.start();
 
-const page = await openPage(pagePort);
+const page = await openPage(options.port);
 const stopped = new AbortController();
 const stop = async () => {
   if (stopped.signal.aborted) return;
@@ -35,6 +40,7 @@ const stop = async () => {
   await program.stop();
   await page.close();
   await sandbox.close();
+  await rm(dir, { recursive: true, force: true });
 };
 process.on('SIGINT', () => void stop()).on('SIGTERM', () => void stop());
 
@@ -55,11 +61,17 @@ console.log(`
 await playFans({ sandboxUrl: sandbox.url, botId: bot.id, fans: demoFans, signal: stopped.signal });
 
 async function openPage(port: number): ReturnType<typeof startPageServer> {
-  const options = { sandboxUrl: sandbox.url, creatorId: creator.id, botId: bot.id };
+  const stage = { sandboxUrl: sandbox.url, creatorId: creator.id, botId: bot.id };
   try {
-    return await startPageServer({ ...options, port });
+    return await startPageServer({ ...stage, port });
   } catch {
     console.log(`Port ${port} is in use, so the page takes a free one.`);
-    return await startPageServer({ ...options, port: 0 });
+    return await startPageServer({ ...stage, port: 0 });
   }
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
 }
