@@ -174,6 +174,25 @@ describe('/desk says what is missing', () => {
     await inGroup('the desk', (message) => message.text.startsWith('Your desk is here now'));
   });
 
+  test('when a plain group turns its topics on, which gives it another id', async () => {
+    const plain = fanline.sandbox.createGroup({
+      title: 'Plain',
+      forum: false,
+      owner: luna.creator,
+      type: 'group',
+    });
+    plain.adds(luna.bot, { admin: true });
+    luna.creator.sends(plain, '/desk');
+    const inPlain = () => luna.creator.sees(plain);
+    await seen('no topics', inPlain, (message) => message.text.startsWith('This group has no'));
+    plain.becomesSupergroup({ forum: true });
+    plain.promotes(luna.bot, { admin: true, manageTopics: true });
+    luna.creator.sends(plain, '/desk');
+    await seen('the desk', inPlain, (message) => message.text.startsWith('Your desk is here now'));
+    ana.sends(luna.bot, 'hello');
+    await seen('the relay', inPlain, (message) => message.text === 'hello');
+  });
+
   test('and nothing to anybody but the creator', async () => {
     const stranger = fanline.sandbox.createUser({ firstName: 'Zed' });
     group.adds(luna.bot, { admin: true, manageTopics: true });
