@@ -36,7 +36,8 @@ export const createThread: Migration = {
       album_id text,
       answers_message_id integer references message (id) on delete set null,
       delivery text not null
-        check (delivery in ('waiting', 'queued', 'delivered', 'failed', 'unknown', 'withdrawn')),
+        check (delivery in ('waiting', 'queued', 'delivered', 'merged', 'failed', 'unknown', 'withdrawn')),
+      merged_into integer references message (id) on delete set null,
       fan_reaction text,
       creator_reaction text,
       sent_at integer not null,
@@ -47,7 +48,10 @@ export const createThread: Migration = {
     await sql`create index message_album on message (album_id) where album_id is not null`.execute(
       db,
     );
-    await sql`create index message_undelivered on message (id) where delivery <> 'delivered'`.execute(
+    await sql`create index message_undelivered on message (delivery, thread_id, id) where delivery <> 'delivered'`.execute(
+      db,
+    );
+    await sql`create index message_merged on message (merged_into) where merged_into is not null`.execute(
       db,
     );
 
@@ -84,6 +88,19 @@ export const createThread: Migration = {
       created_at integer not null,
       primary key (desk_id, thread_id),
       unique (desk_id, topic_id)
+    ) strict`.execute(db);
+
+    await sql`create table desk_pressure (
+      desk_id integer not null primary key references desk (id) on delete cascade,
+      spacing_ms integer not null,
+      paused_until integer not null,
+      held_until integer not null,
+      digest text not null default 'none' check (digest in ('none', 'live', 'ending')),
+      page integer not null default 0,
+      chat_message_id integer,
+      shown_at integer,
+      row_id integer,
+      due_at integer
     ) strict`.execute(db);
   },
 };

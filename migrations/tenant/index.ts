@@ -5,6 +5,8 @@ import { createOutbox } from './0003_create_outbox.ts';
 import { createFan } from './0004_create_fan.ts';
 import { createThread } from './0005_create_thread.ts';
 import { createSetting } from './0006_create_setting.ts';
+import { createTally } from './0007_create_tally.ts';
+import { createJob } from './0008_create_job.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -14,4 +16,6 @@ export const tenantMigrations: readonly Migration[] = [
   createFan,
   createThread,
   createSetting,
+  createTally,
+  createJob,
 ];

@@ -28,6 +28,8 @@ export type MessageId = Brand<number, 'MessageId'>;
 export type OutboxId = Brand<number, 'OutboxId'>;
 /** Row id of a stored update. */
 export type StoredUpdateId = Brand<number, 'StoredUpdateId'>;
+/** Row id of a job. */
+export type JobId = Brand<number, 'JobId'>;
 /** Row id of a desk. */
 export type DeskId = Brand<number, 'DeskId'>;
 

@@ -1,4 +1,5 @@
 import type { Clock } from '#src/core/clock.ts';
+import type { CrashPoints } from '#src/core/crash-points.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
 import type { Texts } from '#src/core/texts.ts';
@@ -9,4 +10,6 @@ export interface Services {
   readonly random: Random;
   readonly log: Log;
   readonly texts: Texts;
+  /** Only in tests: where the process dies. */
+  readonly crashPoints?: CrashPoints | undefined;
 }

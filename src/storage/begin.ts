@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#src/core/errors.ts';
-import type { SqliteFile } from '#src/storage/open-file.ts';
+import type { Flush, SqliteFile } from '#src/storage/open-file.ts';
 
 /** Milliseconds between tries, as SQLite's own busy handler waits (sqlite3.c, sqliteDefaultBusyCallback). */
 const delays = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50];
@@ -12,10 +12,10 @@ const patience = 5_000;
  * with the whole event loop standing still, and for ever if the other writer waits in this very process. Throws `storage.busy`
  * after 5 seconds.
  */
-export async function beginImmediate(file: SqliteFile): Promise<void> {
+export async function beginImmediate(file: SqliteFile, flush: Flush = 'at-commit'): Promise<void> {
   for (let attempt = 0, waited = 0; ; attempt += 1) {
     try {
-      tryBegin(file);
+      file.beginWrite(flush);
       return;
     } catch (error) {
       const busy = error instanceof AppError && error.code === 'storage.busy';
@@ -24,14 +24,5 @@ export async function beginImmediate(file: SqliteFile): Promise<void> {
     const delay = delays[attempt] ?? longestDelay;
     await wait(delay);
     waited += delay;
-  }
-}
-
-function tryBegin(file: SqliteFile): void {
-  file.run('pragma busy_timeout = 0');
-  try {
-    file.run('begin immediate');
-  } finally {
-    file.run('pragma busy_timeout = 5000');
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#src/core/errors.ts';
 import { lockFile } from '#src/storage/open-file.ts';
@@ -33,6 +33,19 @@ export function lockDataDir(dir: string): DataLock {
   }
   writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
   return { release, [Symbol.dispose]: release };
+}
+
+/**
+ * The server that runs on a data folder, as far as the lock tells; undefined when none does. Takes the lock for a
+ * moment, so it belongs into short-lived commands only.
+ */
+export function runningServer(dir: string): { readonly pid: number | undefined } | undefined {
+  const folder = controlFolder(dir);
+  const path = join(folder, 'server.lock');
+  if (!existsSync(path)) return undefined;
+  const release = lockFile(path);
+  release?.();
+  return release ? undefined : { pid: readPid(join(folder, 'server.pid')) };
 }
 
 function readPid(path: string): number | undefined {

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { beginImmediate } from '#src/storage/begin.ts';
-import type { SqliteFile } from '#src/storage/open-file.ts';
+import type { Flush, SqliteFile } from '#src/storage/open-file.ts';
 import { gaveUp, kyselyOver, TransactionConnection } from '#src/storage/sqlite-dialect.ts';
 
 /** The end of a transaction's life and everything in it. */
@@ -18,8 +18,9 @@ export async function inTransaction<Tables, T>(
   file: SqliteFile,
   mode: 'read' | 'write',
   work: (transaction: OpenTransaction<Tables>) => Promise<T>,
+  flush: Flush = 'at-commit',
 ): Promise<T> {
-  if (mode === 'write') await beginImmediate(file);
+  if (mode === 'write') await beginImmediate(file, flush);
   else file.run('begin');
   const connection = new TransactionConnection(file, mode === 'read');
   try {

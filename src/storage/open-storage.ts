@@ -3,11 +3,15 @@ import type { Clock } from '#src/core/clock.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
+import { DueIndex } from '#src/storage/due-index.ts';
+import { createInspector, type TenantInspector } from '#src/storage/inspect-tenant-file.ts';
 import { createKeyRing, type KeyRing } from '#src/storage/key-ring.ts';
+import type { LongReader } from '#src/storage/long-reader.ts';
 import type { MasterKey } from '#src/storage/master-key.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { createMigrator, type Migrator } from '#src/storage/migrator.ts';
 import { openControlStore } from '#src/storage/open-control-store.ts';
+import type { Disk } from '#src/storage/open-file.ts';
 import { createTenantStore } from '#src/storage/sqlite-tenant-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 
@@ -21,15 +25,25 @@ export interface StorageOptions {
   readonly log: Log;
   /** How many tenants' files are kept open. */
   readonly maxOpen?: number;
+  /**
+   * Flushes commits in the thread pool, so that the event loop does not stand still meanwhile (see WalFlush). Off, every
+   * commit is over when it returns, and tests with a clock of their own go the same way each time.
+   */
+  readonly flushInBackground?: boolean;
   /** The schema of tenants' files; the program's own unless a test brings another. */
   readonly migrations?: readonly Migration[];
+  /** Only in tests: what the disk under the tenants' files says to writes. */
+  readonly disk?: Disk | undefined;
 }
 
 /** Everything that is stored, behind one door. */
 export interface Storage extends AsyncDisposable {
   readonly control: ControlStore;
-  readonly store: TenantStore;
+  readonly store: TenantStore & LongReader;
+  /** When each tenant's next work is due. */
+  readonly due: DueIndex;
   readonly migrator: Migrator;
+  readonly inspector: TenantInspector;
   readonly keyRing: KeyRing;
   /** Waits for what is running, then closes the tenants' files and the control file. */
   close(): Promise<void>;
@@ -42,11 +56,20 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const keyRing = createKeyRing(masterKey, random);
   const control = await openControlStore({ dir, keyRing, clock });
   const parts = { dir, control, keys: control, migrations, clock, log };
-  const store = createTenantStore({ ...parts, maxOpen });
+  const due = new DueIndex({ times: control, clock, log });
+  const store = createTenantStore({
+    ...parts,
+    maxOpen,
+    flushInBackground: options.flushInBackground ?? false,
+    disk: options.disk,
+    due,
+  });
   const migrator = createMigrator({ ...parts, store });
+  const inspector = createInspector(parts);
   const close = async () => {
     await store.close();
+    await due.close();
     await control.close();
   };
-  return { control, store, migrator, keyRing, close, [Symbol.asyncDispose]: close };
+  return { control, store, due, migrator, inspector, keyRing, close, [Symbol.asyncDispose]: close };
 }

@@ -23,6 +23,8 @@ export interface Tx extends Omit<Reader, 'db'> {
   readonly [txBrand]: true;
   /** Runs after the commit, in order; not at all when the transaction is rolled back. For waking loops, never for data. */
   afterCommit(task: () => void): void;
+  /** Work of this tenant is due at this time (epoch ms): after the commit whoever runs such work is told. */
+  noteDue(dueAt: number): void;
   /** Runs `work` so that its changes and after-commit tasks alone are undone when it throws; the error is passed on. */
   savepoint<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -12,6 +12,7 @@ import type {
   TenantSecrets,
 } from '#src/storage/control-store.ts';
 import type { ControlTables } from '#src/storage/control-tables.ts';
+import type { DueChange, DueTenant, DueTimes } from '#src/storage/due-times.ts';
 import { inTransaction } from '#src/storage/in-transaction.ts';
 import type { KeyRing, WrappedKey } from '#src/storage/key-ring.ts';
 import type { SqliteFile } from '#src/storage/open-file.ts';
@@ -21,7 +22,7 @@ import { Turns } from '#src/storage/turns.ts';
 type Db = Transaction<ControlTables>;
 
 /** The control store over an open, migrated control file. */
-export class SqliteControlStore implements ControlStore, TenantKeys {
+export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes {
   readonly #file: SqliteFile;
   readonly #keyRing: KeyRing;
   readonly #clock: Clock;
@@ -197,6 +198,53 @@ export class SqliteControlStore implements ControlStore, TenantKeys {
     });
   }
 
+  async dueBefore(now: number, limit: number): Promise<DueTenant[]> {
+    return this.#look(async (db) => {
+      const rows = await mayWork(db)
+        .select(['tenant_id', 'next_due_at'])
+        .where('next_due_at', '<=', now)
+        .orderBy('next_due_at')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        tenantId: row.tenant_id as TenantId,
+        dueAt: row.next_due_at ?? now,
+      }));
+    });
+  }
+
+  async nextDueAfter(now: number): Promise<number | null> {
+    return this.#look(async (db) => {
+      const row = await mayWork(db)
+        .select('next_due_at')
+        .where('next_due_at', '>', now)
+        .orderBy('next_due_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.next_due_at ?? null;
+    });
+  }
+
+  async writeDue(changes: readonly DueChange[]): Promise<void> {
+    await this.#change(async (db) => {
+      for (const { tenantId, dueAt, how, expected } of changes) {
+        await db
+          .updateTable('tenant')
+          .set({ next_due_at: dueAt })
+          .where('tenant_id', '=', tenantId)
+          .$if(how === 'settle' && expected !== undefined, (row) =>
+            row.where('next_due_at', 'is not distinct from', expected ?? null),
+          )
+          .$if(how === 'forward', (row) =>
+            row.where((or) =>
+              or.or([or('next_due_at', 'is', null), or('next_due_at', '>', dueAt)]),
+            ),
+          )
+          .execute();
+      }
+    });
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#turns.allDone();
@@ -276,6 +324,15 @@ export class SqliteControlStore implements ControlStore, TenantKeys {
   #assertOpen(): void {
     if (this.#closed) throw new AppError('storage.closed', 'transient', 'The program is stopping.');
   }
+}
+
+/** Tenants for which anything may be done. */
+function mayWork(db: Db) {
+  return db
+    .selectFrom('tenant')
+    .where('state', '=', 'active')
+    .where('quarantine', 'is', null)
+    .where('schema_number', '>', 0);
 }
 
 function throwUnknown(tenantId: TenantId): never {

@@ -4,10 +4,14 @@ import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
+import type { DueIndex } from '#src/storage/due-index.ts';
 import { inTransaction } from '#src/storage/in-transaction.ts';
+import type { LongQuery } from '#src/storage/long-query.ts';
+import type { LongReadOptions, LongReader } from '#src/storage/long-reader.ts';
+import { LongReads } from '#src/storage/long-reads/long-reads.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { NestingGuard } from '#src/storage/nesting-guard.ts';
-import type { SqliteFile } from '#src/storage/open-file.ts';
+import type { Flush, Disk, SqliteFile } from '#src/storage/open-file.ts';
 import { OpenFiles } from '#src/storage/open-files.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { appliedSteps } from '#src/storage/run-migrations.ts';
@@ -34,23 +38,33 @@ export interface TenantStoreParts {
   readonly log: Log;
   /** How many files are kept open; each costs about 210 KB and 3 file descriptors. */
   readonly maxOpen: number;
+  /** Whether commits are flushed by WalFlush instead of inside the commit. */
+  readonly flushInBackground: boolean;
+  readonly disk?: Disk | undefined;
+  /** Hears after a commit that work is due. */
+  readonly due: DueIndex;
 }
 
 /** All tenants' files under one folder, as `<dir>/<tenant id>/crm.db`. */
-export function createTenantStore(parts: TenantStoreParts): TenantStore {
+export function createTenantStore(parts: TenantStoreParts): TenantStore & LongReader {
   return new SqliteTenantStore(parts);
 }
 
-class SqliteTenantStore implements TenantStore {
+class SqliteTenantStore implements TenantStore, LongReader {
   readonly #parts: TenantStoreParts;
   readonly #files: OpenFiles<TenantId>;
   readonly #turns = new Turns<TenantId>();
   readonly #guard = new NestingGuard();
+  readonly #longReads: LongReads;
   #closed = false;
 
   constructor(parts: TenantStoreParts) {
     this.#parts = parts;
     this.#files = new OpenFiles(parts.maxOpen);
+    this.#longReads = new LongReads({
+      ...parts,
+      onDamage: (tenantId, code) => this.#damaged(tenantId, code),
+    });
   }
 
   read<T>(tenantId: TenantId, work: (reader: Reader) => Promise<T>): Promise<T> {
@@ -59,13 +73,40 @@ class SqliteTenantStore implements TenantStore {
     );
   }
 
-  async transact<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async transact<T>(
+    tenantId: TenantId,
+    work: (tx: Tx) => Promise<T>,
+    options: { readonly flush?: Flush } = {},
+  ): Promise<T> {
     const tasks: (() => void)[] = [];
-    const result = await this.#use(tenantId, (file) =>
-      inTransaction<TenantTables, T>(file, 'write', (open) => work(txOver(tenantId, open, tasks))),
-    );
+    const { flush = 'at-commit' } = options;
+    const inBackground = flush === 'at-commit' && this.#parts.flushInBackground;
+    let flushed = Promise.resolve();
+    const result = await this.#use(tenantId, async (file) => {
+      const done = await inTransaction<TenantTables, T>(
+        file,
+        'write',
+        (open) => work(txOver(tenantId, open, { afterCommit: tasks, due: this.#parts.due })),
+        inBackground ? 'with-next' : flush,
+      );
+      if (inBackground) flushed = file.flushed();
+      return done;
+    });
+    // Others may use the file meanwhile; what they commit shares the next flush.
+    await flushed;
     for (const task of tasks) this.#runAfterCommit(tenantId, task);
     return result;
+  }
+
+  async readLong<Args, Result>(
+    tenantId: TenantId,
+    query: LongQuery<Args, Result>,
+    args: Args,
+    options?: LongReadOptions,
+  ): Promise<Result> {
+    // Opened and found good here first, which also keeps it from being quarantined by two at once.
+    await this.#use(tenantId, async () => {});
+    return this.#longReads.read(tenantId, query, args, options);
   }
 
   create(tenantId: TenantId): Promise<void> {
@@ -78,19 +119,24 @@ class SqliteTenantStore implements TenantStore {
   }
 
   release(tenantId: TenantId): Promise<void> {
-    return this.#alone(tenantId, async () => this.#files.close(tenantId));
+    return this.#alone(tenantId, () =>
+      this.#withoutReaders(tenantId, () => this.#files.close(tenantId)),
+    );
   }
 
   erase(tenantId: TenantId): Promise<void> {
-    return this.#alone(tenantId, async () => {
-      this.#files.close(tenantId);
-      rmSync(tenantFolder(this.#parts.dir, tenantId), { recursive: true, force: true });
-    });
+    return this.#alone(tenantId, () =>
+      this.#withoutReaders(tenantId, () => {
+        this.#files.close(tenantId);
+        rmSync(tenantFolder(this.#parts.dir, tenantId), { recursive: true, force: true });
+      }),
+    );
   }
 
   async close(): Promise<void> {
     this.#guard.assertOutside();
     this.#closed = true;
+    await this.#longReads.close();
     await this.#turns.allDone();
     this.#files.closeAll();
   }
@@ -115,7 +161,7 @@ class SqliteTenantStore implements TenantStore {
   }
 
   async #open(tenantId: TenantId): Promise<SqliteFile> {
-    const { dir, keys, migrations, control } = this.#parts;
+    const { dir, keys, migrations, control, disk } = this.#parts;
     const record = await control.get(tenantId);
     if (!record) {
       throw new AppError('storage.unknown-tenant', 'permanent', `There is no tenant ${tenantId}.`);
@@ -133,7 +179,7 @@ class SqliteTenantStore implements TenantStore {
     }
     const key = await keys.fileKeyOf(tenantId);
     this.#files.makeRoom();
-    const file = await this.#openOrQuarantine({ dir, tenantId, key });
+    const file = await this.#openOrQuarantine({ dir, tenantId, key, disk });
     try {
       assertUsable(schemaStanding(appliedSteps(file), migrations));
     } catch (error) {
@@ -153,6 +199,23 @@ class SqliteTenantStore implements TenantStore {
       }
       throw error;
     }
+  }
+
+  /** Runs `work` while no other thread has this tenant's file open. */
+  async #withoutReaders(tenantId: TenantId, work: () => void): Promise<void> {
+    const goOn = await this.#longReads.pause(tenantId);
+    try {
+      work();
+    } finally {
+      goOn();
+    }
+  }
+
+  /** What a long read has found; its caller has the error already. */
+  #damaged(tenantId: TenantId, code: string): void {
+    this.#alone(tenantId, () => this.#quarantine(tenantId, code)).catch((error: unknown) => {
+      this.#parts.log.error('storage.quarantine-failed', { tenantId, code: codeOf(error) });
+    });
   }
 
   /** Its file is bad and stays so: this tenant alone stands still until an operator mends it. */

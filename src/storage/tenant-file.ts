@@ -3,7 +3,7 @@ import type { Clock } from '#src/core/clock.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { openExisting } from '#src/storage/open-existing.ts';
-import { openFile, type SqliteFile } from '#src/storage/open-file.ts';
+import { type Disk, openFile, type ReadWatch, type SqliteFile } from '#src/storage/open-file.ts';
 import {
   type FileInTheMaking,
   makePrivateFolder,
@@ -21,14 +21,17 @@ export interface TenantFileSource {
   readonly dir: string;
   readonly tenantId: TenantId;
   readonly key: Uint8Array;
+  readonly disk?: Disk | undefined;
+  /** Opens for reading only, under this watch. */
+  readonly watch?: ReadWatch | undefined;
 }
 
 /**
  * Opens a tenant's file and makes sure that it is this tenant's: `storage.missing`, `storage.foreign` or
  * `storage.unreadable` otherwise. Its schema is not looked at.
  */
-export function openTenantFile({ dir, tenantId, key }: TenantFileSource): SqliteFile {
-  const file = openExisting(tenantFilePath(dir, tenantId), { key, applicationId });
+export function openTenantFile({ dir, tenantId, key, ...how }: TenantFileSource): SqliteFile {
+  const file = openExisting(tenantFilePath(dir, tenantId), { key, applicationId, ...how });
   try {
     assertIdentity(file, tenantId);
     return file;

@@ -1,4 +1,5 @@
 import type { TenantId } from '#src/core/ids.ts';
+import type { Flush } from '#src/storage/open-file.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 
 /**
@@ -20,8 +21,17 @@ import type { Reader, Tx } from '#src/storage/reader.ts';
 export interface TenantStore {
   /** Runs `work` with the right to read. */
   read<T>(tenantId: TenantId, work: (reader: Reader) => Promise<T>): Promise<T>;
-  /** Runs `work` in one BEGIN IMMEDIATE … COMMIT (synchronous=FULL); rolled back when it throws. */
-  transact<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one BEGIN IMMEDIATE … COMMIT; rolled back when it throws. Resolves once the commit is flushed to the disk,
+   * as with synchronous=FULL; meanwhile the file goes on to the next call. With `flush: 'with-next'` it is not flushed by
+   * itself, but with the next commit that is: for work that is simply done again when a power failure undoes it, and that
+   * nothing outside the file has seen by then.
+   */
+  transact<T>(
+    tenantId: TenantId,
+    work: (tx: Tx) => Promise<T>,
+    options?: { readonly flush?: Flush },
+  ): Promise<T>;
   /** Makes the tenant's encrypted file with its identity row and the whole schema. Its key must already be in the control store. */
   create(tenantId: TenantId): Promise<void>;
   /** Closes the tenant's file if it is open (waits until it is not in use). */

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
+import type { DueIndex } from '#src/storage/due-index.ts';
 import type { OpenTransaction } from '#src/storage/in-transaction.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { TransactionConnection } from '#src/storage/sqlite-dialect.ts';
@@ -11,13 +12,13 @@ export function readerOver(tenantId: TenantId, transaction: OpenTransaction<Tena
   return { tenantId, db: transaction.db } as unknown as Reader;
 }
 
-/** A Tx over one open transaction; `afterCommit` collects its tasks. */
+/** A Tx over one open transaction; `afterCommit` collects its tasks, `due` hears of due work. */
 export function txOver(
   tenantId: TenantId,
   transaction: OpenTransaction<TenantTables>,
-  afterCommit: (() => void)[],
+  { afterCommit, due }: { afterCommit: (() => void)[]; due: Pick<DueIndex, 'bringForward'> },
 ): Tx {
-  return new SqliteTx(tenantId, transaction, afterCommit) as unknown as Tx;
+  return new SqliteTx(tenantId, transaction, afterCommit, due) as unknown as Tx;
 }
 
 class SqliteTx {
@@ -25,22 +26,29 @@ class SqliteTx {
   readonly db: Transaction<TenantTables>;
   readonly #connection: TransactionConnection;
   readonly #tasks: (() => void)[];
+  readonly #due: Pick<DueIndex, 'bringForward'>;
   #depth = 0;
 
   constructor(
     tenantId: TenantId,
     transaction: OpenTransaction<TenantTables>,
     tasks: (() => void)[],
+    due: Pick<DueIndex, 'bringForward'>,
   ) {
     this.tenantId = tenantId;
     this.db = transaction.db;
     this.#connection = transaction.connection;
     this.#tasks = tasks;
+    this.#due = due;
   }
 
   afterCommit(task: () => void): void {
     this.#connection.assertOpen();
     this.#tasks.push(task);
+  }
+
+  noteDue(dueAt: number): void {
+    this.afterCommit(() => this.#due.bringForward(this.tenantId, dueAt));
   }
 
   async savepoint<T>(work: () => Promise<T>): Promise<T> {

@@ -7,14 +7,24 @@ export interface ManualClock extends Clock {
    * turns of the event loop, so that timers which follow from timers are met too.
    */
   advance(ms: number): Promise<void>;
+  /** Sets the time of day forwards or backwards at once, as an operator or NTP does; timers keep their real distance. */
+  jump(ms: number): void;
   /** Timers that wait. */
   readonly timers: number;
 }
 
-/** Makes a clock that stands at this time (epoch ms; default: noon of 15 January 2026, UTC). */
-export function manualClock(start = Date.UTC(2026, 0, 15, 12)): ManualClock {
+/**
+ * Makes a clock that stands at this time (epoch ms; default: noon of 15 January 2026, UTC). `settled` is awaited after
+ * each timer, in place of a few turns of the event loop.
+ */
+export function manualClock(
+  start = Date.UTC(2026, 0, 15, 12),
+  settled: () => Promise<void> = someTurns,
+): ManualClock {
   const timers = new Set<{ at: number; task: () => void }>();
-  let now = start;
+  /** Time that only goes forwards, in ms. */
+  let now = 0;
+  let timeOfDay = start;
 
   const nextDue = (until: number) => {
     const due = [...timers].filter((timer) => timer.at <= until);
@@ -25,7 +35,8 @@ export function manualClock(start = Date.UTC(2026, 0, 15, 12)): ManualClock {
   };
 
   return {
-    now: () => now,
+    now: () => timeOfDay + now,
+    steady: () => now,
     after(ms, task) {
       const timer = { at: now + Math.max(0, ms), task };
       timers.add(timer);
@@ -34,16 +45,19 @@ export function manualClock(start = Date.UTC(2026, 0, 15, 12)): ManualClock {
     get timers() {
       return timers.size;
     },
+    jump(ms) {
+      timeOfDay += ms;
+    },
     async advance(ms) {
       const until = now + ms;
       for (let timer = nextDue(until); timer; timer = nextDue(until)) {
         timers.delete(timer);
         now = Math.max(now, timer.at);
         timer.task();
-        await someTurns();
+        await settled();
       }
       now = until;
-      await someTurns();
+      await settled();
     },
   };
 }

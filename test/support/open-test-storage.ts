@@ -10,15 +10,17 @@ import type { Migration } from '#src/storage/migration.ts';
 import type { Migrator } from '#src/storage/migrator.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
 import { newTenantId } from '#src/storage/tenant-paths.ts';
-import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { makeTempDir } from '#test/support/temp-dir.ts';
 
 /** What a test may choose. */
 export interface TestStorageOptions {
   readonly maxOpen?: number;
+  readonly flushInBackground?: boolean;
   readonly clock?: Clock;
   readonly log?: Log;
   readonly migrations?: readonly Migration[];
+  /** In memory where the system can: for tests that write much and kill no machine. */
+  readonly inMemory?: boolean;
 }
 
 /** Real storage in a folder of its own, which disposing removes. */
@@ -27,7 +29,7 @@ export interface TestStorage extends AsyncDisposable {
   readonly masterKey: MasterKey;
   /** These stand for the storage that is open now; read them anew after `reopen`. */
   readonly control: ControlStore;
-  readonly store: TenantStore;
+  readonly store: Storage['store'];
   readonly keyRing: KeyRing;
   readonly migrator: Migrator;
   readonly storage: Storage;
@@ -39,7 +41,7 @@ export interface TestStorage extends AsyncDisposable {
 
 /** Opens real, encrypted storage on disk for one test: `await using storage = await openTestStorage()`. */
 export async function openTestStorage(options: TestStorageOptions = {}): Promise<TestStorage> {
-  const folder = makeTempDir();
+  const folder = makeTempDir(options);
   const dir = join(folder.path, 'tenants');
   const masterKey = new MasterKey(systemRandom.bytes(32));
   let chosen = options;

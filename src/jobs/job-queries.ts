@@ -1,0 +1,108 @@
+import { type Selectable, sql } from 'kysely';
+import type { JobId } from '#src/core/ids.ts';
+import type { Job } from '#src/jobs/job.ts';
+import type { JobTable } from '#src/jobs/tables.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+
+// States are written as literals: SQLite uses a partial index only when it can read its condition in the statement.
+
+/** The first job that is due, urgent ones or others, longest due first. */
+export async function firstDue(
+  reader: Reader,
+  urgent: boolean,
+  now: number,
+): Promise<Job | undefined> {
+  const row = await waiting(reader, urgent)
+    .selectAll()
+    .where('run_at', '<=', now)
+    .orderBy('run_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toJob(row);
+}
+
+/** When the next job is to be tried; null when none waits. */
+export async function nextRunAt(reader: Reader): Promise<number | null> {
+  const times: number[] = [];
+  for (const urgent of [true, false]) {
+    const row = await waiting(reader, urgent)
+      .select('run_at')
+      .orderBy('run_at')
+      .limit(1)
+      .executeTakeFirst();
+    if (row) times.push(row.run_at);
+  }
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+/** One job that waits. */
+export async function waitingJob(reader: Reader, id: JobId): Promise<Job | undefined> {
+  const row = await reader.db
+    .selectFrom('job')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', sql.lit('waiting'))
+    .executeTakeFirst();
+  return row && toJob(row);
+}
+
+/** Whether a job of this kind and key waits. */
+export async function isWaiting(reader: Reader, kind: string, key: string): Promise<boolean> {
+  const row = await reader.db
+    .selectFrom('job')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .where('state', '=', sql.lit('waiting'))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Changes of a job's state. */
+export type JobChange = Partial<
+  Pick<
+    Selectable<JobTable>,
+    'state' | 'due_at' | 'run_at' | 'attempts' | 'last_error' | 'finished_at'
+  >
+>;
+
+/** Changes one job. */
+export async function changeJob(tx: Tx, id: JobId, change: JobChange): Promise<void> {
+  await tx.db.updateTable('job').set(change).where('id', '=', id).execute();
+}
+
+/** Forgets at most `limit` jobs that ended before this time (epoch ms), never those that failed. */
+export async function purgeEnded(tx: Tx, before: number, limit: number): Promise<void> {
+  await tx.db
+    .deleteFrom('job')
+    .where('id', 'in', (old) =>
+      old
+        .selectFrom('job')
+        .select('id')
+        .where(sql<boolean>`state in ('done', 'skipped')`)
+        .where('finished_at', '<', before)
+        .limit(limit),
+    )
+    .execute();
+}
+
+function waiting(reader: Reader, urgent: boolean) {
+  return reader.db
+    .selectFrom('job')
+    .where('state', '=', sql.lit('waiting'))
+    .where('urgent', '=', urgent ? 1 : 0);
+}
+
+function toJob(row: Selectable<JobTable>): Job {
+  return {
+    id: row.id,
+    kind: row.kind,
+    key: row.key,
+    urgent: row.urgent === 1,
+    dueAt: row.due_at,
+    ref: row.ref === null ? {} : (JSON.parse(row.ref) as Record<string, unknown>),
+    attempts: row.attempts,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Clock } from '#src/core/clock.ts';
+import { errorCode } from '#src/core/error-code.ts';
+import type { Log } from '#src/core/log.ts';
+import { nextRunAt } from '#src/jobs/job-queries.ts';
+import type { ControlStore } from '#src/storage/control-store.ts';
+import type { DueIndex } from '#src/storage/due-index.ts';
+import type { TenantStore } from '#src/storage/tenant-store.ts';
+
+/** What a sweep works with. */
+export interface SweepParts {
+  readonly control: ControlStore;
+  readonly store: TenantStore;
+  readonly due: DueIndex;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** How long after one sweep the next begins, and how long such a later one rests after each tenant. */
+const sweepEveryMs = 6 * 3_600_000;
+const restMs = 50;
+
+/**
+ * Looks into every working tenant's file for its next due time and brings the index forward where that is too late: a
+ * process that died between its two commits, a file that was restored. Once at the start, in the order in which the bots
+ * are looked through then, so that both find the files open; later now and then, and slowly. The answer stops it.
+ */
+export function keepSweeping({ control, store, due, clock, log }: SweepParts): () => Promise<void> {
+  let stopped = false;
+  let cancel = () => {};
+
+  const sweep = async (pause: () => Promise<void>): Promise<void> => {
+    const records = await control.list();
+    for (const { tenantId, state, quarantine, schemaNumber } of records.toSorted(
+      (a, b) => a.revision - b.revision,
+    )) {
+      if (stopped) return;
+      if (state !== 'active' || quarantine !== null || schemaNumber === 0) continue;
+      try {
+        const next = await store.read(tenantId, nextRunAt);
+        if (next !== null) due.bringForward(tenantId, next);
+      } catch (error) {
+        // Suspended, deleted or quarantined meanwhile; or its file is at fault, and is looked at again.
+        log.warn('jobs.sweep-failed', { tenantId, code: errorCode(error) });
+      }
+      await pause();
+    }
+  };
+
+  const turn = (): Promise<void> => new Promise(setImmediate);
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      const cancelRest = clock.after(restMs, resolve);
+      cancel = () => {
+        cancelRest();
+        resolve();
+      };
+    });
+
+  let sweeping: Promise<void>;
+  const go = (pause: () => Promise<void>): void => {
+    sweeping = sweep(pause)
+      .catch((error: unknown) => log.warn('jobs.sweep-failed', { code: errorCode(error) }))
+      .then(() => {
+        if (!stopped) cancel = clock.after(sweepEveryMs, () => go(rest));
+      });
+  };
+  go(turn);
+  return async () => {
+    stopped = true;
+    cancel();
+    await sweeping;
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  type Compilable,
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+} from 'kysely';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+import { compiler } from '#src/storage/sqlite-dialect.ts';
+import type { TenantTables } from '#src/storage/tenant-tables.ts';
+
+/**
+ * A query that is built and compiled once and then only run: for what every message costs. Building and compiling takes
+ * Kysely some 20 microseconds, more than SQLite needs to run it.
+ */
+export interface Statement<Given, Row> {
+  all(reader: Reader, given: Given): Promise<Row[]>;
+  first(reader: Reader, given: Given): Promise<Row | undefined>;
+  /** Runs a statement that writes; how many rows it changed. */
+  run(tx: Tx, given: Given): Promise<number>;
+}
+
+/** Stands in the query for a value that is given when it runs. */
+class Placeholder {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+const builder = new Kysely<TenantTables>({
+  dialect: {
+    createDriver: () => new DummyDriver(),
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => compiler,
+  },
+});
+
+/**
+ * Describes a statement. `given` has a value of the right type for each name, of which nothing may be asked but where it
+ * goes: no condition, no computing, no list of a length that varies.
+ */
+export function statement<Given extends object, Row>(
+  build: (db: Kysely<TenantTables>, given: Given) => Compilable<Row>,
+): Statement<Given, Row> {
+  let compiled: CompiledQuery<Row> | undefined;
+
+  const execute = async (reader: Reader, given: Given) => {
+    compiled ??= build(builder, placeholders() as Given).compile();
+    const parameters = compiled.parameters.map((value) =>
+      value instanceof Placeholder ? given[value.name as keyof Given] : value,
+    );
+    // A Reader hides from its holder what may write; the file itself refuses it (`storage.read-only`).
+    return await (reader as Tx).db.executeQuery<Row>({ ...compiled, parameters });
+  };
+
+  return {
+    all: async (reader, given) => (await execute(reader, given)).rows,
+    first: async (reader, given) => (await execute(reader, given)).rows[0],
+    run: async (tx, given) => Number((await execute(tx, given)).numAffectedRows ?? 0n),
+  };
+}
+
+function placeholders(): object {
+  return new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });
+}
