@@ -1,20 +1,31 @@
 import { Api, GrammyError, HttpError } from 'grammy';
+import type { ApiClientOptions } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Result } from '#src/core/result.ts';
 import { refuse } from '#src/core/result.ts';
 import { classifyOutcome } from '#src/telegram/classify-outcome.ts';
-import { ForeignAnswer, pooledFetch } from '#src/telegram/pooled-fetch.ts';
+import { type Fetch, ForeignAnswer, pooledFetch } from '#src/telegram/pooled-fetch.ts';
 import type { BadAnswer, SendOutcome } from '#src/telegram/send-outcome.ts';
 
 /** Telegram's tokens: the bot's id, a colon, and a secret of URL-safe characters. */
 const tokenPattern = /^\d{1,20}:[\w-]+$/;
 
-/** A Bot API client of one bot. `apiRoot` without a slash at its end; `timeoutMs` bounds one call (default 30 s). */
-export function createApi(options: { token: string; apiRoot: string; timeoutMs?: number }): Api {
+/** How a bot reaches Telegram. */
+export interface ApiOptions {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Bounds one call; default 30 s. */
+  readonly timeoutMs?: number | undefined;
+  /** In place of HTTP, for tests that simulate Telegram in their own process. */
+  readonly fetch?: Fetch | undefined;
+}
+
+/** A Bot API client of one bot. */
+export function createApi(options: ApiOptions): Api {
   return new Api(options.token, {
     apiRoot: options.apiRoot.replace(/\/+$/, ''),
     timeoutSeconds: (options.timeoutMs ?? 30_000) / 1000,
-    fetch: pooledFetch,
+    fetch: (options.fetch ?? pooledFetch) as NonNullable<ApiClientOptions['fetch']>,
   });
 }
 
@@ -22,9 +33,11 @@ export function createApi(options: { token: string; apiRoot: string; timeoutMs?:
 export async function checkToken(
   apiRoot: string,
   token: string,
+  fetch?: Fetch,
 ): Promise<Result<{ me: UserFromGetMe }, 'refused' | 'unreachable'>> {
   if (!tokenPattern.test(token)) return refuse('refused');
-  const answer = await callApi(createApi({ token, apiRoot, timeoutMs: 15_000 }), 'getMe', {});
+  const api = createApi({ token, apiRoot, timeoutMs: 15_000, fetch });
+  const answer = await callApi(api, 'getMe', {});
   if (answer.outcome === 'ok') return { ok: true, me: answer.result as UserFromGetMe };
   // 404 is what Telegram says of a token that no bot ever had.
   const refused = answer.outcome === 'unauthorized' || answer.outcome === 'refused';

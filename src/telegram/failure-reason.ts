@@ -40,7 +40,16 @@ const byText: readonly (readonly [FailureReason, readonly string[]])[] = [
     ],
   ],
   ['cannot-delete', ["message can't be deleted", 'message_delete_forbidden']],
-  ['cannot-edit', ["message can't be edited", 'message_edit_time_expired']],
+  [
+    'cannot-edit',
+    [
+      "message can't be edited",
+      'message_edit_time_expired',
+      // What was told in words has no caption; what was copied has no text.
+      'there is no caption in the message',
+      'there is no text in the message',
+    ],
+  ],
   ['too-long', ['is too long', '_too_long']],
   ['reaction-refused', ['reaction']],
   [

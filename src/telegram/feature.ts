@@ -4,6 +4,7 @@ import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import type { OutboxKind } from '#src/telegram/outbox/outbox-kind.ts';
+import type { FloodPace } from '#src/telegram/outbox/pacing.ts';
 
 /** What a feature gives to the app. Its index.ts exports one of these. */
 export interface Feature {
@@ -18,6 +19,8 @@ export interface Feature {
 export interface FeatureHooks {
   /** A group became a supergroup: every stored id of the old chat must be rewritten. */
   chatMigrated?(tx: Tx, from: ChatId, to: ChatId, services: Services): Promise<void>;
+  /** Telegram asked for a slower pace in this chat (429). */
+  chatFlooded?(tx: Tx, chatId: ChatId, pace: FloodPace, services: Services): Promise<void>;
   /** A person cannot be reached any more (`blocked`, reversible; `gone`, final). */
   personUnreachable?(
     tx: Tx,

@@ -17,6 +17,7 @@ import {
 import { createLimiter } from '#src/telegram/limiter.ts';
 import { hasUnsent } from '#src/telegram/outbox/outbox-queries.ts';
 import { createSender } from '#src/telegram/outbox/sender.ts';
+import type { Fetch } from '#src/telegram/pooled-fetch.ts';
 import { countBots, type TelegramStatus } from '#src/telegram/status.ts';
 import { TenantBot } from '#src/telegram/tenant-bot.ts';
 
@@ -26,6 +27,8 @@ export interface TelegramOptions {
   readonly store: TenantStore;
   readonly services: Services;
   readonly apiRoot: string;
+  /** In place of HTTP, for tests that simulate Telegram in their own process. */
+  readonly fetch?: Fetch;
   /** Set: webhooks below this URL. Null: long polling. */
   readonly publicUrl: string | null;
   /** In the order in which their handlers are tried. */
@@ -45,6 +48,8 @@ export interface TelegramRuntime {
   stop(): Promise<void>;
   /** One request to `/hook/<path>`. */
   handleWebhook(request: WebhookRequest): Promise<WebhookAnswer>;
+  /** Something may have been enqueued for this tenant by others than its handlers. Cheap, may be called at any time. */
+  wake(tenantId: TenantId): void;
   /** Counts for health. */
   status(): TelegramStatus;
 }
@@ -66,11 +71,17 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
   let stopped = false;
   /** Tenants that the sweep has passed by, or found work for, before their bots were ready. */
   const passed = new Set<TenantId>();
+  let swept = false;
   let sweeping: Promise<void> = Promise.resolve();
   let cancelWatch: (() => void) | null = null;
   let watching: Promise<void> = Promise.resolve();
 
-  const gate = createIngestGate({ store, clock, onStored: (id) => dispatcher.wake(id) });
+  const gate = createIngestGate({
+    store,
+    clock,
+    onStored: (id) => dispatcher.wake(id),
+    crashPoints: services.crashPoints,
+  });
   const sender = createSender({
     store,
     services,
@@ -84,6 +95,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
     services,
     middleware: composed.middleware,
     scopeOf: (id) => bots.get(id)?.scope,
+    isComing: () => gate.pending > 0,
     onHandled: (id) => sender.wake(id),
   });
 
@@ -101,12 +113,13 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
         gate,
         hooks,
         apiRoot: options.apiRoot.replace(/\/+$/, ''),
+        fetch: options.fetch,
         publicUrl: options.publicUrl,
         webhookMaxConnections: options.webhookMaxConnections ?? 40,
         pollTimeoutSeconds: options.pollTimeoutSeconds ?? 30,
         limit,
-        // The sweep finds by itself what waits, one file after another.
-        onReady: () => passed.has(record.tenantId) && wake(record.tenantId),
+        // The sweep finds by itself what waits, one file after another; after it, every change may mean work.
+        onReady: () => (swept || passed.has(record.tenantId)) && wake(record.tenantId),
       });
       bots.set(record.tenantId, bot);
     }
@@ -144,7 +157,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
       }
       await new Promise(setImmediate);
     }
-    for (const tenantId of bots.keys()) passed.add(tenantId);
+    swept = true;
   };
 
   const mayHaveWork = async (tenantId: TenantId): Promise<boolean> => {
@@ -186,6 +199,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
       await drained();
     },
     handleWebhook: createWebhookHandler({ hooks, gate, log }),
+    wake: (tenantId) => sender.wake(tenantId),
     status: () => ({
       ...countBots(bots.values()),
       updatesComing: gate.pending,

@@ -47,7 +47,7 @@ export interface OutboxTable {
   id: Generated<OutboxId>;
   /** Which OutboxKind prepares it and hears of its end. */
   kind: string;
-  /** Bot API method; a kind may change method and payload when the row is sent. */
+  /** Bot API method; a kind may change method and payload when the row is sent. Once claimed: the one called last. */
   method: string;
   /** Parameters as JSON; null once the row has ended well. */
   payload: string | null;

@@ -15,6 +15,7 @@ import {
 } from '#src/telegram/ingest/webhook-registration.ts';
 import type { Limiter } from '#src/telegram/limiter.ts';
 import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
+import type { Fetch } from '#src/telegram/pooled-fetch.ts';
 
 /** What every tenant's bot works with. */
 export interface TenantBotParts {
@@ -22,6 +23,8 @@ export interface TenantBotParts {
   readonly services: Services;
   readonly gate: IngestGate;
   readonly apiRoot: string;
+  /** In place of HTTP (see `TelegramOptions`). */
+  readonly fetch: Fetch | undefined;
   /** Webhooks are registered below this URL; null: bots are polled. */
   readonly publicUrl: string | null;
   readonly webhookMaxConnections: number;
@@ -89,7 +92,8 @@ export class TenantBot {
   /** The client to send with; undefined while nothing may be sent. */
   get api(): Api | undefined {
     if (!this.active || this.#refusedAt !== null || !this.#secrets) return undefined;
-    this.#api ??= createApi({ token: this.#secrets.token, apiRoot: this.#parts.apiRoot });
+    const { apiRoot, fetch } = this.#parts;
+    this.#api ??= createApi({ token: this.#secrets.token, apiRoot, fetch });
     return this.#api;
   }
 
@@ -156,8 +160,10 @@ export class TenantBot {
       await this.#stopPolling();
       return;
     }
-    if (!(await this.#tokenIsGood(isNew))) return;
+    const good = await this.#tokenIsGood(isNew);
+    // Without a good token nothing is sent, but what is stored is handled.
     this.#parts.onReady();
+    if (!good) return;
     if (this.#parts.publicUrl === null) this.#startPolling();
     else this.#registerInBackground(this.#parts.publicUrl);
   }
@@ -187,7 +193,7 @@ export class TenantBot {
       this.#refusedAt = null;
     }
     if (!isNew || connection !== 'disconnected' || !this.#secrets) return true;
-    const checked = await checkToken(this.#parts.apiRoot, this.#secrets.token);
+    const checked = await checkToken(this.#parts.apiRoot, this.#secrets.token, this.#parts.fetch);
     if (checked.ok) this.#setConnection('ok');
     else if (checked.reason === 'refused') {
       this.#refusedAt = this.#parts.services.clock.now();
@@ -205,12 +211,12 @@ export class TenantBot {
 
   #startPolling(): void {
     if (this.#poller || this.#closed || !this.#secrets) return;
-    const { apiRoot, gate, services, pollTimeoutSeconds } = this.#parts;
+    const { apiRoot, fetch, gate, services, pollTimeoutSeconds } = this.#parts;
     // Telegram holds a poll for its whole time; the client waits a little longer.
     const timeoutMs = (pollTimeoutSeconds + 15) * 1000;
     this.#poller = startPoller({
       tenant: this.#record,
-      api: createApi({ token: this.#secrets.token, apiRoot, timeoutMs }),
+      api: createApi({ token: this.#secrets.token, apiRoot, timeoutMs, fetch }),
       gate,
       services,
       timeoutSeconds: pollTimeoutSeconds,
@@ -264,7 +270,8 @@ export class TenantBot {
     const purged = purgeAt !== null && purgeAt <= this.#parts.services.clock.now();
     if (webhookUrl === null || purged) return;
     const { token } = await this.#parts.control.secretsOf(tenantId);
-    const api = createApi({ token, apiRoot: this.#parts.apiRoot });
+    const { apiRoot, fetch } = this.#parts;
+    const api = createApi({ token, apiRoot, fetch });
     const answer = await removeWebhook(api);
     if (answer.outcome === 'ok' || answer.outcome === 'unauthorized') {
       await this.#parts.control.change(tenantId, { webhookUrl: null });

@@ -23,10 +23,18 @@ export type ContentKind =
 /**
  * How far a message has come on its way to the other side.
  *
- * `waiting` (no desk yet) -> `queued` (an outbox row exists) -> `delivered` | `failed` | `unknown` (Telegram's answer was
- * lost). A person's Retry brings `failed` and `unknown` back to `queued`. `withdrawn`: taken back by the creator.
+ * `waiting` (no desk yet, or gathered in its digest) -> `queued` (an outbox row exists) -> `delivered` | `merged` (went to
+ * the desk as a part of another message's relay) | `failed` | `unknown` (Telegram's answer was lost). A person's Retry
+ * brings `failed` and `unknown` back to `queued`. `withdrawn`: taken back by the creator.
  */
-export type Delivery = 'waiting' | 'queued' | 'delivered' | 'failed' | 'unknown' | 'withdrawn';
+export type Delivery =
+  | 'waiting'
+  | 'queued'
+  | 'delivered'
+  | 'merged'
+  | 'failed'
+  | 'unknown'
+  | 'withdrawn';
 
 /** What comes with a message beside its text. Files are known by their file_id, which is bound to this bot. */
 export interface Attachment {
@@ -66,6 +74,8 @@ export interface StoredMessage extends MessageContent {
   readonly actor: Actor;
   readonly answersMessageId: MessageId | null;
   readonly delivery: Delivery;
+  /** The message with which this one goes, or went, to the desk. */
+  readonly mergedInto: MessageId | null;
   readonly fanReaction: string | null;
   readonly creatorReaction: string | null;
   readonly sentAt: number;

@@ -6,6 +6,7 @@ import type {
   DeskId,
   FanId,
   MessageId,
+  OutboxId,
   ThreadId,
   TopicId,
   UserId,
@@ -19,6 +20,7 @@ declare module '#src/storage/tenant-tables.ts' {
     message_link: MessageLinkTable;
     desk: DeskTable;
     desk_topic: DeskTopicTable;
+    desk_pressure: DeskPressureTable;
   }
 }
 
@@ -58,6 +60,8 @@ export interface MessageTable {
   album_id: string | null;
   answers_message_id: MessageId | null;
   delivery: Delivery;
+  /** The message with which this one went to the desk, as one relay. */
+  merged_into: MessageId | null;
   /** The reaction that each side gave, as one standard emoji. */
   fan_reaction: string | null;
   creator_reaction: string | null;
@@ -99,4 +103,27 @@ export interface DeskTopicTable {
   name: string;
   card_chat_message_id: ChatMessageId | null;
   created_at: number;
+}
+
+/** What holds at a desk that Telegram slowed down, and its digest. No row: it never was. */
+export interface DeskPressureTable {
+  desk_id: DeskId;
+  /** Ms between two calls while held. */
+  spacing_ms: number;
+  /** Epoch ms: no call before this. */
+  paused_until: number;
+  /** Epoch ms: the pace holds until then. */
+  held_until: number;
+  /** `live`: messages are gathered in one digest. `ending`: its message is still to say that it is over. */
+  digest: Generated<'none' | 'live' | 'ending'>;
+  /** The page that is shown, from 0. */
+  page: Generated<number>;
+  /** Where the digest stands in the desk; null before it was sent. */
+  chat_message_id: ChatMessageId | null;
+  /** When it was last brought up to date. */
+  shown_at: number | null;
+  /** The one outbox row that will bring it up to date. */
+  row_id: OutboxId | null;
+  /** When that row is due; null while it is under way and nothing has changed since. */
+  due_at: number | null;
 }

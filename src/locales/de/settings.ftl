@@ -121,6 +121,7 @@ help-creator =
 
     /delete als Antwort nimmt Gesendetes zurück
     /desk verlegt den Desk in eine Gruppe und zurück
+    /status was wartet, was scheiterte, ob alles gut ist
     /settings Begrüßung, Sprache, Zeitzone, Desk
     /privacy was gespeichert wird und wer es sieht
     /help dieser Text

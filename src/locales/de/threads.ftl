@@ -77,3 +77,12 @@ threads-unknown-command = Diesen Befehl kenne ich nicht, darum wurde nichts gese
 threads-tap-done = Done
 threads-tap-retry = Wird noch einmal gesendet
 threads-tap-no-retry = Es gibt nichts mehr noch einmal zu senden.
+threads-tap-open = Kommt sofort
+threads-tap-nothing-waits = Von diesem Fan wartet nichts mehr.
+
+# Die Übersicht eines Desks, der nicht nachkommt
+threads-digest-waiting = Wartende Fans: { $fans }, Nachrichten: { $messages }
+threads-digest-why = Telegram bremst diesen Chat, darum werden Nachrichten hier gesammelt. Tippe auf einen Namen, um sie zu öffnen; nichts geht verloren.
+threads-digest-messages = Nachrichten: { $messages }
+threads-digest-new = neu
+threads-digest-over = Nachrichten kommen wieder einzeln an.

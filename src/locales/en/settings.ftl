@@ -121,6 +121,7 @@ help-creator =
 
     /delete as a reply takes an answer back
     /desk moves the desk to a group and back
+    /status what waits, what failed, whether all is well
     /settings greeting, language, time zone, desk
     /privacy what is kept and who sees it
     /help this text

@@ -77,3 +77,12 @@ threads-unknown-command = I do not know this command, so nothing was sent. /help
 threads-tap-done = Done
 threads-tap-retry = Sending again
 threads-tap-no-retry = There is nothing left to send again.
+threads-tap-open = On the way
+threads-tap-nothing-waits = Nothing of theirs waits any more.
+
+# The digest of a desk that falls behind
+threads-digest-waiting = Fans waiting: { $fans }, messages: { $messages }
+threads-digest-why = Telegram slows this chat down, so messages are gathered here. Tap a name to open it; nothing is lost.
+threads-digest-messages = messages: { $messages }
+threads-digest-new = new
+threads-digest-over = Messages arrive one by one again.

@@ -121,6 +121,7 @@ help-creator =
 
     /delete como respuesta retira lo enviado
     /desk mueve la mesa a un grupo y de vuelta
+    /status qué espera, qué falló, si todo va bien
     /settings saludo, idioma, zona horaria, mesa
     /privacy qué se guarda y quién lo ve
     /help este texto

@@ -77,3 +77,12 @@ threads-unknown-command = No conozco este comando, así que no se envió nada. /
 threads-tap-done = Done
 threads-tap-retry = Enviando otra vez
 threads-tap-no-retry = Ya no queda nada que enviar otra vez.
+threads-tap-open = En camino
+threads-tap-nothing-waits = Ya no espera nada de este fan.
+
+# El resumen de una mesa que se retrasa
+threads-digest-waiting = Fans en espera: { $fans }, mensajes: { $messages }
+threads-digest-why = Telegram frena este chat, así que los mensajes se reúnen aquí. Toca un nombre para abrirlo; no se pierde nada.
+threads-digest-messages = mensajes: { $messages }
+threads-digest-new = nuevo
+threads-digest-over = Los mensajes vuelven a llegar uno a uno.

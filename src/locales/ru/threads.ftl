@@ -77,3 +77,12 @@ threads-unknown-command = Я не знаю этой команды, поэтом
 threads-tap-done = Done
 threads-tap-retry = Отправляю ещё раз
 threads-tap-no-retry = Отправлять ещё раз больше нечего.
+threads-tap-open = Уже в пути
+threads-tap-nothing-waits = От этого фаната больше ничего не ждёт.
+
+# Сводка рабочего чата, который не успевает
+threads-digest-waiting = Ждут фанаты: { $fans }, сообщений: { $messages }
+threads-digest-why = Telegram замедляет этот чат, поэтому сообщения собраны здесь. Нажмите на имя, чтобы открыть; ничего не потеряется.
+threads-digest-messages = сообщений: { $messages }
+threads-digest-new = новый
+threads-digest-over = Сообщения снова приходят по одному.

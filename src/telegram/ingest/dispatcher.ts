@@ -3,6 +3,7 @@ import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { errorCode } from '#src/telegram/error-code.ts';
 import type { BatchParts, HandlingScope } from '#src/telegram/ingest/handle-batch.ts';
 import { handleBatch } from '#src/telegram/ingest/handle-batch.ts';
+import { longestUpdateWaitMs } from '#src/telegram/ingest/update-retry.ts';
 import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
 import { purgeFinished } from '#src/telegram/purge-finished.ts';
 
@@ -28,6 +29,8 @@ export interface DispatcherParts extends BatchParts {
   readonly store: TenantStore;
   /** The tenant to handle for; undefined while it must stand still. */
   scopeOf(tenantId: TenantId): HandlingScope | undefined;
+  /** Whether updates wait to be stored at this moment. */
+  isComing?(): boolean;
   /** After a commit that handled something: its outbox rows may leave. */
   onHandled(tenantId: TenantId): void;
 }
@@ -42,6 +45,9 @@ interface Turn {
 
 /** Tenants handled at one time: more than one, so that a file that is held for long (a backup) holds up nobody else. */
 const parallelTenants = 8;
+/** For each ms of handling, so many for updates that come in meanwhile. */
+const waysForOne = 3;
+const longestWayMs = 20;
 const hourMs = 3_600_000;
 const firstPurgeMs = 60_000;
 
@@ -53,6 +59,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let running = 0;
   let stopped = false;
   let onIdle: (() => void) | null = null;
+  let wayUntil = 0;
+  let cancelWay: (() => void) | null = null;
 
   const turnOf = (tenantId: TenantId): Turn => {
     let turn = turns.get(tenantId);
@@ -81,17 +89,32 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     });
   };
 
+  /** One batch for each turn of the event loop, so that what comes in is read between two. */
   const next = (): void => {
-    while (!stopped && running < parallelTenants) {
-      const tenantId = round.shift();
-      if (tenantId === undefined) return;
-      running += 1;
-      void takeTurn(tenantId, turnOf(tenantId)).finally(() => {
-        running -= 1;
-        if (stopped && running === 0) onIdle?.();
-        setImmediate(next);
-      });
-    }
+    if (stopped || running >= parallelTenants || givingWay()) return;
+    const tenantId = round.shift();
+    if (tenantId === undefined) return;
+    running += 1;
+    const began = clock.steady();
+    void takeTurn(tenantId, turnOf(tenantId)).finally(() => {
+      running -= 1;
+      if (stopped && running === 0) onIdle?.();
+      const now = clock.steady();
+      wayUntil = now + Math.min(longestWayMs, (now - began) * waysForOne);
+      setImmediate(next);
+    });
+    if (round.length > 0) setImmediate(next);
+  };
+
+  /** While updates come in, most of the time is theirs: what is stored can wait, Telegram's connections cannot. */
+  const givingWay = (): boolean => {
+    const waitMs = wayUntil - clock.steady();
+    if (waitMs <= 0 || round.length === 0 || !parts.isComing?.()) return false;
+    cancelWay ??= clock.after(Math.ceil(waitMs), () => {
+      cancelWay = null;
+      next();
+    });
+    return true;
   };
 
   const takeTurn = async (tenantId: TenantId, turn: Turn): Promise<void> => {
@@ -102,16 +125,26 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     }
     turn.state = 'running';
     try {
-      const result = await parts.store.transact(tenantId, (tx) => handleBatch(tx, scope, parts));
+      // What a power failure undoes here is done again from the stored updates, and nobody has seen it by then: the commit
+      // that claims a row, after which a call starts, flushes this one too.
+      const result = await parts.store.transact(tenantId, (tx) => handleBatch(tx, scope, parts), {
+        flush: 'with-next',
+      });
       turn.faults = 0;
-      if (result.handled > 0) parts.onHandled(tenantId);
+      if (result.handled > 0) {
+        parts.services.crashPoints?.reach('update-handled');
+        parts.onHandled(tenantId);
+      }
       turn.state = 'idle';
       if (stopped) return;
       if (result.more || turn.again) {
         ready(tenantId, turn);
         return;
       }
-      if (result.nextAt !== null) later(tenantId, turn, Math.max(0, result.nextAt - clock.now()));
+      if (result.nextAt !== null) {
+        const waitMs = Math.max(0, result.nextAt - clock.now());
+        later(tenantId, turn, Math.min(waitMs, longestUpdateWaitMs));
+      }
       await purge(tenantId, turn);
     } catch (error) {
       turn.faults += 1;
@@ -144,6 +177,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     },
     stop() {
       stopped = true;
+      cancelWay?.();
       for (const turn of turns.values()) turn.cancelTimer?.();
       if (running === 0) return Promise.resolve();
       return new Promise((resolve) => {

@@ -61,7 +61,13 @@ export async function handleBatch(
     for (const lane of lanesHeldBy(row.lane)) held.add(lane);
     nextAt = Math.min(nextAt ?? retryAt, retryAt);
   }
-  return { handled: rows.length, more: rows.length === batchSize, nextAt };
+  const more = rows.length === batchSize || (rows.length > 0 && (await isMoreWaiting(tx, held)));
+  return { handled: rows.length, more, nextAt };
+}
+
+/** A handler may have put a parked update back, which came long before those of this batch. */
+async function isMoreWaiting(tx: Tx, held: ReadonlySet<string>): Promise<boolean> {
+  return (await nextWaiting(tx, { without: [...held], limit: 1 })).length > 0;
 }
 
 /** Handles one update; the answer is when it must be tried again, or null when it has ended. */
@@ -81,6 +87,7 @@ async function handleOne(
         services,
       });
       await middleware(ctx, () => Promise.resolve());
+      services.crashPoints?.reach('inside-transaction');
       await markDone(tx, row.id, services.clock.now());
     });
     return null;

@@ -1,6 +1,7 @@
 import { AppError } from '#src/core/errors.ts';
 import type { BotId, TenantId } from '#src/core/ids.ts';
 import type { Clock } from '#src/core/clock.ts';
+import type { CrashPoints } from '#src/core/crash-points.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { storeUpdates } from '#src/telegram/ingest/store-updates.ts';
 import type { RawUpdate } from '#src/telegram/ingest/update-kind.ts';
@@ -33,6 +34,7 @@ export function createIngestGate(parts: {
   onStored: (tenantId: TenantId) => void;
   /** Most updates waiting at one time, for one tenant and in all. */
   limits?: { tenant: number; all: number };
+  crashPoints?: CrashPoints | undefined;
 }): IngestGate {
   const limits = parts.limits ?? { tenant: 2_000, all: 20_000 };
   const queues = new Map<TenantId, Arrival[]>();
@@ -47,6 +49,7 @@ export function createIngestGate(parts: {
         }
         return count;
       });
+      parts.crashPoints?.reach('update-inserted');
       for (const arrival of batch) arrival.resolve();
       if (fresh > 0) parts.onStored(tenantId);
     } catch (error) {

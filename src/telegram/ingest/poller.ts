@@ -139,6 +139,7 @@ export function startPoller(parts: PollerParts): Poller {
         continue;
       }
       conflicts = 0;
+      if (offset > 0) parts.services.crashPoints?.reach('update-acknowledged');
       parts.onConnection('ok');
       try {
         await store(outcome.result);

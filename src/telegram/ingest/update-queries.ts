@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { BotId, StoredUpdateId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
+import { longestUpdateWaitMs } from '#src/telegram/ingest/update-retry.ts';
 
 // States are written as literals: SQLite uses a partial index only when it can read its condition in the statement.
 
@@ -15,19 +17,18 @@ export interface WaitingUpdate {
   readonly attempts: number;
 }
 
-/** Stores one update unless it is there already; true when it was new. */
-export async function insertUpdate(
-  tx: Tx,
-  row: {
-    botId: BotId;
-    updateId: number;
-    lane: string;
-    kind: string;
-    payload: string;
-    receivedAt: number;
-  },
-): Promise<boolean> {
-  const inserted = await tx.db
+/** An update about to be stored. */
+interface NewUpdate {
+  readonly botId: BotId;
+  readonly updateId: number;
+  readonly lane: string;
+  readonly kind: string;
+  readonly payload: string;
+  readonly receivedAt: number;
+}
+
+const insertion = statement((db, row: NewUpdate) =>
+  db
     .insertInto('stored_update')
     .values({
       bot_id: row.botId,
@@ -39,24 +40,34 @@ export async function insertUpdate(
       received_at: row.receivedAt,
       finished_at: null,
     })
-    .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doNothing())
-    .executeTakeFirst();
-  return inserted.numInsertedOrUpdatedRows === 1n;
+    .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doNothing()),
+);
+
+/** Stores one update unless it is there already; true when it was new. */
+export async function insertUpdate(tx: Tx, row: NewUpdate): Promise<boolean> {
+  return (await insertion.run(tx, row)) === 1;
 }
 
-/** Lanes whose first row waits to be tried again, with the earliest time of each (epoch ms). */
-export async function lanesInRetry(
-  reader: Reader,
-  now: number,
-): Promise<{ lane: string; at: number }[]> {
-  return await reader.db
+const selectLanesInRetry = statement((db, given: { now: number; latest: number }) =>
+  db
     .selectFrom('stored_update')
     .select(['lane', 'not_before as at'])
     .where('state', '=', sql.lit('waiting'))
     .where('not_before', '>', sql.lit(0))
-    .where('not_before', '>', now)
-    .orderBy('not_before')
-    .execute();
+    .where('not_before', '>', given.now)
+    .where('not_before', '<=', given.latest)
+    .orderBy('not_before'),
+);
+
+/**
+ * Lanes whose first row waits to be tried again, with the earliest time of each (epoch ms). A wait that is longer than
+ * any can be is none: the machine's clock was set back meanwhile.
+ */
+export async function lanesInRetry(
+  reader: Reader,
+  now: number,
+): Promise<{ lane: string; at: number }[]> {
+  return await selectLanesInRetry.all(reader, { now, latest: now + longestUpdateWaitMs });
 }
 
 /** The oldest waiting updates outside these lanes, in the order they came. */
@@ -83,13 +94,16 @@ export async function nextWaiting(
   }));
 }
 
+const updateToDone = statement((db, given: { id: StoredUpdateId; now: number }) =>
+  db
+    .updateTable('stored_update')
+    .set({ state: sql.lit('done'), payload: null, finished_at: given.now })
+    .where('id', '=', given.id),
+);
+
 /** Marks an update as done; only what deduplication needs is kept. */
 export async function markDone(tx: Tx, id: StoredUpdateId, now: number): Promise<void> {
-  await tx.db
-    .updateTable('stored_update')
-    .set({ state: 'done', payload: null, finished_at: now })
-    .where('id', '=', id)
-    .execute();
+  await updateToDone.run(tx, { id, now });
 }
 
 /** Notes a failed try; the update is tried again from `notBefore` on. */

@@ -1,6 +1,7 @@
 import type { OutboxId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import type { Tx } from '#src/storage/reader.ts';
+import { isDue } from '#src/telegram/outbox/due.ts';
 import { endBadly, logKindFault } from '#src/telegram/outbox/end-badly.ts';
 import { inSavepoint } from '#src/telegram/outbox/in-savepoint.ts';
 import type { Prepared } from '#src/telegram/outbox/outbox-kind.ts';
@@ -30,8 +31,8 @@ export interface ClaimState {
 export interface ClaimResult {
   readonly claimed: readonly Claimed[];
   readonly state: Pick<ClaimState, 'pacing' | 'cursors'>;
-  /** When to look again (epoch ms); null when nothing waits for a time. */
-  readonly lookAt: number | null;
+  /** In how many ms to look again; null when nothing waits for a time. */
+  readonly lookInMs: number | null;
 }
 
 /** Rows looked at for one priority in one transaction; the next one goes on where this one stopped. */
@@ -50,10 +51,15 @@ export async function claim(
   parts: KindParts,
 ): Promise<ClaimResult> {
   const now = parts.services.clock.now();
+  const steady = parts.services.clock.steady();
+  if (state.pacing.botPausedUntil > steady) {
+    return { claimed: [], state, lookInMs: state.pacing.botPausedUntil - steady };
+  }
   const look: Look = {
     tx,
     parts,
     now,
+    steady,
     preludes: state.preludes,
     closed: new Set(state.busyLanes),
     claimed: [],
@@ -61,9 +67,6 @@ export async function claim(
     cursors: { ...state.cursors },
     lookAt: await nextDueAt(tx, now),
   };
-  if (state.pacing.botPausedUntil > now) {
-    return { claimed: [], state, lookAt: state.pacing.botPausedUntil };
-  }
   await lookAtLanes(look, priority.reply, room.slots);
   await lookAtLanes(look, priority.relay, room.slots - look.claimed.length);
   await lookAtLanes(
@@ -72,13 +75,16 @@ export async function claim(
     Math.min(room.broadcasts, room.slots - look.claimed.length),
   );
   const { claimed, pacing, cursors, lookAt } = look;
-  return { claimed, state: { pacing, cursors }, lookAt };
+  const lookInMs = lookAt === null ? null : Math.max(0, lookAt - now);
+  return { claimed, state: { pacing, cursors }, lookInMs };
 }
 
 interface Look {
   readonly tx: Tx;
   readonly parts: KindParts;
   readonly now: number;
+  /** The same moment on the steady clock, by which the pace is kept. */
+  readonly steady: number;
   readonly preludes: ReadonlyMap<OutboxId, number>;
   /** Lanes that have had their turn in this look, or cannot have it. */
   readonly closed: Set<string>;
@@ -118,8 +124,8 @@ async function lookAtLanes(look: Look, of: Priority, slots: number): Promise<voi
 
 function broadcastsMayStart(look: Look): boolean {
   const at = broadcastReadyAt(look.pacing);
-  if (at <= look.now) return true;
-  askAt(look, at);
+  if (at <= look.steady) return true;
+  askAt(look, look.now + (at - look.steady));
   return false;
 }
 
@@ -130,10 +136,10 @@ async function takeUp(look: Look, row: SenderRow): Promise<'claimed' | 'ended' |
     await endBadly(tx, row, { reason: 'expired', code: null, description: 'came too late' }, parts);
     return 'ended';
   }
-  if (row.notBefore > now) return 'passed';
-  const at = readyAt(look.pacing, row, now);
-  if (at > now) {
-    askAt(look, at);
+  if (!isDue(row, now)) return 'passed';
+  const at = readyAt(look.pacing, row, look.steady);
+  if (at > look.steady) {
+    askAt(look, now + (at - look.steady));
     return 'passed';
   }
   const kind = parts.kinds.get(row.kind);
@@ -178,9 +184,14 @@ async function follow(
         await endBadly(tx, row, { reason: 'refused', code: null, description }, look.parts);
         return 'ended';
       }
-      return await start(look, row, { row, call: prepared.call, done: prepared.done });
+      return await start(look, row, {
+        row,
+        call: prepared.call,
+        step: prepared.own ? 'call' : 'prelude',
+        done: prepared.done,
+      });
     case 'call':
-      return await start(look, row, { row, call: prepared.call });
+      return await start(look, row, { row, call: prepared.call, step: 'call' });
     default:
       return unreachable(prepared);
   }
@@ -191,10 +202,12 @@ async function start(look: Look, row: SenderRow, claimed: Claimed): Promise<'cla
   const claimedAt = row.claimedAt ?? now;
   await changeRow(look.tx, row.id, {
     state: 'sending',
-    step: claimed.done ? 'prelude' : 'call',
+    step: claimed.step,
+    // What a later process finds in a call is judged by what was called.
+    ...(claimed.step === 'call' ? { method: claimed.call.method } : {}),
     claimed_at: claimedAt,
   });
-  look.pacing = afterStart(look.pacing, row, now);
+  look.pacing = afterStart(look.pacing, row, look.steady);
   look.claimed.push({ ...claimed, row: { ...row, claimedAt } });
   return 'claimed';
 }

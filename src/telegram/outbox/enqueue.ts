@@ -1,29 +1,64 @@
+import type { Insertable } from 'kysely';
 import type { OutboxId } from '#src/core/ids.ts';
 import type { Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
 import type { NewOutboxRow } from '#src/telegram/outbox/outbox-row.ts';
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
+import type { OutboxTable } from '#src/telegram/tables.ts';
 
-/** Writes one outbox row in the caller's transaction; the sender takes it up after the commit. `now` in epoch ms. */
-export async function enqueue(tx: Tx, now: number, row: NewOutboxRow): Promise<OutboxId> {
-  const inserted = await tx.db
+/** What differs from row to row; the rest is as every new row has it. */
+type Columns = Pick<
+  Insertable<OutboxTable>,
+  | 'kind'
+  | 'method'
+  | 'payload'
+  | 'ref'
+  | 'lane'
+  | 'chat_id'
+  | 'audience'
+  | 'priority'
+  | 'not_before'
+  | 'expires_at'
+  | 'created_at'
+>;
+
+const insertion = statement((db, row: Required<Columns>) =>
+  db
     .insertInto('outbox')
     .values({
-      kind: row.kind ?? 'call',
+      kind: row.kind,
       method: row.method,
-      payload: JSON.stringify(row.payload),
-      ref: row.ref ? JSON.stringify(row.ref) : null,
-      lane: row.lane ?? (row.chatId === null ? 'bot' : `${row.chatId}`),
-      chat_id: row.chatId,
+      payload: row.payload,
+      ref: row.ref,
+      lane: row.lane,
+      chat_id: row.chat_id,
       audience: row.audience,
-      priority: row.priority ?? priority.reply,
-      not_before: row.notBefore ?? 0,
-      expires_at: row.expiresAt ?? null,
+      priority: row.priority,
+      not_before: row.not_before,
+      expires_at: row.expires_at,
       failure: null,
-      created_at: now,
+      created_at: row.created_at,
       claimed_at: null,
       finished_at: null,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+    .returning('id'),
+);
+
+/** Writes one outbox row in the caller's transaction; the sender takes it up after the commit. `now` in epoch ms. */
+export async function enqueue(tx: Tx, now: number, row: NewOutboxRow): Promise<OutboxId> {
+  const inserted = await insertion.first(tx, {
+    kind: row.kind ?? 'call',
+    method: row.method,
+    payload: JSON.stringify(row.payload),
+    ref: row.ref ? JSON.stringify(row.ref) : null,
+    lane: row.lane ?? (row.chatId === null ? 'bot' : `${row.chatId}`),
+    chat_id: row.chatId,
+    audience: row.audience,
+    priority: row.priority ?? priority.reply,
+    not_before: row.notBefore ?? 0,
+    expires_at: row.expiresAt ?? null,
+    created_at: now,
+  });
+  if (!inserted) throw new Error('the outbox row was not stored');
   return inserted.id;
 }

@@ -8,7 +8,8 @@ import type { SendFailure } from '#src/telegram/outbox/send-failure.ts';
  *
  * - `call`: make this call.
  * - `first`: make this call first (a topic that must exist); then `done` stores its result and the row is prepared
- *   again. Must be something whose repetition harms nobody. A failed first call ends the row through `onFailed`.
+ *   again. Must be something whose repetition harms nobody. A failed first call ends the row through `onFailed`. `own`:
+ *   it shows a piece of what the row is about, so that after a lost answer the row counts as repeated.
  * - `drop`: the row is no longer wanted; it becomes `cancelled`.
  * - `later`: not before this time (epoch ms); the row keeps its place in its lane.
  */
@@ -17,6 +18,7 @@ export type Prepared =
   | {
       readonly do: 'first';
       readonly call: ApiCall;
+      readonly own?: boolean;
       readonly done: (tx: Tx, result: unknown) => Promise<void>;
     }
   | { readonly do: 'drop' }

@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { ChatId, OutboxId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { type Statement, statement } from '#src/storage/statement.ts';
+import { longestOwnWaitMs } from '#src/telegram/outbox/due.ts';
 import type { OutboxRow, Priority } from '#src/telegram/outbox/outbox-row.ts';
 import type { OutboxTable } from '#src/telegram/tables.ts';
 
@@ -22,6 +24,7 @@ export type RowChange = Partial<
     Selectable<OutboxTable>,
     | 'state'
     | 'step'
+    | 'method'
     | 'payload'
     | 'attempts'
     | 'agains'
@@ -36,6 +39,30 @@ export type RowChange = Partial<
   >
 >;
 
+const selectNextHead = statement((db, at: { priority: Priority; afterLane: string; now: number }) =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', sql.lit('queued'))
+    .where('priority', '=', at.priority)
+    .where('lane', '>', at.afterLane)
+    .where((or) =>
+      or.or([
+        or('not_before', '<=', at.now),
+        or('claimed_at', 'is not', null),
+        // Put in before the clock was set back (see isDue).
+        or('created_at', '>', at.now).and(
+          (wait) => sql`${wait.ref('not_before')} - ${wait.ref('created_at')}`,
+          '<=',
+          sql.lit(longestOwnWaitMs),
+        ),
+      ]),
+    )
+    .orderBy('lane')
+    .orderBy('id')
+    .limit(1),
+);
+
 /**
  * The head of the next lane after this one that has a row of this priority. A row that was put in for later and whose
  * turn has never come is passed over; one that waits to be tried again keeps its place and is given as it is.
@@ -44,31 +71,24 @@ export async function nextHead(
   tx: Tx,
   at: { priority: Priority; afterLane: string; now: number },
 ): Promise<SenderRow | undefined> {
-  const row = await tx.db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('state', '=', sql.lit('queued'))
-    .where('priority', '=', at.priority)
-    .where('lane', '>', at.afterLane)
-    .where((or) => or.or([or('not_before', '<=', at.now), or('claimed_at', 'is not', null)]))
-    .orderBy('lane')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await selectNextHead.first(tx, at);
   return row && toSenderRow(row);
 }
 
-/** When the next row that waits for a time is due, after `now` (epoch ms). */
-export async function nextDueAt(reader: Reader, now: number): Promise<number | null> {
-  const row = await reader.db
+const selectNextDue = statement((db, given: { now: number }) =>
+  db
     .selectFrom('outbox')
     .select('not_before as at')
     .where('state', '=', sql.lit('queued'))
     .where('not_before', '>', sql.lit(0))
-    .where('not_before', '>', now)
+    .where('not_before', '>', given.now)
     .orderBy('not_before')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** When the next row that waits for a time is due, after `now` (epoch ms). */
+export async function nextDueAt(reader: Reader, now: number): Promise<number | null> {
+  const row = await selectNextDue.first(reader, { now });
   return row?.at ?? null;
 }
 
@@ -129,9 +149,26 @@ export async function rowById(
   return row && { row: toSenderRow(row), state: row.state };
 }
 
+/** An update for each set of columns that is ever changed together. */
+const updates = new Map<string, Statement<RowChange & { id: OutboxId }, unknown>>();
+
+function updateOf(columns: readonly string[]): Statement<RowChange & { id: OutboxId }, unknown> {
+  const name = columns.join();
+  const update =
+    updates.get(name) ??
+    statement((db, given: RowChange & { id: OutboxId }) =>
+      db
+        .updateTable('outbox')
+        .set(Object.fromEntries(columns.map((name) => [name, given[name as keyof RowChange]])))
+        .where('id', '=', given.id),
+    );
+  updates.set(name, update);
+  return update;
+}
+
 /** Changes one row. */
 export async function changeRow(tx: Tx, id: OutboxId, change: RowChange): Promise<void> {
-  await tx.db.updateTable('outbox').set(change).where('id', '=', id).execute();
+  await updateOf(Object.keys(change)).run(tx, { ...change, id });
 }
 
 /** Forgets at most `limit` sent and cancelled rows that ended before this time; the answer is how many. */

@@ -4,7 +4,8 @@ import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import type { SendOutcome } from '#src/telegram/send-outcome.ts';
 
 /**
- * When a bot may call. A pure state machine; times are epoch ms.
+ * When a bot may call. A pure state machine; times are those of the steady clock (`Clock.steady`), so that setting the
+ * machine's clock makes no pause longer or shorter.
  *
  * A chat is free (not in `chats`) -> (429) -> paused until retry_after has passed -> held: Telegram's published pace
  * for five minutes -> free again.
@@ -27,6 +28,14 @@ export interface ChatPace {
   readonly heldUntil: number;
   /** Earliest time of its next call while held. */
   readonly nextAt: number;
+}
+
+/** What Telegram asks for in one chat after a 429. */
+export interface FloodPace {
+  /** Ms between two calls while held. */
+  readonly spacingMs: number;
+  readonly pausedUntil: number;
+  readonly heldUntil: number;
 }
 
 /** How long the published pace holds after a pause. */
@@ -81,6 +90,12 @@ export function afterStart(
   if (chat.heldUntil <= now) chats.delete(call.chatId);
   else chats.set(call.chatId, { ...chat, nextAt: now + spacing(call.chatId) });
   return { ...pacing, chats, broadcastFullAt };
+}
+
+/** What holds in a chat after a 429 that came now. */
+export function paceAfterFlood(chatId: ChatId, retryAfterMs: number, now: number): FloodPace {
+  const pausedUntil = now + retryAfterMs;
+  return { spacingMs: spacing(chatId), pausedUntil, heldUntil: pausedUntil + holdMs };
 }
 
 /** Notes a 429. `chatId` is null for a call that belongs to no chat. */

@@ -11,7 +11,7 @@ import type { KindParts } from '#src/telegram/outbox/sender-parts.ts';
 export async function recover(tx: Tx, parts: KindParts): Promise<number> {
   const rows = await rowsSending(tx);
   for (const row of rows) {
-    if (mayCallAgain(row, parts)) {
+    if (mayCallAgain(row)) {
       const repeated = row.step === 'call' || row.repeated ? 1 : 0;
       await changeRow(tx, row.id, { state: 'queued', step: 'call', not_before: 0, repeated });
     } else {
@@ -22,8 +22,6 @@ export async function recover(tx: Tx, parts: KindParts): Promise<number> {
   return rows.length;
 }
 
-function mayCallAgain(row: SenderRow, parts: KindParts): boolean {
-  if (row.step === 'prelude' || row.audience !== 'fan') return true;
-  // A kind that prepares its rows may have called another method than the row names.
-  return isSafeToRepeat(row.method) && !parts.kinds.get(row.kind)?.prepare;
+function mayCallAgain(row: SenderRow): boolean {
+  return row.step === 'prelude' || row.audience !== 'fan' || isSafeToRepeat(row.method);
 }

@@ -17,7 +17,9 @@ export interface KindParts {
 export interface Claimed {
   readonly row: SenderRow;
   readonly call: ApiCall;
-  /** Present when the call is one that the kind needs first: stores its result. */
+  /** Whether the call shows what the row is about, or is one that the kind needs before that. */
+  readonly step: 'call' | 'prelude';
+  /** Present when another call follows for this row: stores the result of this one. */
   readonly done?: (tx: Tx, result: unknown) => Promise<void>;
 }
 

@@ -7,6 +7,7 @@ import { endBadly, logKindFault, mostAgains } from '#src/telegram/outbox/end-bad
 import { inSavepoint } from '#src/telegram/outbox/in-savepoint.ts';
 import { moveChat, moveRow } from '#src/telegram/outbox/move-chat.ts';
 import { changeRow, type SenderRow } from '#src/telegram/outbox/outbox-queries.ts';
+import { paceAfterFlood } from '#src/telegram/outbox/pacing.ts';
 import type { Answered, Claimed, KindParts } from '#src/telegram/outbox/sender-parts.ts';
 
 /** How often a row is prepared anew after its kind's own code failed. */
@@ -23,7 +24,7 @@ export async function settle(
 ): Promise<void> {
   const { row, call } = claimed;
   const { clock, random } = parts.services;
-  const step = claimed.done ? 'prelude' : 'call';
+  const { step } = claimed;
   const ended = {
     method: call.method,
     audience: row.audience,
@@ -46,6 +47,7 @@ export async function settle(
         attempts: row.attempts + (verdict.counts ? 1 : 0),
         ...(verdict.repeated && step === 'call' ? { repeated: 1 as const } : {}),
       });
+      if (outcome.outcome === 'flood') await tellFlooded(tx, row, outcome.retryAfterMs, parts);
       return;
     case 'move':
       await settleMoved(tx, claimed, verdict.to, parts);
@@ -80,13 +82,15 @@ async function settleSent(
 
 async function settlePrelude(
   tx: Tx,
-  { row, done }: Claimed,
+  { row, step, done }: Claimed,
   result: unknown,
   parts: KindParts,
 ): Promise<void> {
   const stored = await inSavepoint(tx, async () => done?.(tx, result));
   if (stored.ok) {
-    await changeRow(tx, row.id, { state: 'queued', step: 'call', not_before: 0 });
+    // This piece is there for certain now; a repeat is told of each piece by itself.
+    const known = step === 'call' ? { repeated: 0 as const } : {};
+    await changeRow(tx, row.id, { state: 'queued', step: 'call', not_before: 0, ...known });
     return;
   }
   logKindFault(tx, row, 'prelude-done', stored.code, parts);
@@ -139,4 +143,21 @@ export async function afterKindFault(
     claimed_at: row.claimedAt ?? clock.now(),
     not_before: clock.now() + backoffMs(attempts, fraction(random)),
   });
+}
+
+async function tellFlooded(
+  tx: Tx,
+  row: SenderRow,
+  retryAfterMs: number,
+  parts: KindParts,
+): Promise<void> {
+  const { chatId } = row;
+  if (chatId === null) return;
+  const pace = paceAfterFlood(chatId, retryAfterMs, parts.services.clock.now());
+  for (const hooks of parts.hooks) {
+    const told = await inSavepoint(tx, async () =>
+      hooks.chatFlooded?.(tx, chatId, pace, parts.services),
+    );
+    if (!told.ok) logKindFault(tx, row, 'on-failed', told.code, parts);
+  }
 }

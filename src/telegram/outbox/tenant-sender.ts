@@ -11,6 +11,7 @@ import { recover } from '#src/telegram/outbox/recover.ts';
 import type { Answered, Claimed, KindParts } from '#src/telegram/outbox/sender-parts.ts';
 import { settle } from '#src/telegram/outbox/settle.ts';
 import type { Slots } from '#src/telegram/outbox/slots.ts';
+import type { SendOutcome } from '#src/telegram/send-outcome.ts';
 
 /** What one tenant's sender works with. */
 export interface TenantSenderParts extends KindParts {
@@ -149,6 +150,7 @@ export class TenantSender {
       const result = await store.transact(this.#tenantId, async (tx) => {
         if (!this.#recovered) await recover(tx, this.#parts);
         for (const answer of answers) await settle(tx, answer, this.#parts);
+        if (answers.length > 0) this.#parts.services.crashPoints?.reach('before-mark');
         if (!api) return null;
         return await claim(tx, this.#claimState(answers), this.#room(answers, room), this.#parts);
       });
@@ -185,10 +187,16 @@ export class TenantSender {
     this.#answers.splice(0, answers.length);
     for (const { claimed, outcome } of answers) {
       this.#inFlight.delete(claimed.row.id);
-      if (!claimed.done) this.#preludes.delete(claimed.row.id);
+      this.#countPrelude(claimed, outcome);
       if (outcome.outcome === 'unauthorized') this.#parts.onUnauthorized(this.#tenantId);
     }
     this.#parts.slots.giveBack(answers.length);
+  }
+
+  /** Only what was done counts: Telegram may be away for long before the first of them succeeds. */
+  #countPrelude({ row, done }: Claimed, { outcome }: SendOutcome): void {
+    if (!done || outcome === 'refused') this.#preludes.delete(row.id);
+    else if (outcome === 'ok') this.#preludes.set(row.id, (this.#preludes.get(row.id) ?? 0) + 1);
   }
 
   #start(result: ClaimResult, api: Api): void {
@@ -199,15 +207,17 @@ export class TenantSender {
     for (const claimed of result.claimed) {
       const { row } = claimed;
       this.#inFlight.set(row.id, claimed);
-      if (claimed.done) this.#preludes.set(row.id, (this.#preludes.get(row.id) ?? 0) + 1);
       void this.#call(claimed, api);
     }
     if (result.claimed.length > 0) this.activeAt = clock.now();
-    if (result.lookAt !== null) this.#timer(Math.max(0, result.lookAt - clock.now()));
+    if (result.lookInMs !== null) this.#timer(result.lookInMs);
   }
 
   async #call(claimed: Claimed, api: Api): Promise<void> {
+    const { crashPoints } = this.#parts.services;
+    crashPoints?.reach('before-call');
     const outcome = await callApi(api, claimed.call.method, claimed.call.payload);
+    crashPoints?.reach('after-call');
     const answer = { claimed, outcome };
     this.#logTrouble(answer);
     this.#notePace(answer);
@@ -221,7 +231,7 @@ export class TenantSender {
     this.#state = {
       ...this.#state,
       pacing: afterOutcome(pacing, claimed.row.chatId, outcome, {
-        now: clock.now(),
+        now: clock.steady(),
         restMs: (troubles) => backoffMs(troubles, fraction(random)),
       }),
     };

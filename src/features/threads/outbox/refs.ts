@@ -1,4 +1,4 @@
-import type { MessageId, ThreadId } from '#src/core/ids.ts';
+import type { DeskId, MessageId, ThreadId } from '#src/core/ids.ts';
 import type { OutboxRow } from '#src/telegram/outbox/outbox-row.ts';
 
 /** Ids that every row of this feature carries. */
@@ -13,6 +13,12 @@ export interface RelayRef extends MessageRef {
   readonly inWords?: boolean;
   /** The fan edited the message and its first relay cannot be edited any more. */
   readonly edited?: boolean;
+  /** The creator opened the fan in the digest: goes first, and texts go as one. */
+  readonly opened?: boolean;
+  /** Never together with other texts: that was refused. */
+  readonly alone?: boolean;
+  /** An earlier row of this message may have shown it already. */
+  readonly repeated?: boolean;
 }
 
 /** The row of one piece of a relay that follows an edit. */
@@ -29,6 +35,17 @@ export interface ReplyEditRef extends MessageRef {
 /** The row of a mirrored reaction. */
 export interface ReactionRef extends MessageRef {
   readonly to: 'fan' | 'desk';
+}
+
+/** The row of a desk's digest. */
+export interface DigestRef {
+  readonly deskId: DeskId;
+}
+
+/** The row of the card in a fan's topic. */
+export interface TopicCardRef {
+  readonly deskId: DeskId;
+  readonly threadId: ThreadId;
 }
 
 /** What `/desk` in a group remembers while Telegram is asked. */
@@ -48,3 +65,7 @@ export const replyEditRef = (row: OutboxRow): ReplyEditRef => row.ref as unknown
 export const reactionRef = (row: OutboxRow): ReactionRef => row.ref as unknown as ReactionRef;
 /** Reads the row of a group that wants to be the desk. */
 export const deskCheckRef = (row: OutboxRow): DeskCheckRef => row.ref as unknown as DeskCheckRef;
+/** Reads the row of a digest. */
+export const digestRef = (row: OutboxRow): DigestRef => row.ref as unknown as DigestRef;
+/** Reads the row of a topic's card. */
+export const topicCardRef = (row: OutboxRow): TopicCardRef => row.ref as unknown as TopicCardRef;

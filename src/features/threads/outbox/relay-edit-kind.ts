@@ -3,10 +3,11 @@ import { enqueueRelay } from '../services/enqueue-rows.ts';
 import { activeDesk } from '../queries/desk-rows.ts';
 import { deleteLink, insertLink, linksOf } from '../queries/link-rows.ts';
 import { isFirstOfAlbum, messageById, updateDelivery } from '../queries/message-rows.ts';
-import { editOfPiece, relayPieces } from '../rules/relay-pieces.ts';
+import { editOfPiece, markRepeated, relayPieces } from '../rules/relay-pieces.ts';
 import type { RelayView } from '../rules/relay-pieces.ts';
 import type { StoredMessage } from '../message.ts';
 import type { Tx } from '#src/storage/reader.ts';
+import { withMerged } from './merge-relays.ts';
 import { relayEditRef } from './refs.ts';
 import { relayViewOf } from './relay-view.ts';
 import { sentIds } from './sent-ids.ts';
@@ -24,14 +25,21 @@ export const relayEditKind: OutboxKind = {
     const message = await messageById(tx, ref.messageId);
     const desk = await activeDesk(tx);
     if (message?.delivery !== 'delivered' || desk?.chatId !== row.chatId) return { do: 'drop' };
-    const view = await relayViewOf(tx, message, desk, { repeated: false }, services);
-    const piece = relayPieces(message, await asShown(tx, message, view))[ref.part];
-    const link = (await linksOf(tx, message.id, 'desk')).filter(
+    const links = (await linksOf(tx, message.id, 'desk')).filter(
       (place) => place.chatId === desk.chatId,
-    )[ref.part];
+    );
+    const link = links[ref.part];
+    // At a desk that moved meanwhile nothing of it stands yet.
+    const shownAs = {
+      edited: links.length === 0,
+      repeated: row.repeated && !link && ref.part === 0,
+    };
+    const view = await relayViewOf(tx, message, desk, shownAs, services);
+    const whole = await withMerged(tx, message, 'keep', view.name.length);
+    const piece = relayPieces(whole, await asShown(tx, message, view))[ref.part];
     const chat = { chat_id: desk.chatId };
     if (piece && link) {
-      const edit = editOfPiece(piece, message, ref.mediaChanged);
+      const edit = editOfPiece(piece, whole, ref.mediaChanged);
       if (!edit) return { do: 'drop' };
       const payload = { ...chat, message_id: link.chatMessageId, ...edit.payload };
       return { do: 'call', call: { method: edit.method, payload } };
@@ -44,7 +52,8 @@ export const relayEditKind: OutboxKind = {
     const topic = await prepareTopic(tx, desk, message.threadId, services);
     if (topic.missing) return topic.missing;
     const place = topic.topicId === null ? chat : { ...chat, message_thread_id: topic.topicId };
-    return { do: 'call', call: { ...piece, payload: { ...place, ...piece.payload } } };
+    const shown = row.repeated && ref.part > 0 ? markRepeated(piece, view) : piece;
+    return { do: 'call', call: { ...shown, payload: { ...place, ...shown.payload } } };
   },
 
   async onSent(tx, row, result, services) {

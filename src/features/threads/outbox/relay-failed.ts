@@ -6,6 +6,7 @@ import type { SendFailure } from '#src/telegram/outbox/send-failure.ts';
 import { enqueueRelay } from '../services/enqueue-rows.ts';
 import { fallBackToPrivateDesk, loseDesk } from '../services/lose-desk.ts';
 import { activeDesk, deleteTopic } from '../queries/desk-rows.ts';
+import { messagesMergedInto, updateMerged } from '../queries/merge-rows.ts';
 import { messageById, queuedAlbum, updateDelivery } from '../queries/message-rows.ts';
 import { relayRef } from './refs.ts';
 import type { MessageRef } from './refs.ts';
@@ -21,6 +22,11 @@ export async function relayFailed(
   services: Services,
 ): Promise<AfterFailure> {
   const ref = relayRef(row);
+  // Another row that takes over must say what this one would have said.
+  const marks = {
+    ...(ref.edited ? { edited: true } : {}),
+    ...(ref.repeated || row.repeated ? { repeated: true } : {}),
+  };
   const message = await messageById(tx, ref.messageId);
   const desk = await activeDesk(tx);
   if (!message || message.delivery !== 'queued') return 'ended';
@@ -48,18 +54,24 @@ export async function relayFailed(
       break;
     default:
       if (ref.inWords || !desk) break;
+      if ((await messagesMergedInto(tx, message.id)).length > 0) {
+        await updateMerged(tx, message.id, []);
+        await enqueueRelay(tx, services.clock.now(), desk, message, { alone: true, ...marks });
+        return 'ended';
+      }
       for (const part of await partsOf(tx, message.albumId, ref)) {
         await enqueueRelay(
           tx,
           services.clock.now(),
           desk,
           { ...part, albumId: null },
-          { inWords: true },
+          { inWords: true, ...marks },
         );
       }
       return 'ended';
   }
   await updateDelivery(tx, [message.id], 'failed');
+  await updateMerged(tx, message.id, []);
   return 'ended';
 }
 

@@ -3,18 +3,25 @@ import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { OutboxKind, Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import type { ApiCall } from '#src/telegram/outbox/outbox-row.ts';
+import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import type { StoredMessage } from '../message.ts';
 import { activeDesk } from '../queries/desk-rows.ts';
 import { insertLink, linksOf } from '../queries/link-rows.ts';
+import { settleMerged, updateMerged } from '../queries/merge-rows.ts';
 import { messageById, queuedAlbum, updateDelivery } from '../queries/message-rows.ts';
-import { albumPieces, relayPieces } from '../rules/relay-pieces.ts';
+import type { DeskMode } from '../rules/desk-mode.ts';
+import { albumPieces, markRepeated, relayPieces } from '../rules/relay-pieces.ts';
+import { easeDesk } from '../services/ease-desk.ts';
+import { touchDigest } from '../services/keep-digest.ts';
 import type { Desk } from '../thread.ts';
+import { withMerged } from './merge-relays.ts';
 import { relayRef } from './refs.ts';
 import type { RelayRef } from './refs.ts';
 import { relayFailed } from './relay-failed.ts';
 import { relayViewOf } from './relay-view.ts';
 import { sentIds } from './sent-ids.ts';
 import { prepareTopic } from './topic.ts';
+import { bringCard } from './topic-card-kind.ts';
 
 /**
  * A fan's message on its way to the desk. The desk, the topic and the text are those of the moment of sending: a desk
@@ -23,36 +30,51 @@ import { prepareTopic } from './topic.ts';
  * Every part of an album has a row; the first one whose turn comes sends all that have arrived, the others then find
  * their message delivered and are dropped. Pieces of an overlong text go first one by one; which are there is known
  * from their links.
+ *
+ * At a desk that falls behind, texts of one fan go as one, or messages wait and are shown in the digest (easeDesk).
  */
 export const relayKind: OutboxKind = {
   kind: 'relay',
 
   async prepare(tx, row, services): Promise<Prepared> {
     const ref = relayRef(row);
+    const repeated = row.repeated || ref.repeated === true;
     const message = await messageById(tx, ref.messageId);
-    if (message?.delivery !== 'queued') return { do: 'drop' };
+    // One that goes with an earlier message leaves with that one's row.
+    if (message?.delivery !== 'queued' || message.mergedInto !== null) return { do: 'drop' };
     const desk = await activeDesk(tx);
-    if (!desk) {
-      await updateDelivery(tx, [message.id], 'waiting');
-      return { do: 'drop' };
+    if (!desk) return await holdBack(tx, message);
+    const mode = await easeDesk(tx, desk, services);
+    // One that may be there already goes on: only its row knows that it must say so.
+    if (mode === 'digest' && row.priority === priority.relay && !repeated) {
+      await touchDigest(tx, desk.id, services);
+      return await holdBack(tx, message);
     }
     const topic = await prepareTopic(tx, desk, message.threadId, services);
     if (topic.missing) return topic.missing;
 
-    const view = await relayViewOf(tx, message, desk, { ...ref, repeated: row.repeated }, services);
-    const album = await albumOf(tx, message, ref);
-    const pieces = album ? albumPieces(album, view) : relayPieces(message, view);
     const there = await piecesThere(tx, message, desk);
+    const begun = there > 0;
+    const shownAs = { ...ref, begun, repeated: repeated && !begun };
+    const view = await relayViewOf(tx, message, desk, shownAs, services);
+    const album = await albumOf(tx, message, ref);
+    const together = howToMerge(ref, mode, begun);
+    const pieces = album
+      ? albumPieces(album, view)
+      : relayPieces(await withMerged(tx, message, together, view.name.length), view);
     const piece = pieces[there];
     if (!piece) {
       await updateDelivery(tx, [message.id], 'delivered');
+      await settleMerged(tx, message.id);
       return { do: 'drop' };
     }
-    const addressed = toDesk(piece, desk, topic.topicId);
+    const shown = repeated && begun ? markRepeated(piece, view) : piece;
+    const addressed = toDesk(shown, desk, topic.topicId);
     if (there === pieces.length - 1) return { do: 'call', call: addressed };
     return {
       do: 'first',
       call: addressed,
+      own: true,
       done: async (later, result) => {
         await linkPieces(later, [message], desk, there, sentIds(result), services);
       },
@@ -72,10 +94,24 @@ export const relayKind: OutboxKind = {
     await linkPieces(tx, sent, sentTo, await piecesThere(tx, message, sentTo), ids, services);
     const delivered = sent.map((part) => part.id);
     await updateDelivery(tx, delivered, 'delivered');
+    if (message.kind === 'text') await settleMerged(tx, message.id);
+    if (desk.chatId === row.chatId) await bringCard(tx, desk, message.threadId, services);
   },
 
   onFailed: relayFailed,
 };
+
+async function holdBack(tx: Tx, message: StoredMessage): Promise<Prepared> {
+  await updateDelivery(tx, [message.id], 'waiting');
+  await updateMerged(tx, message.id, []);
+  return { do: 'drop' };
+}
+
+function howToMerge(ref: RelayRef, mode: DeskMode, begun: boolean): 'merge' | 'alone' | 'keep' {
+  if (begun || ref.edited) return 'keep';
+  if (ref.alone || ref.inWords) return 'alone';
+  return ref.opened || mode === 'merge' ? 'merge' : 'alone';
+}
 
 async function albumOf(
   tx: Tx,

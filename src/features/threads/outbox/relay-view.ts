@@ -5,7 +5,8 @@ import type { Desk } from '../thread.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { displayName, requireFan } from '#src/features/fans/index.ts';
-import { linksOf } from '../queries/link-rows.ts';
+import { linksOf, placesOf } from '../queries/link-rows.ts';
+import { messageById } from '../queries/message-rows.ts';
 import { threadById } from '../queries/thread-rows.ts';
 import { deskTexts } from '../services/desk-texts.ts';
 
@@ -14,7 +15,7 @@ export async function relayViewOf(
   reader: Reader,
   message: StoredMessage,
   desk: Desk,
-  options: Omit<RelayRef, keyof MessageRef> & { repeated: boolean },
+  options: Omit<RelayRef, keyof MessageRef> & { repeated: boolean; begun?: boolean },
   services: Services,
 ): Promise<RelayView> {
   const thread = await threadById(reader, message.threadId);
@@ -31,6 +32,7 @@ export async function relayViewOf(
     repeated: options.repeated,
     edited: options.edited ?? false,
     inWords: options.inWords ?? false,
+    begun: options.begun ?? false,
     t: await deskTexts(reader, services),
   };
 }
@@ -41,6 +43,7 @@ async function answeredAt(
   desk: Desk,
 ): Promise<MessageLink | undefined> {
   if (message.answersMessageId === null) return undefined;
-  const links = await linksOf(reader, message.answersMessageId, 'desk');
+  const answered = await messageById(reader, message.answersMessageId);
+  const links = answered ? await placesOf(reader, answered, 'desk') : [];
   return links.find((link) => link.chatId === desk.chatId);
 }

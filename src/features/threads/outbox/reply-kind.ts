@@ -2,11 +2,11 @@ import type { MessageId } from '#src/core/ids.ts';
 import { requireFan } from '#src/features/fans/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { OutboxKind, Prepared } from '#src/telegram/outbox/outbox-kind.ts';
-import type { FailureReason } from '#src/telegram/outbox/send-failure.ts';
 import type { StoredMessage } from '../message.ts';
 import { linksOf, insertLink } from '../queries/link-rows.ts';
 import { messageById, queuedAlbum, updateDelivery } from '../queries/message-rows.ts';
 import { threadById } from '../queries/thread-rows.ts';
+import { canRetry } from '../rules/can-retry.ts';
 import { replyAlbumCall, replyCall } from '../rules/reply-call.ts';
 import { markDelivered, tellUndelivered } from '../services/tell-delivery.ts';
 import { messageRef } from './refs.ts';
@@ -84,11 +84,4 @@ async function quotedAt(tx: Tx, message: StoredMessage) {
   if (message.answersMessageId === null) return undefined;
   const links = await linksOf(tx, message.answersMessageId, 'fan');
   return links[0];
-}
-
-/** Whether trying once more can help: what Telegram refused for good would be refused again. */
-function canRetry(reason: FailureReason): boolean {
-  return (
-    reason === 'unknown' || reason === 'gave-up' || reason === 'blocked' || reason === 'refused'
-  );
 }

@@ -2,15 +2,10 @@ import { displayName, requireFan } from '#src/features/fans/index.ts';
 import type { ThreadId, TopicId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
-import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import type { Prepared } from '#src/telegram/outbox/outbox-kind.ts';
-import { priority } from '#src/telegram/outbox/outbox-row.ts';
-import { cardOf, cardKeyboard } from '../services/show-card.ts';
-import { insertTopic, topicOf, updateTopicCard } from '../queries/desk-rows.ts';
+import { insertTopic, topicOf } from '../queries/desk-rows.ts';
 import { threadById } from '../queries/thread-rows.ts';
-import { deskLane } from '../services/enqueue-rows.ts';
 import type { Desk } from '../thread.ts';
-import { sentIds } from './sent-ids.ts';
 
 /** The colours that Telegram allows for topic icons (Bot API, createForumTopic). */
 const iconColors = [7322096, 16766590, 13338331, 9367192, 16749490, 16478047] as const;
@@ -19,7 +14,7 @@ const maxTopicName = 128;
 
 /**
  * The topic that a thread's relays go to: none in a private desk, the stored one in a forum, or the call that must be
- * made first. A new topic begins with the fan's card, pinned.
+ * made first. The fan's card follows the first message.
  */
 export async function prepareTopic(
   tx: Tx,
@@ -30,9 +25,6 @@ export async function prepareTopic(
   if (desk.kind === 'private') return { missing: null, topicId: null };
   const topic = await topicOf(tx, desk.id, threadId);
   if (!topic) return { missing: await createTopic(tx, desk, threadId, services) };
-  if (topic.cardChatMessageId === null) {
-    return { missing: await sendCard(tx, desk, threadId, topic.topicId, services) };
-  }
   return { missing: null, topicId: topic.topicId };
 }
 
@@ -58,42 +50,6 @@ async function createTopic(
     done: async (later, result) => {
       const topicId = (result as { message_thread_id: TopicId }).message_thread_id;
       await insertTopic(later, { deskId: desk.id, threadId, topicId, name }, services.clock.now());
-    },
-  };
-}
-
-async function sendCard(
-  tx: Tx,
-  desk: Desk,
-  threadId: ThreadId,
-  topicId: TopicId,
-  services: Services,
-): Promise<Prepared> {
-  const card = await cardOf(tx, threadId, services);
-  return {
-    do: 'first',
-    call: {
-      method: 'sendMessage',
-      payload: {
-        chat_id: desk.chatId,
-        message_thread_id: topicId,
-        text: card.text,
-        entities: card.entities,
-        reply_markup: cardKeyboard(threadId),
-      },
-    },
-    done: async (later, result) => {
-      const [cardId] = sentIds(result);
-      if (cardId === undefined) return;
-      await updateTopicCard(later, desk.id, threadId, cardId);
-      await enqueue(later, services.clock.now(), {
-        method: 'pinChatMessage',
-        payload: { chat_id: desk.chatId, message_id: cardId, disable_notification: true },
-        audience: 'desk',
-        chatId: desk.chatId,
-        lane: deskLane(desk, threadId),
-        priority: priority.relay,
-      });
     },
   };
 }

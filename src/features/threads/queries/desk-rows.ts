@@ -1,13 +1,28 @@
 import type { ChatId, ChatMessageId, DeskId, ThreadId, TopicId } from '#src/core/ids.ts';
+import { sql } from 'kysely';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
 import type { Desk, DeskTopic } from '../thread.ts';
+
+const selectActive = statement((db) =>
+  db
+    .selectFrom('desk')
+    .select(['id', 'kind', 'chat_id as chatId', 'title'])
+    // A literal: SQLite plans anew for every value bound to a column with a partial index.
+    .where('active', '=', sql.lit(1)),
+);
 
 /** The desk in use. */
 export async function activeDesk(reader: Reader): Promise<Desk | undefined> {
+  return await selectActive.first(reader, {});
+}
+
+/** The desk with this id, active or not. */
+export async function deskById(reader: Reader, id: DeskId): Promise<Desk | undefined> {
   return await reader.db
     .selectFrom('desk')
     .select(['id', 'kind', 'chat_id as chatId', 'title'])
-    .where('active', '=', 1)
+    .where('id', '=', id)
     .executeTakeFirst();
 }
 
@@ -66,16 +81,17 @@ export async function moveDesks(tx: Tx, from: ChatId, to: ChatId): Promise<void>
   await tx.db.updateTable('desk').set({ chat_id: to }).where('chat_id', '=', from).execute();
 }
 
+const selectTopicOf = statement((db, given: { deskId: DeskId; threadId: ThreadId }) =>
+  selectTopic(db).where('desk_id', '=', given.deskId).where('thread_id', '=', given.threadId),
+);
+
 /** The topic of a thread in a desk. */
 export async function topicOf(
   reader: Reader,
   deskId: DeskId,
   threadId: ThreadId,
 ): Promise<DeskTopic | undefined> {
-  return await selectTopic(reader)
-    .where('desk_id', '=', deskId)
-    .where('thread_id', '=', threadId)
-    .executeTakeFirst();
+  return await selectTopicOf.first(reader, { deskId, threadId });
 }
 
 /** The thread that a desk's topic belongs to. */
@@ -84,7 +100,7 @@ export async function topicAt(
   deskId: DeskId,
   topicId: TopicId,
 ): Promise<DeskTopic | undefined> {
-  return await selectTopic(reader)
+  return await selectTopic(reader.db)
     .where('desk_id', '=', deskId)
     .where('topic_id', '=', topicId)
     .executeTakeFirst();
@@ -141,8 +157,8 @@ export async function deleteTopic(tx: Tx, deskId: DeskId, threadId: ThreadId): P
     .execute();
 }
 
-function selectTopic(reader: Reader) {
-  return reader.db
+function selectTopic(db: Pick<Reader['db'], 'selectFrom'>) {
+  return db
     .selectFrom('desk_topic')
     .select([
       'thread_id as threadId',

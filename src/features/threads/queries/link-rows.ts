@@ -1,24 +1,28 @@
 import type { Selectable } from 'kysely';
 import type { ChatId, ChatMessageId, MessageId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
-import type { MessageLink } from '../message.ts';
+import { statement } from '#src/storage/statement.ts';
+import type { MessageLink, StoredMessage } from '../message.ts';
 import type { MessageLinkTable } from '../tables.ts';
+
+const insertion = statement((db, given: MessageLink & { readonly now: number }) =>
+  db
+    .insertInto('message_link')
+    .values({
+      message_id: given.messageId,
+      side: given.side,
+      role: given.role,
+      part: given.part,
+      chat_id: given.chatId,
+      chat_message_id: given.chatMessageId,
+      created_at: given.now,
+    })
+    .onConflict((conflict) => conflict.columns(['chat_id', 'chat_message_id']).doNothing()),
+);
 
 /** Records where a message stands in a chat. A chat message that is known already keeps its first meaning. */
 export async function insertLink(tx: Tx, link: MessageLink, now: number): Promise<void> {
-  await tx.db
-    .insertInto('message_link')
-    .values({
-      message_id: link.messageId,
-      side: link.side,
-      role: link.role,
-      part: link.part,
-      chat_id: link.chatId,
-      chat_message_id: link.chatMessageId,
-      created_at: now,
-    })
-    .onConflict((conflict) => conflict.columns(['chat_id', 'chat_message_id']).doNothing())
-    .execute();
+  await insertion.run(tx, { ...link, now });
 }
 
 /** What stands at this place in this chat. */
@@ -36,22 +40,35 @@ export async function linkAt(
   return row && toLink(row);
 }
 
+const selectOfMessage = statement((db, given: { messageId: MessageId; side: 'fan' | 'desk' }) =>
+  db
+    .selectFrom('message_link')
+    .selectAll()
+    .where('message_id', '=', given.messageId)
+    .where('side', '=', given.side)
+    .where('role', '<>', 'notice')
+    .orderBy('part')
+    .orderBy('id'),
+);
+
 /** Where a message itself stands on one side (notices left out), first piece first, newest place last. */
 export async function linksOf(
   reader: Reader,
   messageId: MessageId,
   side: 'fan' | 'desk',
 ): Promise<MessageLink[]> {
-  const rows = await reader.db
-    .selectFrom('message_link')
-    .selectAll()
-    .where('message_id', '=', messageId)
-    .where('side', '=', side)
-    .where('role', '<>', 'notice')
-    .orderBy('part')
-    .orderBy('id')
-    .execute();
+  const rows = await selectOfMessage.all(reader, { messageId, side });
   return rows.map(toLink);
+}
+
+/** Where a message can be seen on one side: one that went to the desk with another stands there with it. */
+export async function placesOf(
+  reader: Reader,
+  message: Pick<StoredMessage, 'id' | 'delivery' | 'mergedInto'>,
+  side: 'fan' | 'desk',
+): Promise<MessageLink[]> {
+  const root = message.delivery === 'merged' && side === 'desk' ? message.mergedInto : null;
+  return await linksOf(reader, root ?? message.id, side);
 }
 
 /** Forgets where a message stood. */

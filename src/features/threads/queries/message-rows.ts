@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Actor } from '#src/core/actor.ts';
 import type { MessageId, ThreadId, UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
 import type { Delivery, MessageContent, StoredMessage } from '../message.ts';
 import type { MessageTable } from '../tables.ts';
 
@@ -17,40 +18,57 @@ export interface NewMessage {
   readonly sentAt: number;
 }
 
-/** Inserts a message. */
-export async function insertMessage(tx: Tx, message: NewMessage): Promise<MessageId> {
-  const row = await tx.db
+type NewColumns = Omit<NewMessage, 'content'> & { readonly albumId: string | null } & ReturnType<
+    typeof contentColumns
+  >;
+
+const insertion = statement((db, given: NewColumns) =>
+  db
     .insertInto('message')
     .values({
-      thread_id: message.threadId,
-      direction: message.direction,
-      actor: message.actor,
-      author_user_id: message.authorUserId,
-      ...contentColumns(message.content),
-      album_id: message.content.albumId,
-      answers_message_id: message.answersMessageId,
-      delivery: message.delivery,
+      thread_id: given.threadId,
+      direction: given.direction,
+      actor: given.actor,
+      author_user_id: given.authorUserId,
+      kind: given.kind,
+      text: given.text,
+      entities: given.entities,
+      media: given.media,
+      album_id: given.albumId,
+      answers_message_id: given.answersMessageId,
+      delivery: given.delivery,
+      merged_into: null,
       fan_reaction: null,
       creator_reaction: null,
-      sent_at: message.sentAt,
+      sent_at: given.sentAt,
       edited_at: null,
       deleted_at: null,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+    .returning('id'),
+);
+
+/** Inserts a message. */
+export async function insertMessage(tx: Tx, message: NewMessage): Promise<MessageId> {
+  const { content } = message;
+  const row = await insertion.first(tx, {
+    ...message,
+    ...contentColumns(content),
+    albumId: content.albumId,
+  });
+  if (!row) throw new Error('the message was not stored');
   return row.id;
 }
+
+const selectById = statement((db, given: { id: MessageId }) =>
+  db.selectFrom('message').selectAll().where('id', '=', given.id),
+);
 
 /** The message with this id. */
 export async function messageById(
   reader: Reader,
   id: MessageId,
 ): Promise<StoredMessage | undefined> {
-  const row = await reader.db
-    .selectFrom('message')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await selectById.first(reader, { id });
   return row && toMessage(row);
 }
 
@@ -68,14 +86,17 @@ export async function updateContent(
     .execute();
 }
 
+const setDelivery = statement((db, given: { id: MessageId; delivery: Delivery }) =>
+  db.updateTable('message').set({ delivery: given.delivery }).where('id', '=', given.id),
+);
+
 /** Records how far messages have come. */
 export async function updateDelivery(
   tx: Tx,
   ids: readonly MessageId[],
   delivery: Delivery,
 ): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.db.updateTable('message').set({ delivery }).where('id', 'in', ids).execute();
+  for (const id of ids) await setDelivery.run(tx, { id, delivery });
 }
 
 /** Records the reaction that one side gave; null takes it away. */
@@ -167,20 +188,6 @@ export async function threadOfAlbum(
   return row?.thread_id;
 }
 
-/** Messages of fans that wait for a desk, oldest first, with the thread they belong to. */
-export async function messagesWithoutDesk(
-  reader: Reader,
-): Promise<{ id: MessageId; threadId: ThreadId; albumId: string | null }[]> {
-  const rows = await reader.db
-    .selectFrom('message')
-    .select(['id', 'thread_id', 'album_id'])
-    .where('direction', '=', 'in')
-    .where('delivery', '=', 'waiting')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ id: row.id, threadId: row.thread_id, albumId: row.album_id }));
-}
-
 /** Whether the fan wrote anything after this message. */
 export async function hasLaterFanMessage(reader: Reader, message: StoredMessage): Promise<boolean> {
   const row = await reader.db
@@ -219,7 +226,8 @@ function contentColumns(content: MessageContent) {
   };
 }
 
-function toMessage(row: Selectable<MessageTable>): StoredMessage {
+/** A message's row as a message. */
+export function toMessage(row: Selectable<MessageTable>): StoredMessage {
   return {
     id: row.id,
     threadId: row.thread_id,
@@ -232,6 +240,7 @@ function toMessage(row: Selectable<MessageTable>): StoredMessage {
     albumId: row.album_id,
     answersMessageId: row.answers_message_id,
     delivery: row.delivery,
+    mergedInto: row.merged_into,
     fanReaction: row.fan_reaction,
     creatorReaction: row.creator_reaction,
     sentAt: row.sent_at,

@@ -1,18 +1,40 @@
 import type { Selectable } from 'kysely';
 import type { ChatId, FanId, ThreadId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
 import type { ThreadTable } from '../tables.ts';
 import type { Thread } from '../thread.ts';
 
+const selectById = statement((db, given: { id: ThreadId }) =>
+  db.selectFrom('thread').selectAll().where('id', '=', given.id),
+);
+
 /** The thread with this id. */
 export async function threadById(reader: Reader, id: ThreadId): Promise<Thread | undefined> {
-  const row = await reader.db
-    .selectFrom('thread')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await selectById.first(reader, { id });
   return row && toThread(row);
 }
+
+const upsert = statement((db, given: { fanId: FanId; chatId: ChatId; now: number }) =>
+  db
+    .insertInto('thread')
+    .values({
+      fan_id: given.fanId,
+      line: 'bot',
+      chat_id: given.chatId,
+      waiting_since: given.now,
+      last_fan_message_at: given.now,
+      last_reply_at: null,
+      created_at: given.now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['fan_id', 'line', 'line_key']).doUpdateSet((eb) => ({
+        last_fan_message_at: given.now,
+        waiting_since: eb.fn.coalesce('thread.waiting_since', eb.val(given.now)),
+      })),
+    )
+    .returningAll(),
+);
 
 /** The fan's thread on the bot chat, made at the first message; records when the fan wrote and since when they wait. */
 export async function openThreadFor(
@@ -21,25 +43,8 @@ export async function openThreadFor(
   chatId: ChatId,
   now: number,
 ): Promise<Thread> {
-  const row = await tx.db
-    .insertInto('thread')
-    .values({
-      fan_id: fanId,
-      line: 'bot',
-      chat_id: chatId,
-      waiting_since: now,
-      last_fan_message_at: now,
-      last_reply_at: null,
-      created_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['fan_id', 'line', 'line_key']).doUpdateSet((eb) => ({
-        last_fan_message_at: now,
-        waiting_since: eb.fn.coalesce('thread.waiting_since', eb.val(now)),
-      })),
-    )
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await upsert.first(tx, { fanId, chatId, now });
+  if (!row) throw new Error('the thread was not stored');
   return toThread(row);
 }
 

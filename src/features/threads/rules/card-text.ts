@@ -4,6 +4,7 @@ import type { Fan } from '#src/features/fans/index.ts';
 import { bold, joinRich } from '#src/telegram/rich-text.ts';
 import type { RichText } from '#src/telegram/say.ts';
 import type { Thread } from '../thread.ts';
+import { waitedText } from './waited.ts';
 
 /** What a card tells. */
 export interface CardFacts {
@@ -31,7 +32,9 @@ export function cardText(facts: CardFacts): RichText {
     t('threads-card-messages', { in: counts.in, out: counts.out }),
     thread.waitingSince === null
       ? null
-      : t('threads-card-waiting', { duration: waitingFor(thread.waitingSince, facts) }),
+      : t('threads-card-waiting', {
+          duration: waitedText(facts.now - thread.waitingSince, facts.language),
+        }),
     fan.reach === 'blocked' ? t('threads-card-blocked') : null,
     fan.reach === 'gone' ? t('threads-card-gone') : null,
   ];
@@ -54,23 +57,4 @@ function languageName(facts: CardFacts): string {
   } catch {
     return safeName(code);
   }
-}
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-function waitingFor(since: number, facts: CardFacts): string {
-  const passed = Math.max(0, facts.now - since);
-  const [amount, unit] =
-    passed < hour
-      ? [Math.floor(passed / minute), 'minute']
-      : passed < day
-        ? [Math.floor(passed / hour), 'hour']
-        : [Math.floor(passed / day), 'day'];
-  return new Intl.NumberFormat(facts.language, {
-    style: 'unit',
-    unit: unit,
-    unitDisplay: 'long',
-  }).format(amount);
 }

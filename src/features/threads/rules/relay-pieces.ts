@@ -27,8 +27,13 @@ export interface RelayView {
   readonly edited: boolean;
   /** Copying failed before: tell in words what came. */
   readonly inWords: boolean;
+  /** Some of its pieces are there already: what follows must be cut at the same places as they were. */
+  readonly begun: boolean;
   readonly t: Translate;
 }
+
+/** Room for the name and all marks in front of a text, so that the cuts do not depend on them. */
+const headRoom = 200;
 
 const withCaption: ReadonlySet<ContentKind> = new Set([
   'photo',
@@ -53,7 +58,8 @@ export function relayPieces(message: StoredMessage, view: RelayView): ApiCall[] 
   }
   const copy = copyOf(view.origin);
   if (withCaption.has(message.kind)) return captionPieces(message, view, copy, keyboard);
-  const named = view.named ? [[nameButton(view)], ...keyboard] : keyboard;
+  const label = labelOf(view);
+  const named = label === '' ? keyboard : [[labelButton(label, view)], ...keyboard];
   return [call('copyMessage', copy, view, named)];
 }
 
@@ -66,12 +72,41 @@ export function albumPieces(messages: readonly StoredMessage[], view: RelayView)
   const first = messages[0];
   if (!first) return [];
   const caption = joinRich(head, wordsOf(first));
-  const fits = caption.text.length <= maxCaption;
+  const fits = !view.begun && caption.text.length <= maxCaption;
   const media = messages.map((message, index) =>
     inputMedia(message, index > 0 ? wordsOf(message) : fits ? caption : { text: '' }),
   );
   const album = call('sendMediaGroup', { media }, view, []);
   return fits ? [album] : [...textPieces(wordsOf(first), view, []), album];
+}
+
+/** A piece that may be there already, though those before it certainly are: the mark stands in front of it. */
+export function markRepeated(piece: ApiCall, view: RelayView): ApiCall {
+  const mark = joinRich(italic(view.t('threads-mark-repeated')), '\n');
+  const { payload } = piece;
+  if (piece.method === 'sendMessage') {
+    const { text, entities } = joinRich(mark, fieldsOf(payload, 'text', 'entities'));
+    return { ...piece, payload: { ...payload, text, entities } };
+  }
+  if (piece.method === 'copyMessage') {
+    const caption = joinRich(mark, fieldsOf(payload, 'caption', 'caption_entities'));
+    return { ...piece, payload: { ...payload, ...captionOf(caption) } };
+  }
+  const [first, ...others] = payload['media'] as Record<string, unknown>[];
+  const { text, entities } = joinRich(mark, fieldsOf(first ?? {}, 'caption', 'caption_entities'));
+  const media = [{ ...first, caption: text.trimEnd(), caption_entities: entities }, ...others];
+  return { ...piece, payload: { ...payload, media } };
+}
+
+function fieldsOf(
+  payload: Readonly<Record<string, unknown>>,
+  text: string,
+  entities: string,
+): RichText {
+  return {
+    text: (payload[text] as string | undefined) ?? '',
+    entities: (payload[entities] as RichText['entities']) ?? [],
+  };
 }
 
 /** The call that brings a relay up to date after an edit, from the piece as it is now; null when there is none. */
@@ -147,7 +182,11 @@ function textPieces(
   view: RelayView,
   keyboard: InlineKeyboardButton[][],
 ): ApiCall[] {
-  const pieces = splitRich(joinRich(headOf(view), words), maxText);
+  const head = headOf(view);
+  const whole = joinRich(head, words);
+  const [first = words, ...others] = splitRich(words, maxText - headRoom);
+  const fits = !view.begun && whole.text.length <= maxText;
+  const pieces = fits ? [whole] : [joinRich(head, first), ...others];
   return pieces.map((piece, index) =>
     call(
       'sendMessage',
@@ -168,10 +207,10 @@ function captionPieces(
   keyboard: InlineKeyboardButton[][],
 ): ApiCall[] {
   const head = headOf(view);
-  if (head.text === '') return [call('copyMessage', copy, view, keyboard)];
+  if (head.text === '' && !view.begun) return [call('copyMessage', copy, view, keyboard)];
   const caption = joinRich(head, wordsOf(message));
   const above = message.attachment?.captionAbove ? { show_caption_above_media: true } : {};
-  if (caption.text.trimEnd().length <= maxCaption) {
+  if (!view.begun && caption.text.trimEnd().length <= maxCaption) {
     return [call('copyMessage', { ...copy, ...captionOf(caption), ...above }, view, keyboard)];
   }
   return [
@@ -212,9 +251,14 @@ function buttonsOf(view: RelayView): InlineKeyboardButton[][] {
   ];
 }
 
-function nameButton(view: RelayView): InlineKeyboardButton {
-  const mark = view.repeated ? ` · ${view.t('threads-mark-repeated')}` : '';
-  return { text: `${view.name}${mark}`, callback_data: tapData('card', view.threadId) };
+/** What a medium without a caption carries on a button instead: the name, where it must be shown, and the mark. */
+function labelOf(view: RelayView): string {
+  const mark = view.repeated ? [view.t('threads-mark-repeated')] : [];
+  return [...(view.named ? [view.name] : []), ...mark].join(' · ');
+}
+
+function labelButton(text: string, view: RelayView): InlineKeyboardButton {
+  return { text, callback_data: tapData('card', view.threadId) };
 }
 
 function call(

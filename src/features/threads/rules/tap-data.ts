@@ -1,9 +1,9 @@
 /** What a button of this feature asks for. */
-export type Tap = 'card' | 'done' | 'retry';
+export type Tap = 'card' | 'done' | 'retry' | 'open' | 'page';
 
-const pattern = /^th:(card|done|retry):(\d{1,15})$/;
+const pattern = /^th:(card|done|retry|open|page):(\d{1,15})$/;
 
-/** The callback data of a button: `th:<tap>:<row id>`, far below Telegram's 64 bytes. */
+/** The callback data of a button: `th:<tap>:<row id>` (for `page` the number of a page, from 0), far below Telegram's 64 bytes. */
 export function tapData(tap: Tap, id: number): string {
   return `th:${tap}:${id}`;
 }

@@ -13,16 +13,14 @@ import type { Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { contentOf } from '../rules/content-of.ts';
-import { enqueueReply } from './enqueue-rows.ts';
+import { readTapData } from '../rules/tap-data.ts';
+import { endAlbums, enqueueReply } from './enqueue-rows.ts';
 import { deskInChat, topicAt } from '../queries/desk-rows.ts';
 import { insertLink, linkAt } from '../queries/link-rows.ts';
-import {
-  hasLaterFanMessage,
-  insertMessage,
-  messageById,
-  threadOfAlbum,
-} from '../queries/message-rows.ts';
+import { hasLaterFanMessage, insertMessage, threadOfAlbum } from '../queries/message-rows.ts';
 import { threadById, updateAnswered } from '../queries/thread-rows.ts';
+import { openWaiting } from './open-waiting.ts';
+import { shownMessage } from './shown-message.ts';
 
 /** What the creator wrote at the desk, and who. */
 export interface Answer {
@@ -79,8 +77,10 @@ export async function answerFan(
     },
     now,
   );
+  await endAlbums(tx, now, 'reply', { threadId: thread.id, albumId: content.albumId });
   await enqueueReply(tx, now, thread, { id: messageId, albumId: content.albumId });
   await updateAnswered(tx, thread.id, now);
+  await openWaiting(tx, thread.id, services);
   return { ok: true, threadId: thread.id };
 }
 
@@ -90,7 +90,7 @@ async function targetOf(tx: Tx, message: Message, botId: BotId): Promise<Target>
   const chatId = message.chat.id as ChatId;
   const answered = answeredIn(message);
   const link = answered && (await linkAt(tx, chatId, answered));
-  const known = link && (await messageById(tx, link.messageId));
+  const known = link && (await shownMessage(tx, link.messageId));
   if (message.chat.type === 'private') {
     if (known) {
       // Every answer in the private desk is a reply; the fan sees a quote only where it is not about the last message.
@@ -98,7 +98,8 @@ async function targetOf(tx: Tx, message: Message, botId: BotId): Promise<Target>
       return { ok: true, threadId: known.threadId, quotes: late ? known.id : null };
     }
     const album = message.media_group_id && (await threadOfAlbum(tx, message.media_group_id));
-    if (album) return { ok: true, threadId: album, quotes: null };
+    const threadId = album || threadOnButtons(message, botId);
+    if (threadId) return { ok: true, threadId, quotes: null };
     return refuse(answered ? 'no-relay' : 'no-reply');
   }
   const desk = await deskInChat(tx, chatId);
@@ -110,8 +111,23 @@ async function targetOf(tx: Tx, message: Message, botId: BotId): Promise<Target>
   }
   if (known) return { ok: true, threadId: known.threadId, quotes: known.id };
   // People talk among themselves in groups: only an answer to the bot is meant for it.
-  const toBot = message.reply_to_message?.from?.id === botId && answered !== null;
+  // What answers nothing in a topic answers who made it: the bot, where it died before it could write the topic down.
+  const toBot = message.reply_to_message?.from?.id === botId;
   return refuse(toBot ? 'no-relay' : 'no-topic');
+}
+
+/**
+ * The thread that the answered message's own buttons name: they are ours, and they are there also where the process died
+ * before it could write down which message it had sent.
+ */
+function threadOnButtons(message: Message, botId: BotId): ThreadId | null {
+  const answered = message.reply_to_message;
+  if (answered?.from?.id !== botId) return null;
+  for (const button of answered.reply_markup?.inline_keyboard.flat() ?? []) {
+    const tap = 'callback_data' in button ? readTapData(button.callback_data) : null;
+    if (tap?.tap === 'card') return tap.id as ThreadId;
+  }
+  return null;
 }
 
 function answeredIn(message: Message): ChatMessageId | null {

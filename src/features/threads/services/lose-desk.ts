@@ -3,7 +3,9 @@ import type { Services } from '#src/core/services.ts';
 import { ownerOf } from '#src/features/members/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
+import type { FailureReason } from '#src/telegram/outbox/send-failure.ts';
 import { deskTexts } from './desk-texts.ts';
+import { endDigests } from './keep-digest.ts';
 import { openDesk } from './open-desk.ts';
 import { activeDesk, leaveDesks } from '../queries/desk-rows.ts';
 import type { Desk } from '../thread.ts';
@@ -25,7 +27,32 @@ export async function fallBackToPrivateDesk(tx: Tx, lost: Desk, services: Servic
 
 /** There is no desk any more. What fans write waits in the tenant's file until one is opened. */
 export async function loseDesk(tx: Tx, services: Services): Promise<void> {
+  await endDigests(tx, services);
   await leaveDesks(tx, services.clock.now());
+}
+
+/** Leaves a desk that refused a call for this reason; false when the reason says nothing about the desk. */
+export async function leaveLostDesk(
+  tx: Tx,
+  desk: Desk,
+  reason: FailureReason,
+  services: Services,
+): Promise<boolean> {
+  switch (reason) {
+    case 'not-a-forum':
+    case 'no-access':
+    case 'chat-missing':
+      if (desk.kind !== 'forum') return false;
+      await fallBackToPrivateDesk(tx, desk, services);
+      return true;
+    case 'blocked':
+    case 'gone':
+    case 'never-started':
+      await loseDesk(tx, services);
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The creator, who had blocked the bot, is back: without another desk the private chat is it again. */

@@ -7,8 +7,9 @@ import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import { deskLane } from './enqueue-rows.ts';
 import type { ReactionRef } from '../outbox/refs.ts';
 import { deskInChat } from '../queries/desk-rows.ts';
-import { linkAt, linksOf } from '../queries/link-rows.ts';
-import { messageById, updateReaction } from '../queries/message-rows.ts';
+import { linkAt, placesOf } from '../queries/link-rows.ts';
+import { updateReaction } from '../queries/message-rows.ts';
+import { shownMessage } from './shown-message.ts';
 import { tellDesk } from './tell-delivery.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function mirrorReaction(
 ): Promise<void> {
   const chatId = reaction.chat.id as ChatId;
   const place = await linkAt(tx, chatId, reaction.message_id as ChatMessageId);
-  const message = place && (await messageById(tx, place.messageId));
+  const message = place && (await shownMessage(tx, place.messageId));
   if (!message || place.side !== (by === 'fan' ? 'fan' : 'desk') || place.role === 'notice') return;
   const emoji = standardEmoji(reaction.new_reaction);
   await updateReaction(tx, message.id, by, emoji);
@@ -33,7 +34,7 @@ export async function mirrorReaction(
     return;
   }
   const to = by === 'fan' ? 'desk' : 'fan';
-  const [target] = await linksOf(tx, message.id, to);
+  const [target] = await placesOf(tx, message, to);
   if (!target) return;
   const ref: ReactionRef = { messageId: message.id, threadId: message.threadId, to };
   await enqueue(tx, services.clock.now(), {

@@ -2,8 +2,10 @@ import type { ChatId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { moveRows } from '#src/telegram/outbox/move-rows.ts';
-import { deskLane, enqueueRelay } from './enqueue-rows.ts';
-import { messagesWithoutDesk, updateDelivery } from '../queries/message-rows.ts';
+import { easeDesk } from './ease-desk.ts';
+import { deskLane } from './enqueue-rows.ts';
+import { endDigests } from './keep-digest.ts';
+import { releaseWaiting } from './release-waiting.ts';
 import {
   activeDesk,
   deskInChat,
@@ -31,12 +33,14 @@ const deskKinds = ['relay'];
 export async function openDesk(tx: Tx, wanted: NewDesk, services: Services): Promise<void> {
   const current = await activeDesk(tx);
   if (current?.chatId === wanted.chatId && current.kind === wanted.kind) return;
+  await endDigests(tx, services);
   const desk = await takeUp(tx, wanted, services.clock.now());
   await moveRows(tx, deskKinds, (ref) => ({
     lane: deskLane(desk, (ref as unknown as MessageRef).threadId),
     chatId: desk.chatId,
   }));
-  await relayWhatWaits(tx, desk, services);
+  await releaseWaiting(tx, desk, services);
+  await easeDesk(tx, desk, services);
 }
 
 async function takeUp(tx: Tx, wanted: NewDesk, now: number): Promise<Desk> {
@@ -50,12 +54,4 @@ async function takeUp(tx: Tx, wanted: NewDesk, now: number): Promise<Desk> {
   const { kind, chatId } = wanted;
   const id = await insertDesk(tx, { kind, chatId, title }, now);
   return { id, kind, chatId, title };
-}
-
-async function relayWhatWaits(tx: Tx, desk: Desk, services: Services): Promise<void> {
-  const waiting = await messagesWithoutDesk(tx);
-  for (const message of waiting) {
-    await updateDelivery(tx, [message.id], 'queued');
-    await enqueueRelay(tx, services.clock.now(), desk, message);
-  }
 }

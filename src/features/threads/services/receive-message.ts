@@ -5,11 +5,15 @@ import { upsertFan } from '#src/features/fans/index.ts';
 import type { TelegramPerson } from '#src/features/fans/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { contentOf } from '../rules/content-of.ts';
-import { enqueueRelay } from './enqueue-rows.ts';
+import { endAlbums, enqueueRelay } from './enqueue-rows.ts';
 import { activeDesk } from '../queries/desk-rows.ts';
 import { insertLink, linkAt } from '../queries/link-rows.ts';
 import { insertMessage } from '../queries/message-rows.ts';
+import { pressureOf } from '../queries/pressure-rows.ts';
 import { openThreadFor } from '../queries/thread-rows.ts';
+import { isHeld } from '../pressure.ts';
+import { easeDesk } from './ease-desk.ts';
+import { touchDigest } from './keep-digest.ts';
 
 /**
  * A fan's message comes in: fan, thread, message and its relay, all in the caller's transaction. Service messages,
@@ -28,6 +32,8 @@ export async function receiveMessage(
   const fan = await upsertFan(tx, person, now);
   const thread = await openThreadFor(tx, fan.id, chatId, now);
   const desk = await activeDesk(tx);
+  const pressure = desk && (await pressureOf(tx, desk.id));
+  const gathered = pressure?.digest === 'live';
   const messageId = await insertMessage(tx, {
     threadId: thread.id,
     direction: 'in',
@@ -35,7 +41,7 @@ export async function receiveMessage(
     authorUserId: person.id as UserId,
     content,
     answersMessageId: await answeredMessage(tx, message),
-    delivery: desk ? 'queued' : 'waiting',
+    delivery: desk && !gathered ? 'queued' : 'waiting',
     sentAt: message.date * 1000,
   });
   await insertLink(
@@ -51,8 +57,11 @@ export async function receiveMessage(
     now,
   );
   if (!desk) return;
+  if (gathered) return await touchDigest(tx, desk.id, services);
   const { albumId } = content;
+  await endAlbums(tx, now, 'relay', { threadId: thread.id, albumId });
   await enqueueRelay(tx, now, desk, { id: messageId, threadId: thread.id, albumId });
+  if (isHeld(pressure, now)) await easeDesk(tx, desk, services);
 }
 
 async function answeredMessage(tx: Tx, message: Message): Promise<MessageId | null> {

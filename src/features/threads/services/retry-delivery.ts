@@ -11,7 +11,7 @@ import { messageOfReplyRow } from '../queries/reply-rows.ts';
 export async function retryDelivery(
   tx: Tx,
   rowId: OutboxId,
-  services: Services,
+  services: Pick<Services, 'clock'>,
 ): Promise<Result<{ messageId: MessageId }, 'not-failed'>> {
   const messageId = await messageOfReplyRow(tx, rowId);
   const message = messageId && (await messageById(tx, messageId));

@@ -11,7 +11,7 @@ import { failureText } from '../rules/failure-text.ts';
 import type { StoredMessage } from '../message.ts';
 import { deskInChat, topicOf } from '../queries/desk-rows.ts';
 import { deskLane } from './enqueue-rows.ts';
-import { linksOf } from '../queries/link-rows.ts';
+import { linksOf, placesOf } from '../queries/link-rows.ts';
 import { messageById } from '../queries/message-rows.ts';
 import { threadById } from '../queries/thread-rows.ts';
 import { tapData } from '../rules/tap-data.ts';
@@ -51,7 +51,7 @@ export async function tellUndelivered(
     news.retryRow === null
       ? undefined
       : { inline_keyboard: [[{ text: 'Retry', callback_data: tapData('retry', news.retryRow) }]] };
-  await sendNotice(tx, news.message.id, failureText(news.reason, name, t), keyboard, services);
+  await sendNotice(tx, news.message, failureText(news.reason, name, t), keyboard, services);
 }
 
 /** Says one sentence at the desk, as an answer to the creator's message that it is about. */
@@ -66,29 +66,29 @@ export async function tellDesk(
   if (!thread) return;
   const name = displayName(await requireFan(tx, thread.fanId));
   const t = await deskTexts(tx, services);
-  await sendNotice(tx, messageId, t(key, { name }), undefined, services);
+  await sendNotice(tx, message, t(key, { name }), undefined, services);
 }
 
 async function sendNotice(
   tx: Tx,
-  messageId: MessageId,
+  message: StoredMessage,
   text: string,
   keyboard: InlineKeyboardMarkup | undefined,
   services: Services,
 ): Promise<void> {
-  const [place] = await linksOf(tx, messageId, 'desk');
+  const [place] = await placesOf(tx, message, 'desk');
   if (!place) return;
   await enqueue(tx, services.clock.now(), {
     kind: 'notice',
     method: 'sendMessage',
     payload: {
       chat_id: place.chatId,
-      ...(await topicOfPlace(tx, place.chatId, messageId)),
+      ...(await topicOfPlace(tx, place.chatId, message)),
       text,
       reply_parameters: { message_id: place.chatMessageId, allow_sending_without_reply: true },
       ...(keyboard ? { reply_markup: keyboard } : {}),
     },
-    ref: { messageId },
+    ref: { messageId: message.id },
     audience: 'desk',
     chatId: place.chatId,
     priority: priority.reply,
@@ -98,11 +98,10 @@ async function sendNotice(
 async function topicOfPlace(
   tx: Tx,
   chatId: ChatId,
-  messageId: MessageId,
+  message: StoredMessage,
 ): Promise<{ message_thread_id?: TopicId }> {
   const desk = await deskInChat(tx, chatId);
-  const message = await messageById(tx, messageId);
-  if (desk?.kind !== 'forum' || !message) return {};
+  if (desk?.kind !== 'forum') return {};
   const topic = await topicOf(tx, desk.id, message.threadId);
   return topic ? { message_thread_id: topic.topicId } : {};
 }

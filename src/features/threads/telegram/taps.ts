@@ -1,9 +1,10 @@
 import { Composer } from 'grammy';
-import type { OutboxId, ThreadId } from '#src/core/ids.ts';
+import type { ChatId, ChatMessageId, OutboxId, ThreadId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { answerTap } from '#src/telegram/say.ts';
 import { markDone } from '../services/mark-done.ts';
+import { openWaiting, turnPage } from '../services/open-waiting.ts';
 import { retryDelivery } from '../services/retry-delivery.ts';
 import { sayCard } from '../services/say-card.ts';
 import { readTapData } from '../rules/tap-data.ts';
@@ -22,13 +23,19 @@ tapHandlers.callbackQuery(/^th:/, async (ctx) => {
     case 'card':
       return await showCard(ctx, wanted.id as ThreadId);
     case 'done': {
-      const known = await markDone(ctx.tx, wanted.id as ThreadId);
+      const known = await markDone(ctx.tx, wanted.id as ThreadId, ctx.services);
       return await answerTap(ctx, ctx.t(known ? 'threads-tap-done' : 'button-out-of-date'));
     }
     case 'retry': {
       const retried = await retryDelivery(ctx.tx, wanted.id as OutboxId, ctx.services);
       return await answerTap(ctx, ctx.t(retried.ok ? 'threads-tap-retry' : 'threads-tap-no-retry'));
     }
+    case 'open': {
+      const opened = await openWaiting(ctx.tx, wanted.id as ThreadId, ctx.services);
+      return await answerTap(ctx, ctx.t(opened ? 'threads-tap-open' : 'threads-tap-nothing-waits'));
+    }
+    case 'page':
+      return await showPage(ctx, wanted.id);
     default:
       return unreachable(wanted.tap);
   }
@@ -38,4 +45,20 @@ async function showCard(ctx: FanlineContext, threadId: ThreadId): Promise<void> 
   const place = ctx.callbackQuery?.message;
   const shown = place && (await sayCard(ctx.tx, threadId, place, ctx.services));
   await answerTap(ctx, shown ? undefined : ctx.t('button-out-of-date'));
+}
+
+async function showPage(ctx: FanlineContext, page: number): Promise<void> {
+  const message = ctx.callbackQuery?.message;
+  const turned =
+    message &&
+    (await turnPage(
+      ctx.tx,
+      page,
+      {
+        chatId: message.chat.id as ChatId,
+        chatMessageId: message.message_id as ChatMessageId,
+      },
+      ctx.services,
+    ));
+  await answerTap(ctx, turned ? undefined : ctx.t('button-out-of-date'));
 }

@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { Tx } from '#src/storage/reader.ts';
+
+/**
+ * Rows of this kind that were put in for later, and whose turn has not come, may leave at once where `which` says so: what
+ * they waited for has come. `now` in epoch ms.
+ */
+export async function hurryRows(
+  tx: Tx,
+  kind: string,
+  now: number,
+  which: (ref: Readonly<Record<string, unknown>>) => Promise<boolean>,
+): Promise<void> {
+  const rows = await tx.db
+    .selectFrom('outbox')
+    .select(['id', 'ref'])
+    .where('state', '=', sql.lit('queued'))
+    .where('not_before', '>', sql.lit(0))
+    .where('not_before', '>', now)
+    .where('claimed_at', 'is', null)
+    .where('kind', '=', kind)
+    .execute();
+  for (const { id, ref } of rows) {
+    if (!(await which(JSON.parse(ref ?? '{}')))) continue;
+    await tx.db.updateTable('outbox').set({ not_before: 0 }).where('id', '=', id).execute();
+  }
+}
