@@ -5,7 +5,7 @@
 const adapters = 'telegram|llm|stripe|jobs|http';
 
 /** Features import each other through index.ts only, and only those before them in this list. */
-const featureOrder = ['fans', 'preferences', 'members', 'threads', 'settings'];
+const featureOrder = ['fans', 'preferences', 'members', 'threads', 'settings', 'status'];
 
 /** Where each package may be imported; `as` is the package's place below node_modules when it is not its name. */
 const homes = [
@@ -16,6 +16,7 @@ const homes = [
       '^migrations/',
       '^src/storage/',
       '^src/telegram/(tables\\.ts|ingest/|outbox/|purge-finished\\.ts)',
+      '^src/jobs/(tables|job-queries|schedule)\\.ts$',
       '^src/features/[^/]+/(tables\\.ts|queries(\\.ts|/))',
     ],
   },
@@ -128,20 +129,29 @@ module.exports = {
       'feature-doors',
       'features meet only through index.ts',
       { path: '^src/features/([^/]+)/' },
-      { path: '^src/features/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$'] },
+      {
+        path: '^src/features/',
+        pathNot: ['^src/features/$1/', '^src/features/([^/]+/index|feature)\\.ts$'],
+      },
     ),
     rule(
       'feature-doors-from-outside',
       'a feature is entered through its index.ts',
       { pathNot: '^src/features/' },
-      { path: '^src/features/', pathNot: '^src/features/[^/]+/index\\.ts$' },
+      { path: '^src/features/', pathNot: '^src/features/([^/]+/index|feature)\\.ts$' },
+    ),
+    rule(
+      'feature-contract-below',
+      'what a feature may give names no feature',
+      { path: '^src/features/feature\\.ts$' },
+      { path: '^src/features/' },
     ),
     ...featureOrderRules,
     rule(
       'feature-order-listed',
       'a feature that imports another has its place in the list',
       { path: '^src/features/([^/]+)/', pathNot: `^src/features/(${featureOrder.join('|')})/` },
-      { path: '^src/features/', pathNot: '^src/features/$1/' },
+      { path: '^src/features/', pathNot: '^src/features/($1/|feature\\.ts$)' },
     ),
     rule(
       'handlers-call-services',

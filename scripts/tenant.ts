@@ -1,3 +1,4 @@
+import { attendTo } from '#src/operator/attention.ts';
 import { issueClaimLink } from '#src/operator/claim-link.ts';
 import { createTenant } from '#src/operator/create-tenant.ts';
 import { deleteTenant, describeLosses } from '#src/operator/delete-tenant.ts';
@@ -9,7 +10,14 @@ import { suspendTenant } from '#src/operator/suspend-tenant.ts';
 import { undeleteTenant } from '#src/operator/undelete-tenant.ts';
 import { readToken } from './cli/read-token.ts';
 import { type Answer, type CommonOptions, runScript } from './cli/run-script.ts';
-import { claimText, createdText, listText, showText, warningLines } from './cli/tenant-text.ts';
+import {
+  attentionText,
+  claimText,
+  createdText,
+  listText,
+  showText,
+  warningLines,
+} from './cli/tenant-text.ts';
 
 interface TokenOptions extends CommonOptions {
   readonly tokenFile: string;
@@ -64,6 +72,25 @@ await runScript(
         return shown.ok ? { result: shown, text: showText(shown.tenant) } : shown;
       }),
     );
+
+    change(
+      'parked <slug>',
+      'list what was parked, failed or may not have arrived; retry or drop it',
+    )
+      .option('--retry <id...>', 'handle or send these once more')
+      .option('--retry-all', 'all but what may have arrived or would be refused again')
+      .option('--drop <id...>', 'give these up: a parked update loses its content for good')
+      .action(
+        (
+          slug: string,
+          options: CommonOptions & { retry?: string[]; retryAll?: boolean; drop?: string[] },
+        ) =>
+          act(async (tools) => {
+            const shown = await attendTo(tools, slug, options);
+            const asked = Boolean(options.retry ?? options.retryAll ?? options.drop);
+            return shown.ok ? { result: shown, text: attentionText(shown, asked) } : shown;
+          }),
+      );
 
     command('claim <slug>', 'make a fresh claim link for a tenant without an owner').action(
       (slug: string) =>

@@ -25,6 +25,9 @@ export interface CommonOptions {
 /** Runs one command on the opened installation. */
 export type Act = (work: (installation: Installation) => Promise<Answer>) => Promise<void>;
 
+/** Runs one command that opens things by itself, with the checked settings. */
+export type ActAlone = (work: (config: Config) => Promise<Answer>) => Promise<void>;
+
 /**
  * Runs a script: `define` adds its commands, each of which calls `act` once. Sets the exit code (see `exitCodes`); with
  * `--json` exactly one object goes to stdout. A token on the command line is refused before anything reads it.
@@ -32,7 +35,7 @@ export type Act = (work: (installation: Installation) => Promise<Answer>) => Pro
 export async function runScript(
   name: string,
   description: string,
-  define: (program: Command, act: Act) => void,
+  define: (program: Command, act: Act, actAlone: ActAlone) => void,
 ): Promise<void> {
   const argv = process.argv.slice(2);
   const json = argv.includes('--json');
@@ -48,7 +51,7 @@ export async function runScript(
     .exitOverride()
     .showHelpAfterError('(add --help for what is possible)')
     .configureOutput({ writeErr: (text) => void (json || process.stderr.write(scrub(text))) });
-  define(program, async (work) => {
+  const actAlone: ActAlone = async (work) => {
     const read = readConfig();
     if (!read.ok) {
       const lines = describeProblems(read.problems);
@@ -56,8 +59,9 @@ export async function runScript(
         problems: read.problems,
       });
     }
-    await answer(json, read.config, work);
-  });
+    await answer(json, () => work(read.config));
+  };
+  define(program, (work) => actAlone((config) => withInstallation(config, work)), actAlone);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -69,13 +73,9 @@ export async function runScript(
   }
 }
 
-async function answer(
-  json: boolean,
-  config: Config,
-  work: (installation: Installation) => Promise<Answer>,
-): Promise<void> {
+async function answer(json: boolean, work: () => Promise<Answer>): Promise<void> {
   try {
-    const outcome = await withInstallation(config, work);
+    const outcome = await work();
     if ('reason' in outcome) {
       return fail(json, outcome.exitCode, outcome.reason, [outcome.message]);
     }

@@ -1,3 +1,5 @@
+import type { AuditedBooks } from '#src/features/status/index.ts';
+import type { AttentionItem, ShownAttention } from '#src/operator/attention.ts';
 import type { BotWarning } from '#src/operator/check-bot.ts';
 import type { ClaimLink } from '#src/operator/claim-link.ts';
 import type { CreatedTenant } from '#src/operator/create-tenant.ts';
@@ -61,7 +63,7 @@ export function listText(tenants: readonly TenantSummary[]): string {
 
 /** A tenant in full. */
 export function showText(tenant: TenantSummary & TenantContents): string {
-  const { counts, owner } = tenant;
+  const { counts, owner, books } = tenant;
   const rows = [
     ['tenant', `${tenant.slug} (${tenant.name})`],
     ['state', `${tenant.state} ${remark(tenant)}`],
@@ -71,7 +73,7 @@ export function showText(tenant: TenantSummary & TenantContents): string {
     ['created', tenant.createdAt],
   ];
   if (counts) {
-    const { updates, outbox } = counts;
+    const { outbox } = counts;
     rows.push(
       [
         'owner',
@@ -80,13 +82,79 @@ export function showText(tenant: TenantSummary & TenantContents): string {
       ['fans', `${counts.fans}`],
       ['threads', `${counts.threads}`],
       ['messages', `${counts.messages}`],
-      ['updates', `${updates.stored} stored, ${updates.waiting} waiting, ${updates.parked} parked`],
       ['outbox', `${outbox.queued} queued, ${outbox.failed} failed, ${outbox.uncertain} uncertain`],
     );
   } else {
     rows.push(['contents', `cannot be read (${tenant.unreadable})`]);
   }
-  return columns(rows);
+  return [columns(rows), ...(books ? ['', booksText(books, tenant.slug)] : [])].join('\n');
+}
+
+/** The books as sums; what each word means stands in docs/operations.md. */
+function booksText(books: AuditedBooks, slug: string): string {
+  const { updates, messages, replies, faults, stranded } = books;
+  const needsPerson = updates.parked + messages.failed + replies.failed + replies.unknown;
+  return [
+    columns([
+      [
+        'updates',
+        `${updates.received} received = ${updates.stored} stored`,
+        `= ${updates.handled} handled + ${updates.waiting} waiting + ${updates.parked} parked + ${updates.dropped} dropped`,
+      ],
+      [
+        'messages',
+        `${messages.received} received = ${messages.stored} stored`,
+        `= ${messages.relayed} relayed + ${messages.merged} merged + ${messages.onTheWay} on the way + ${messages.waiting} waiting + ${messages.failed} failed + ${messages.erased} erased`,
+      ],
+      [
+        'replies',
+        `${replies.written} written = ${replies.stored} stored`,
+        `= ${replies.delivered} delivered + ${replies.onTheWay} on the way + ${replies.failed} failed + ${replies.unknown} unknown + ${replies.withdrawn} taken back + ${replies.erased} erased`,
+      ],
+    ]),
+    books.balanced ? 'The books add up.' : 'The books do NOT add up. Please report this:',
+    ...faults.map(
+      ({ ledger, sum, left, right }) => `  ${ledger}: ${sum}, but ${left} and ${right}`,
+    ),
+    ...(stranded > 0 ? [`  ${stranded} messages are on the way, but nothing would send them`] : []),
+    ...(needsPerson > 0 ? [`Parked, failed, unknown: npm run tenant -- parked ${slug}`] : []),
+  ].join('\n');
+}
+
+/** What needs a person, one line each, and how to go on. */
+export function attentionText(shown: ShownAttention, asked: boolean): string {
+  const { slug, items, retried, dropped, dryRun } = shown;
+  const lines: string[] = [];
+  if (asked) {
+    const would = dryRun ? 'would be ' : '';
+    lines.push(`${retried} ${would}retried, ${dropped} ${would}dropped.`);
+    if (dryRun) lines.push('Nothing was changed (dry run).');
+    else if (retried > 0) lines.push('A running server takes up what is retried within seconds.');
+  }
+  if (items.length === 0) return [...lines, `Nothing of ${slug} needs attention.`].join('\n');
+  return [
+    ...lines,
+    columns([
+      ['ID', 'KIND', 'STATE', 'AGE', 'TRIES', 'REASON'],
+      ...items.map((item) => [
+        item.id,
+        item.kind,
+        item.state,
+        ageText(item),
+        item.attempts === null ? '' : `${item.attempts}`,
+        item.reason,
+      ]),
+    ]),
+    `Once more: npm run tenant -- parked ${slug} --retry <id> (or --retry-all: all but what may have arrived or would be refused again).`,
+    `For good off the list: npm run tenant -- parked ${slug} --drop <id>`,
+  ].join('\n');
+}
+
+function ageText({ ageSeconds }: AttentionItem): string {
+  if (ageSeconds < 3600) return `${Math.floor(ageSeconds / 60)} min`;
+  return ageSeconds < 86_400
+    ? `${Math.floor(ageSeconds / 3600)} h`
+    : `${Math.floor(ageSeconds / 86_400)} d`;
 }
 
 /** The warnings as lines. */
@@ -115,6 +183,7 @@ function minute(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-function plain(text: string): string {
+/** Text without characters that a terminal could take for a command or that hide what stands beside them. */
+export function plain(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, '');
 }

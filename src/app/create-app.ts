@@ -1,12 +1,17 @@
 import type { Clock } from '#src/core/clock.ts';
 import { systemClock } from '#src/core/clock.ts';
+import type { CrashPoints } from '#src/core/crash-points.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
 import { systemRandom } from '#src/core/random.ts';
+import type { TenantId } from '#src/core/ids.ts';
 import { createHttpServer } from '#src/http/server.ts';
+import { collectKinds } from '#src/jobs/collect-kinds.ts';
+import { createScheduler } from '#src/jobs/scheduler.ts';
 import { lockDataDir } from '#src/storage/data-lock.ts';
 import { loadMasterKey } from '#src/storage/load-master-key.ts';
 import { controlFileExists } from '#src/storage/open-control-store.ts';
+import type { Disk } from '#src/storage/open-file.ts';
 import { openStorage } from '#src/storage/open-storage.ts';
 import { proveEncryption } from '#src/storage/self-test.ts';
 import { createTelegram } from '#src/telegram/runtime.ts';
@@ -22,6 +27,10 @@ export interface AppOverrides {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly log?: Log;
+  /** Where the process dies. */
+  readonly crashPoints?: CrashPoints;
+  /** What the disk under the tenants' files says to writes. */
+  readonly disk?: Disk;
 }
 
 /** The whole program. */
@@ -52,18 +61,30 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     const lock = lockDataDir(dir);
     opened.push(() => lock.release());
     proveEncryption();
-    const storage = await openStorage({ dir, masterKey, clock, random, log });
+    const { crashPoints, disk } = overrides;
+    // A clock that somebody moves by hand does not wait for the disk.
+    const flushInBackground = clock === systemClock;
+    const storage = await openStorage({
+      dir,
+      masterKey,
+      clock,
+      random,
+      log,
+      disk,
+      flushInBackground,
+    });
     opened.push(() => storage.close());
-    const { control, store, migrator } = storage;
+    const { control, store, due, migrator } = storage;
     await migrateAtStart(migrator, log);
 
-    const services = { clock, random, log, texts: createTexts() };
+    const services = { clock, random, log, texts: createTexts(), crashPoints };
     const telegram = createTelegram({ control, store, services, apiRoot, publicUrl, features });
     const http = createHttpServer({
       host,
       port,
       log,
       handleHook: (call) => telegram.handleWebhook(call),
+      ...(crashPoints ? { onAnswered: () => crashPoints.reach('update-acknowledged') } : {}),
     });
     opened.push(() => http.stop());
     // Listens before any bot is touched, so that a port in use changes nothing at Telegram.
@@ -72,6 +93,11 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     await telegram.start();
     opened.push(() => http.drain());
     http.open();
+    const onRan = (tenantId: TenantId) => telegram.wake(tenantId);
+    const kinds = collectKinds(features);
+    const jobs = createScheduler({ control, store, due, services, kinds, onRan });
+    opened.push(() => jobs.stop());
+    jobs.start();
     opened.push(purgeDaily({ control, store, clock, log }));
 
     const tenants = await control.list();

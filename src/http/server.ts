@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#src/core/errors.ts';
@@ -20,6 +20,8 @@ export interface HttpServerOptions {
   readonly log: Log;
   /** Takes an update as Telegram sent it; must have stored it before it answers 200. */
   handleHook(call: { path: string; secret: string; body: string }): Promise<HookAnswer>;
+  /** Only in tests: a webhook's answer has left. */
+  onAnswered?(): void;
 }
 
 /** The web side of the process: webhooks in, and whether it lives. */
@@ -45,7 +47,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   let taking = false;
   const underWay = new Set<Promise<unknown>>();
 
-  const app = new Hono();
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (context, next) => {
     await next();
     context.header('X-Content-Type-Options', 'nosniff');
@@ -79,6 +81,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         ),
       );
       const { status, retryAfter } = await call;
+      if (options.onAnswered) context.env.outgoing.once('finish', () => options.onAnswered?.());
       return new Response(null, {
         status,
         headers: retryAfter === undefined ? {} : { 'Retry-After': `${Math.ceil(retryAfter)}` },

@@ -51,7 +51,7 @@ function me(token: string, switches: Partial<UserFromGetMe> = {}): UserFromGetMe
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'fanline-operator-'));
   now = Date.UTC(2026, 10, 20);
-  const clock = { now: () => now, after: () => () => {} };
+  const clock = { now: () => now, steady: () => now, after: () => () => {} };
   const masterKey = new MasterKey(Buffer.alloc(32, 5));
   storage = await openStorage({ dir, masterKey, clock, random: systemRandom, log: silentLog });
   telegram = async (token) => ({ ok: true, me: me(token) });

@@ -87,6 +87,16 @@ const catalogue = {
     ({ slug }: { slug: string }) =>
       `Tenant ${quote(slug)} has an owner already, so there is nothing to claim.`,
   ],
+  'invalid-row': [
+    usage,
+    ({ id }: { id: string }) =>
+      `${quote(id)} is no id of a row. They look like u12, m34 or r56; see them with: npm run tenant -- parked <slug>`,
+  ],
+  'no-such-row': [
+    notFound,
+    ({ slug, id }: { slug: string; id: string }) =>
+      `Nothing of ${quote(slug)} needs attention under ${quote(id)} (any more), so nothing was changed. See: npm run tenant -- parked ${slug}`,
+  ],
   'not-usable': [
     failed,
     ({ slug, code }: { slug: string; code: string }) =>

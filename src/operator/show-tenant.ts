@@ -1,5 +1,6 @@
 import { AppError } from '#src/core/errors.ts';
 import { ownerOf } from '#src/features/members/index.ts';
+import { type AuditedBooks, auditBooks } from '#src/features/status/index.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import { findTenant } from './find-tenant.ts';
 import type { OperatorRefusal } from './refusals.ts';
@@ -9,8 +10,19 @@ import type { OperatorTools } from './tools.ts';
 
 /** What a look into the tenant's file shows, or the code of why it could not be opened. */
 export type TenantContents =
-  | { readonly owner: number | null; readonly counts: TenantCounts; readonly unreadable: null }
-  | { readonly owner: null; readonly counts: null; readonly unreadable: string };
+  | {
+      readonly owner: number | null;
+      readonly counts: TenantCounts;
+      /** What came in and what became of it; each number is defined at `Books`. */
+      readonly books: AuditedBooks;
+      readonly unreadable: null;
+    }
+  | {
+      readonly owner: null;
+      readonly counts: null;
+      readonly books: null;
+      readonly unreadable: string;
+    };
 
 /** All that an operator may know about a tenant. */
 export interface ShownTenant {
@@ -29,7 +41,7 @@ export async function showTenant(
   return { ok: true, tenant: { ...summarize(found.record), ...contents } };
 }
 
-/** Owner and counts, read through the store without a write. */
+/** Owner, counts and books, read through the store without a write. */
 export async function lookInside(
   { store }: Pick<OperatorTools, 'store'>,
   record: TenantRecord,
@@ -38,10 +50,11 @@ export async function lookInside(
     return await store.read(record.tenantId, async (reader) => ({
       owner: (await ownerOf(reader))?.userId ?? null,
       counts: await countTenant(reader),
+      books: await auditBooks(reader),
       unreadable: null,
     }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { owner: null, counts: null, unreadable: record.quarantine ?? error.code };
+    return { owner: null, counts: null, books: null, unreadable: record.quarantine ?? error.code };
   }
 }

@@ -22,11 +22,11 @@ describe.skipIf(program === undefined)('the demo page’s window', () => {
   test('who reads further up is not moved by a new message, but told of it', async () => {
     await using stage = await setStage();
     stage.fan.start(stage.bot);
-    for (let index = 0; index < 60; index += 1) stage.fan.sends(stage.bot, `line ${index}`);
+    for (let index = 0; index < 60; index += 1) stage.fan.sends(stage.bot, `line ${index}.`);
     await stage.sandbox.until('all are echoed', () => stage.fan.sees(stage.bot).length === 122);
     await using open = await openPage(browser, stage.url);
-    await bubble(open.fan, 'line 59', 'in').waitFor();
-    const place = bubble(open.fan, 'line 20', 'out');
+    await bubble(open.fan, 'line 59.', 'in').waitFor();
+    const place = bubble(open.fan, 'line 20.', 'out');
     await place.scrollIntoViewIfNeeded();
     const jump = open.fan.getByRole('button', { name: 'Go to the newest message' });
     await jump.waitFor();

@@ -82,9 +82,11 @@ test.skipIf(!found)(
         mimeType: 'image/png',
         buffer: Buffer.from(plainPng(40, 30, [90, 120, 200])),
       });
+    await fan.getByRole('list', { name: 'Attached files' }).locator('img').waitFor();
     await write(fan, 'the view today');
     const photo = bubble(creator, 'the view today', 'in').first();
-    await photo.waitFor();
+    // Other fans go on writing; pictures out of sight are not loaded.
+    await photo.scrollIntoViewIfNeeded();
     await photo.locator('img').first().waitFor();
     await creator.getByRole('button', { name: 'Card' }).last().click();
     await bubble(creator, 'First seen', 'in').first().waitFor();

@@ -140,7 +140,7 @@ describe('command menus', () => {
     await stage.setUp();
     await stage.fanline.sandbox.until(
       'the creator has a menu',
-      () => menuOf(luna.creator)?.length === 5,
+      () => menuOf(luna.creator)?.length === 6,
     );
     expect(menuOf(jose)).toEqual(['help: Cómo funciona', 'privacy: Qué se guarda y quién lo ve']);
     expect(menuOf(luna.creator)?.[1]).toBe('settings: Greeting, language, time zone, desk');

@@ -1,12 +1,17 @@
 import type { Selectable } from 'kysely';
 import type { FanId, UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
 import type { Fan, Reach, TelegramPerson } from './fan.ts';
 import type { FanTable } from './tables.ts';
 
+const selectById = statement((db, given: { id: FanId }) =>
+  db.selectFrom('fan').selectAll().where('id', '=', given.id),
+);
+
 /** The fan with this row id. */
 export async function fanById(reader: Reader, id: FanId): Promise<Fan | undefined> {
-  const row = await reader.db.selectFrom('fan').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await selectById.first(reader, { id });
   return row && toFan(row);
 }
 
@@ -20,6 +25,36 @@ export async function fanByUser(reader: Reader, userId: UserId): Promise<Fan | u
   return row && toFan(row);
 }
 
+type Upsert = Pick<
+  Selectable<FanTable>,
+  'user_id' | 'first_name' | 'last_name' | 'username' | 'language_code' | 'source'
+> & { readonly now: number };
+
+const upsert = statement((db, given: Upsert) => {
+  const names = {
+    first_name: given.first_name,
+    last_name: given.last_name,
+    username: given.username,
+    language_code: given.language_code,
+  };
+  return db
+    .insertInto('fan')
+    .values({
+      user_id: given.user_id,
+      ...names,
+      reach_at: null,
+      source: given.source,
+      first_seen_at: given.now,
+      last_seen_at: given.now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('user_id')
+        .doUpdateSet({ ...names, last_seen_at: given.now, reach: 'open', reach_at: null }),
+    )
+    .returningAll();
+});
+
 /** Inserts the fan, or brings name, handle, language and last seen up to date; one who writes is reachable again. */
 export async function insertOrUpdateFan(
   tx: Tx,
@@ -27,29 +62,16 @@ export async function insertOrUpdateFan(
   now: number,
   source: string | null,
 ): Promise<Fan> {
-  const names = {
+  const row = await upsert.first(tx, {
+    user_id: person.id as UserId,
     first_name: person.first_name,
     last_name: person.last_name ?? null,
     username: person.username ?? null,
     language_code: person.language_code ?? null,
-  };
-  const row = await tx.db
-    .insertInto('fan')
-    .values({
-      user_id: person.id as UserId,
-      ...names,
-      reach_at: null,
-      source,
-      first_seen_at: now,
-      last_seen_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('user_id')
-        .doUpdateSet({ ...names, last_seen_at: now, reach: 'open', reach_at: null }),
-    )
-    .returningAll()
-    .executeTakeFirstOrThrow();
+    source,
+    now,
+  });
+  if (!row) throw new Error('the fan was not stored');
   return toFan(row);
 }
 

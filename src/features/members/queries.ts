@@ -1,6 +1,7 @@
 import '#src/features/members/tables.ts';
 import type { UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
 
 /** A person who works here. */
 export interface Member {
@@ -9,13 +10,16 @@ export interface Member {
   readonly name: string;
 }
 
-/** The member with this Telegram id. */
-export async function memberById(reader: Reader, userId: UserId): Promise<Member | undefined> {
-  return reader.db
+const selectById = statement((db, given: { userId: UserId }) =>
+  db
     .selectFrom('member')
     .select(['user_id as userId', 'role', 'name'])
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
+    .where('user_id', '=', given.userId),
+);
+
+/** The member with this Telegram id. */
+export async function memberById(reader: Reader, userId: UserId): Promise<Member | undefined> {
+  return await selectById.first(reader, { userId });
 }
 
 /** The owner, if the tenant was claimed. */

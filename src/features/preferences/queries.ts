@@ -1,6 +1,7 @@
 import '#src/features/preferences/tables.ts';
 import type { Actor } from '#src/core/actor.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
 
 /** The stored values of these keys, as JSON; absent keys are absent. */
 export async function settingValues(
@@ -13,6 +14,15 @@ export async function settingValues(
     .where('key', 'in', keys)
     .execute();
   return new Map(rows.map((row) => [row.key, row.value]));
+}
+
+const selectValue = statement((db, given: { key: string }) =>
+  db.selectFrom('setting').select('value').where('key', '=', given.key),
+);
+
+/** The stored value of one key, as JSON. */
+export async function settingValue(reader: Reader, key: string): Promise<string | undefined> {
+  return (await selectValue.first(reader, { key }))?.value;
 }
 
 /** Stores one value over what was there. */

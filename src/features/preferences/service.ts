@@ -7,7 +7,7 @@ import {
   readPreference,
   type Preferences,
 } from '#src/features/preferences/preferences.ts';
-import { putSetting, settingValues } from '#src/features/preferences/queries.ts';
+import { putSetting, settingValue, settingValues } from '#src/features/preferences/queries.ts';
 
 /** Everything that the creator chose. One read. */
 export async function preferencesOf(reader: Reader): Promise<Preferences> {
@@ -26,7 +26,7 @@ export async function preferenceOf<Key extends keyof Preferences>(
   reader: Reader,
   key: Key,
 ): Promise<Preferences[Key]> {
-  return readPreference(key, (await settingValues(reader, [key])).get(key));
+  return readPreference(key, await settingValue(reader, key));
 }
 
 /** Stores one choice. A value that cannot be read back is a bug of the caller's and throws `preferences.invalid`. */

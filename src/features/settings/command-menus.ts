@@ -73,6 +73,7 @@ function creatorMenu(t: Translate): BotCommand[] {
     { command: 'settings', description: t('command-settings') },
     { command: 'desk', description: t('command-desk') },
     { command: 'delete', description: t('command-delete') },
+    { command: 'status', description: t('command-status') },
     { command: 'privacy', description: t('command-privacy') },
   ];
 }

@@ -7,7 +7,7 @@ import type {
   DeskContext,
   DeskConversation,
 } from '#src/features/settings/telegram/desk-context.ts';
-import { type Card, present } from '#src/features/settings/telegram/present.ts';
+import { type Card, present } from '#src/telegram/present.ts';
 import { questions } from '#src/features/settings/telegram/questions/all-questions.ts';
 import { navigation, readAnswer } from '#src/features/settings/telegram/read-answer.ts';
 import { settingsMenu } from '#src/features/settings/telegram/settings-menu.ts';

@@ -6,7 +6,7 @@ import { openForCreator } from '#src/features/settings/service.ts';
 import { change, changeName } from '#src/features/settings/telegram/change-conversation.ts';
 import { conversationStorage } from '#src/features/settings/telegram/conversation-storage.ts';
 import { creatorOf, type DeskContext } from '#src/features/settings/telegram/desk-context.ts';
-import { present } from '#src/features/settings/telegram/present.ts';
+import { present } from '#src/telegram/present.ts';
 import { deskPhrase } from '#src/features/settings/telegram/questions/desk.ts';
 import {
   closedMenu,

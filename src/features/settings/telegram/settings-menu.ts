@@ -2,7 +2,7 @@ import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { cityOf, preferencesOf, timeIn } from '#src/features/preferences/index.ts';
 import { languageName } from '#src/features/settings/languages.ts';
 import { tapData, type QuestionId } from '#src/features/settings/rules.ts';
-import type { Card } from '#src/features/settings/telegram/present.ts';
+import type { Card } from '#src/telegram/present.ts';
 import { deskPhrase } from '#src/features/settings/telegram/questions/desk.ts';
 
 /** The value of the menu's Done button. */

@@ -1,7 +1,7 @@
 import { answerTap } from '#src/telegram/say.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import type { QuestionId } from '#src/features/settings/rules.ts';
-import { type Card, present } from '#src/features/settings/telegram/present.ts';
+import { type Card, present } from '#src/telegram/present.ts';
 import { questions } from '#src/features/settings/telegram/questions/all-questions.ts';
 import type { Taken } from '#src/features/settings/telegram/questions/question.ts';
 import type { Answer } from '#src/features/settings/telegram/read-answer.ts';

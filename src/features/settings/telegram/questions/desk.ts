@@ -1,7 +1,7 @@
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { activeDesk } from '#src/features/threads/index.ts';
 import { usePrivateDesk } from '#src/features/settings/service.ts';
-import type { Card } from '#src/features/settings/telegram/present.ts';
+import type { Card } from '#src/telegram/present.ts';
 import { choice, type Question } from '#src/features/settings/telegram/questions/question.ts';
 import { creatorOf } from '#src/features/settings/telegram/desk-context.ts';
 

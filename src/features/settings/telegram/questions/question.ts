@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { tapData, type QuestionId } from '#src/features/settings/rules.ts';
-import type { Card } from '#src/features/settings/telegram/present.ts';
+import type { Card } from '#src/telegram/present.ts';
 import type { Answer } from '#src/features/settings/telegram/read-answer.ts';
 
 /**

@@ -2,7 +2,7 @@ import { unreachable } from '#src/core/result.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { cityOf, guessTimeZones, preferencesOf, timeIn } from '#src/features/preferences/index.ts';
 import { chooseTimeZone } from '#src/features/settings/service.ts';
-import type { Card } from '#src/features/settings/telegram/present.ts';
+import type { Card } from '#src/telegram/present.ts';
 import {
   choice,
   inPairs,

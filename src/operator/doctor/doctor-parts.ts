@@ -1,0 +1,42 @@
+import type { Clock } from '#src/core/clock.ts';
+import type { Log } from '#src/core/log.ts';
+import type { Random } from '#src/core/random.ts';
+import type { Result } from '#src/core/result.ts';
+import type { TenantRecord } from '#src/storage/control-store.ts';
+import type { MasterKeySource } from '#src/storage/load-master-key.ts';
+import type { Storage } from '#src/storage/open-storage.ts';
+import type { BotLook } from '#src/telegram/look-at-bot.ts';
+
+/** What the doctor looks at, and with what. */
+export interface DoctorParts {
+  readonly dir: string;
+  readonly masterKey: MasterKeySource;
+  /** Null: bots are polled. */
+  readonly publicUrl: string | null;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Asks Telegram how a bot stands. */
+  lookAtBot(token: string): Promise<Result<BotLook, 'refused' | 'unreachable'>>;
+  /** What time it is at Telegram (epoch ms), if it can be had. */
+  serverTime(): Promise<number | undefined>;
+}
+
+/** How thorough it is. */
+export interface DoctorWish {
+  /** Reads every page of every file. */
+  readonly deep?: boolean | undefined;
+  /** Asks nobody outside this machine. */
+  readonly offline?: boolean | undefined;
+  /** Follows the work. */
+  onProgress?(what: 'files' | 'bots', done: number, total: number): void;
+}
+
+/** What the checks of one run share. */
+export interface DoctorScope {
+  readonly parts: DoctorParts;
+  readonly storage: Storage;
+  readonly records: readonly TenantRecord[];
+  readonly serverRuns: boolean;
+  readonly wish: DoctorWish;
+}

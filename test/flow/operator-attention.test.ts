@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '#src/core/clock.ts';
+import { auditBooks } from '#src/features/status/index.ts';
+import { attendTo, type AttentionWish } from '#src/operator/attention.ts';
+import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
+import { type Fanline, startFanline, type TestTenant } from '#test/support/start-fanline.ts';
+
+let fanline: Fanline;
+let luna: TestTenant;
+let mars: TestTenant;
+let ana: SandboxUser;
+let ben: SandboxUser;
+
+beforeEach(async () => {
+  fanline = await startFanline();
+  luna = await fanline.addTenant('luna');
+  mars = await fanline.addTenant('mars');
+  ana = fanline.sandbox.createUser({ firstName: 'Ana' });
+  ben = fanline.sandbox.createUser({ firstName: 'Ben' });
+});
+
+afterEach(async () => {
+  expect(fanline.sandbox.violations).toEqual([]);
+  expect(mars.news()).toEqual([]);
+  expect(await luna.read(auditBooks)).toMatchObject({ balanced: true });
+  await fanline[Symbol.asyncDispose]();
+});
+
+/** As the script does it, in the files of the running program. */
+async function attend(wish: AttentionWish = {}, slug = 'luna') {
+  const { control, store } = fanline.storage;
+  return await attendTo({ control, store, clock: systemClock }, slug, wish);
+}
+
+/** A reply to this fan that ends so. */
+async function replyThat(end: 'fails' | 'may have arrived' | 'is too long', fan: SandboxUser) {
+  const { sandbox } = fanline;
+  const text = `to ${fan.name}`;
+  fan.sends(luna.bot, `from ${fan.name}`);
+  const relay = await sandbox.until('the relay', () =>
+    luna.creator.sees(luna.bot).findLast((message) => message.text.includes(`from ${fan.name}`)),
+  );
+  const where = { method: 'sendMessage', chat: fan.id } as const;
+  if (end === 'may have arrived') sandbox.fault({ fault: 'drop_after', ...where });
+  else {
+    const description =
+      end === 'fails' ? 'Bad Request: message text is odd' : 'Bad Request: message is too long';
+    sandbox.fault({ fault: 'error', code: 400, description, ...where });
+  }
+  luna.creator.sends(luna.bot, { text, replyTo: relay.messageId });
+  await sandbox.until('the creator is told', () =>
+    luna.creator
+      .seesTexts(luna.bot)
+      .some(
+        (said) => said.includes(fan.name) && /^(Not delivered|Telegram did not confirm)/.test(said),
+      ),
+  );
+  return text;
+}
+
+describe('what needs an operator', () => {
+  test('replies are listed with their reason and without their text; all is retried but what may have arrived', async () => {
+    const toAna = await replyThat('fails', ana);
+    const toBen = await replyThat('may have arrived', ben);
+    const listed = await attend();
+    expect(listed).toMatchObject({
+      ok: true,
+      retried: 0,
+      items: [
+        {
+          id: expect.stringMatching(/^r\d+$/),
+          kind: 'reply',
+          state: 'failed',
+          reason: 'refused',
+          inRetryAll: true,
+        },
+        { kind: 'reply', state: 'unknown', reason: 'unknown', inRetryAll: false },
+      ],
+    });
+    for (const secret of [toAna, toBen, 'Ana', 'Ben']) {
+      expect(JSON.stringify(listed)).not.toContain(secret);
+    }
+
+    expect(await attend({ retryAll: true, dryRun: true })).toMatchObject({
+      retried: 1,
+      dryRun: true,
+    });
+    expect(ana.seesTexts(luna.bot)).not.toContain(toAna);
+    expect(await attend({ retryAll: true })).toMatchObject({
+      retried: 1,
+      items: [{ state: 'unknown' }],
+    });
+    // The running program hears of it by itself.
+    await fanline.sandbox.until('Ana has it', () => ana.seesTexts(luna.bot).includes(toAna));
+    expect(ben.seesTexts(luna.bot).filter((text) => text === toBen)).toHaveLength(1);
+  });
+
+  test('one that may have arrived is sent again by its id, or taken off the list', async () => {
+    const toBen = await replyThat('may have arrived', ben);
+    await replyThat('may have arrived', ana);
+    const listed = await attend();
+    const [first, second] = listed.ok ? listed.items.map(({ id }) => id) : [];
+    expect(await attend({ retry: [first ?? ''], drop: [second ?? ''] })).toMatchObject({
+      retried: 1,
+      dropped: 1,
+      items: [],
+    });
+    await fanline.sandbox.until(
+      'Ben has it twice',
+      () => ben.seesTexts(luna.bot).filter((text) => text === toBen).length === 2,
+    );
+    await expect
+      .poll(async () => (await luna.read(auditBooks)).replies)
+      .toMatchObject({ written: 2, delivered: 1, unknown: 1 });
+  });
+
+  test('what would be refused again is left out of all, and can be tried alone', async () => {
+    await replyThat('is too long', ana);
+    const listed = await attend();
+    expect(listed).toMatchObject({ items: [{ reason: 'too-long', inRetryAll: false }] });
+    expect(await attend({ retryAll: true })).toMatchObject({ retried: 0, items: [{}] });
+  });
+
+  test('an unknown id changes nothing, another tenant’s is unknown here', async () => {
+    await replyThat('fails', ana);
+    const listed = await attend();
+    const id = (listed.ok && listed.items[0]?.id) || '';
+    expect(await attend({ retry: [id, 'r999999'] })).toMatchObject({
+      ok: false,
+      reason: 'no-such-row',
+      exitCode: 4,
+    });
+    expect(await attend({ retry: [id] }, 'mars')).toMatchObject({ reason: 'no-such-row' });
+    expect(await attend({ drop: ['x1'] })).toMatchObject({ reason: 'invalid-row', exitCode: 2 });
+    expect(await attend({}, 'nobody')).toMatchObject({ reason: 'not-found' });
+    expect(await attend()).toMatchObject({ items: [{ id }] });
+  });
+});
