@@ -4,9 +4,12 @@ import type { Clock } from '#src/core/clock.ts';
 import type { ChatId, Slug, UserId } from '#src/core/ids.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
+import type { AppFeature } from '#src/features/feature.ts';
 import { setOwner } from '#src/features/members/index.ts';
 import { setPreference } from '#src/features/preferences/index.ts';
 import { openDesk } from '#src/features/threads/index.ts';
+import { collectKinds } from '#src/jobs/collect-kinds.ts';
+import { createScheduler } from '#src/jobs/scheduler.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { newTenantId } from '#src/storage/tenant-paths.ts';
@@ -40,24 +43,56 @@ export interface Fanline extends AsyncDisposable {
   start(): Promise<void>;
 }
 
-/** Starts everything but the HTTP server; bots take their updates by long polling. */
-export async function startFanline(options: { clock?: Clock } = {}): Promise<Fanline> {
+/** Starts everything but the HTTP server; bots take their updates by long polling. `extra` features come first. */
+export async function startFanline(
+  options: {
+    clock?: Clock;
+    extra?: readonly AppFeature[];
+    inMemory?: boolean;
+    /** The sandbox runs on `clock`, too. */
+    ownTime?: boolean;
+  } = {},
+): Promise<Fanline> {
   const clock = options.clock ?? systemClock;
-  const sandbox = await startSandbox();
-  const storage = await openTestStorage({ clock });
+  const sandbox = await startSandbox(
+    options.ownTime ? { now: () => clock.now(), afterMs: (ms, task) => clock.after(ms, task) } : {},
+  );
+  const storage = await openTestStorage({ clock, inMemory: options.inMemory ?? false });
   const services = { clock, random: systemRandom, log: silentLog, texts: createTexts() };
-  const build = () =>
-    createTelegram({
-      control: storage.control,
-      store: storage.store,
+  const all = [...(options.extra ?? []), ...features];
+  const build = () => {
+    const { control, store, storage: opened } = storage;
+    const telegram = createTelegram({
+      control,
+      store,
       services,
       apiRoot: sandbox.url,
       publicUrl: null,
-      features,
-      watchMs: 50,
+      features: all,
+      // A clock that is moved by hand meets fewer timers that way.
+      watchMs: options.ownTime ? 5_000 : 50,
     });
-  let telegram = build();
-  await telegram.start();
+    const jobs = createScheduler({
+      control,
+      store,
+      due: opened.due,
+      services,
+      kinds: collectKinds(all),
+      onRan: (tenantId) => telegram.wake(tenantId),
+    });
+    return { telegram, jobs };
+  };
+  let running: ReturnType<typeof build> | undefined;
+  const start = async () => {
+    running = build();
+    await running.telegram.start();
+    running.jobs.start();
+  };
+  const stop = async () => {
+    await running?.jobs.stop();
+    await running?.telegram.stop();
+  };
+  await start();
 
   async function addTenant(slug: string, { claimed = true } = {}): Promise<TestTenant> {
     const bot = sandbox.createBot({ username: `${slug}_bot`, name: slug });
@@ -88,21 +123,15 @@ export async function startFanline(options: { clock?: Clock } = {}): Promise<Fan
     sandbox,
     storage,
     addTenant,
-    async stop() {
-      await telegram.stop();
-    },
-    async start() {
-      telegram = build();
-      await telegram.start();
-    },
+    stop,
+    start,
     async restart() {
-      await telegram.stop();
+      await stop();
       await storage.reopen();
-      telegram = build();
-      await telegram.start();
+      await start();
     },
     async [Symbol.asyncDispose]() {
-      await telegram.stop();
+      await stop();
       await storage[Symbol.asyncDispose]();
       await sandbox.close();
     },

@@ -23,11 +23,18 @@ export class BotApi {
   readonly #world: World;
   readonly #schema: BotApiSchema | undefined;
   readonly #keepCalls: number;
+  readonly #onCall: ((call: RecordedCall) => void) | undefined;
 
-  constructor(world: World, schema: BotApiSchema | undefined, keepCalls: number) {
+  constructor(
+    world: World,
+    schema: BotApiSchema | undefined,
+    keepCalls: number,
+    onCall?: (call: RecordedCall) => void,
+  ) {
     this.#world = world;
     this.#schema = schema;
     this.#keepCalls = keepCalls;
+    this.#onCall = onCall;
     this.limits = new Limits(world.now);
   }
 
@@ -142,6 +149,7 @@ export class BotApi {
     this.calls.push(call);
     if (this.calls.length > this.#keepCalls * 2)
       this.calls.splice(0, this.calls.length - this.#keepCalls);
+    this.#onCall?.(call);
     this.#world.wake();
   }
 

@@ -15,6 +15,8 @@ export interface SandboxOptions {
   useSchema?: boolean;
   /** Keep only the newest calls. Absent: all of them. */
   keepCalls?: number;
+  /** Hears of every call once it has ended, also of those that are not kept. */
+  onCall?: (call: RecordedCall) => void;
 }
 
 /** One Bot API request, as it came and as it was answered. */

@@ -36,6 +36,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     world,
     options.useSchema === false ? undefined : loadSchema(),
     options.keepCalls ?? Number.POSITIVE_INFINITY,
+    options.onCall,
   );
   const server = await listen(world, api, options.port ?? 0);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

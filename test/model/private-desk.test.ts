@@ -1,0 +1,3 @@
+import { testRandomRuns } from '#test/model/random-runs.ts';
+
+testRandomRuns('private');
