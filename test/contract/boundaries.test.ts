@@ -57,6 +57,11 @@ const seeds: readonly (readonly [rule: string, file: string, line: string])[] = 
     "import { r } from '#src/features/fans/rules.ts';",
   ],
   [
+    'feature-contract-below',
+    'src/features/feature.ts',
+    "import type { F } from '#src/features/fans/index.ts';",
+  ],
+  [
     'feature-order-fans',
     'src/features/fans/order.ts',
     "import { t } from '#src/features/threads/index.ts';",

@@ -48,7 +48,8 @@ threads-reaction-refused = { $name } sieht diese Reaktion nicht: Telegram hat si
 
 # /delete
 threads-taken-back = Zurückgenommen. { $name } sieht es nicht mehr.
-threads-taken-back-unsent = Zurückgenommen. Die Zustellung war nie bestätigt.
+threads-taken-back-unsent = Zurückgenommen. Die Nachricht war nicht zugestellt.
+threads-taken-back-uncertain = Sie wird nicht noch einmal gesendet. Telegram hat sie aber nie bestätigt, der Fan hat sie also vielleicht.
 threads-take-back-too-late = Zu spät: Telegram lässt Bots eine Nachricht nur 48 Stunden lang löschen.
 threads-take-back-failed = { $name } sieht es noch: Telegram hat das Löschen abgelehnt.
 threads-delete-how = Um eine Nachricht zurückzunehmen, antworte auf deine eigene Nachricht mit /delete.

@@ -48,7 +48,8 @@ threads-reaction-refused = { $name } cannot see this reaction: Telegram refused 
 
 # /delete
 threads-taken-back = Taken back. { $name } does not see it any more.
-threads-taken-back-unsent = Taken back. It was never confirmed as delivered.
+threads-taken-back-unsent = Taken back. It had not been delivered.
+threads-taken-back-uncertain = It will not be sent again. Telegram never confirmed it, though, so the fan may have it.
 threads-take-back-too-late = Too late: Telegram lets bots delete a message within 48 hours only.
 threads-take-back-failed = { $name } still sees it: Telegram refused to delete it.
 threads-delete-how = To take a message back, answer your own message with /delete.

@@ -48,7 +48,8 @@ threads-reaction-refused = { $name } no ve esta reacción: Telegram la rechazó.
 
 # /delete
 threads-taken-back = Retirado. { $name } ya no lo ve.
-threads-taken-back-unsent = Retirado. Nunca se confirmó la entrega.
+threads-taken-back-unsent = Retirado. No se había entregado.
+threads-taken-back-uncertain = No se enviará otra vez. Pero Telegram nunca lo confirmó, así que el fan quizá lo tenga.
 threads-take-back-too-late = Demasiado tarde: Telegram solo deja a los bots borrar mensajes durante 48 horas.
 threads-take-back-failed = { $name } lo sigue viendo: Telegram no quiso borrarlo.
 threads-delete-how = Para retirar un mensaje, responde a tu propio mensaje con /delete.

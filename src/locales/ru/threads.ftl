@@ -48,7 +48,8 @@ threads-reaction-refused = { $name } не видит эту реакцию: Tele
 
 # /delete
 threads-taken-back = Сообщение забрано. { $name } его больше не видит.
-threads-taken-back-unsent = Сообщение забрано. Его доставка так и не подтвердилась.
+threads-taken-back-unsent = Сообщение забрано. Оно не было доставлено.
+threads-taken-back-uncertain = Повторно оно не уйдёт. Но Telegram его так и не подтвердил, так что у фаната оно, возможно, есть.
 threads-take-back-too-late = Поздно: Telegram даёт ботам удалять сообщения только в течение 48 часов.
 threads-take-back-failed = { $name } всё ещё видит его: Telegram отказался удалить.
 threads-delete-how = Чтобы забрать сообщение, ответьте на своё сообщение командой /delete.

@@ -11,13 +11,19 @@ import { threadById } from '../queries/thread-rows.ts';
 /**
  * Takes back the answer at this place of the desk. One that has not left yet never leaves; a delivered one is deleted at
  * the fan's, which Telegram allows for 48 hours (Bot API, deleteMessage).
+ *
+ * - `unsent`: it had not been delivered.
+ * - `uncertain`: Telegram never confirmed it, so the fan may have it, and no copy is known that could be deleted.
+ * - `asked`: the deletion is on its way; the creator hears how it ended.
  */
 export async function takeBack(
   tx: Tx,
   chatId: ChatId,
   chatMessageId: ChatMessageId,
   services: Services,
-): Promise<Result<{ done: 'before-sending' | 'asked' }, 'no-relay' | 'not-yours' | 'already'>> {
+): Promise<
+  Result<{ done: 'unsent' | 'uncertain' | 'asked' }, 'no-relay' | 'not-yours' | 'already'>
+> {
   const link = await linkAt(tx, chatId, chatMessageId);
   const message = link && (await messageById(tx, link.messageId));
   if (!message) return refuse('no-relay');
@@ -26,7 +32,7 @@ export async function takeBack(
   const now = services.clock.now();
   if (message.delivery !== 'delivered' && message.delivery !== 'queued') {
     await updateWithdrawn(tx, message.id, now);
-    return { ok: true, done: 'before-sending' };
+    return { ok: true, done: message.delivery === 'unknown' ? 'uncertain' : 'unsent' };
   }
   const thread = await threadById(tx, message.threadId);
   if (!thread) return refuse('no-relay');

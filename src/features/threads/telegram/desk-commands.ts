@@ -39,8 +39,11 @@ fromCreator.command('delete', async (ctx) => {
   const chatMessageId = answered.message_id as ChatMessageId;
   const taken = await takeBack(ctx.tx, ctx.chat.id as ChatId, chatMessageId, ctx.services);
   if (taken.ok) {
-    if (taken.done === 'before-sending') {
+    if (taken.done === 'unsent') {
       await say(ctx, ctx.t('threads-taken-back-unsent'), { quote: true });
+    }
+    if (taken.done === 'uncertain') {
+      await say(ctx, ctx.t('threads-taken-back-uncertain'), { quote: true });
     }
     return;
   }
