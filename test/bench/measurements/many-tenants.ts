@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { tenantMigrations } from '#migrations/tenant/index.ts';
+import type { Migration } from '#src/storage/migration.ts';
+import { freePort } from '#test/support/program.ts';
+import type { Measurement } from '../measurement.ts';
+import { startFanline } from '../support/fanline-process.ts';
+import { addRecord, type Installation, makeInstallation } from '../support/provision.ts';
+import { startTelegram } from '../support/telegram-fleet.ts';
+
+const sizes = { full: { few: 1000, many: 10_000 }, tiny: { few: 2, many: 6 } };
+
+/** What a release brings: a column and an index, in a table that every tenant has. */
+const release: Migration = {
+  number: 9999,
+  name: 'bench_release',
+  kind: 'additive',
+  async up(db) {
+    await sql`alter table fan add column bench text`.execute(db);
+    await sql`create index fan_bench on fan (bench) where bench is not null`.execute(db);
+  },
+};
+
+/**
+ * 10,000 tenants whose webhooks are registered already, as at a restart. The memory of one that is idle and closed: what
+ * 10,000 take more than 1,000, since the same number of files is kept open for both.
+ */
+export const manyTenants: Measurement = {
+  name: 'many-tenants',
+  async run(scale, tell) {
+    const { few, many } = sizes[scale];
+    await using telegram = await startTelegram();
+    using installation = makeInstallation();
+    const port = await freePort();
+    const start = () => startFanline(installation, { apiRoot: telegram.url, port });
+    const memory = async () => {
+      await using fanline = await start();
+      await fanline.rest();
+      return { ready: fanline.readyAfter, ...(await fanline.usage()) };
+    };
+    await provision(installation, port, { from: 0, to: few });
+    const small = await memory();
+    const began = performance.now();
+    await provision(installation, port, { from: few, to: many });
+    const each = (performance.now() - began) / (many - few);
+    tell(`provisioned, ${each.toFixed(1)} ms each`);
+    const large = await memory();
+    const migrations = [...tenantMigrations, release];
+    await using storage = await installation.open({ migrations });
+    const migrating = performance.now();
+    const { migrated } = await storage.migrator.migrateAll();
+    if (migrated.length !== many) throw new Error(`${migrated.length} of ${many} were migrated`);
+    const seconds = (performance.now() - migrating) / 1000;
+    return [
+      {
+        name: 'many-tenants/ready',
+        title: `${many} tenants: from the start of the process until ready`,
+        value: large.ready,
+        unit: 's',
+        baseline: null,
+        target: { of: 'value', atMost: 5 },
+      },
+      {
+        name: 'many-tenants/memory',
+        title: 'memory of a tenant that is idle and closed',
+        value: (large.rss - small.rss) / 1024 / (many - few),
+        unit: 'KiB',
+        baseline: null,
+        target: { of: 'value', atMost: 20 },
+      },
+      {
+        name: 'many-tenants/migrate',
+        title: `${many} migrations`,
+        value: seconds,
+        unit: 's',
+        baseline: null,
+        target: { of: 'value', atMost: 40 },
+      },
+    ];
+  },
+};
+
+async function provision(
+  installation: Installation,
+  port: number,
+  range: { from: number; to: number },
+): Promise<void> {
+  await using storage = await installation.open();
+  for (let index = range.from; index < range.to; index += 1) {
+    const record = await addRecord(storage, {
+      botId: 7_000_000_000 + index,
+      token: `${7_000_000_000 + index}:${'a'.repeat(35)}`,
+      username: `many${index}_bot`,
+      name: `Many ${index}`,
+    });
+    const webhookUrl = `http://127.0.0.1:${port}/hook/${record.webhookPath}`;
+    await storage.control.change(record.tenantId, { webhookUrl });
+  }
+}

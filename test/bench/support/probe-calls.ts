@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+/** How a process stands. */
+export interface Usage {
+  /** Bytes, after a collection when the process was started with --expose-gc. */
+  readonly rss: number;
+  readonly heapUsed: number;
+  readonly handles: number;
+}
+
+const resolutionMs = 1;
+const delay = monitorEventLoopDelay({ resolution: resolutionMs });
+delay.enable();
+
+/** What a process can be asked about itself; see serveCalls. */
+export const probeCalls = {
+  resetDelay: () => delay.reset(),
+  /** Milliseconds by which the event loop was late, at p99 and at worst. */
+  readDelay: () => ({
+    p99: Math.max(0, delay.percentile(99) / 1e6 - resolutionMs),
+    max: Math.max(0, delay.max / 1e6 - resolutionMs),
+  }),
+  /** Seconds of work of this process so far. */
+  cpu: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e6;
+  },
+  usage: (): Usage => {
+    globalThis.gc?.();
+    const { rss, heapUsed } = process.memoryUsage();
+    const handles = process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0;
+    return { rss, heapUsed, handles };
+  },
+};
