@@ -6,10 +6,11 @@ import { openTestStorage, type TestStorage } from '#test/support/open-test-stora
 
 /**
  * Declares the test of random runs that begin at this desk. A failure prints the shortest run that was found, and the
- * seed; `MODEL_SEED=… MODEL_RUNS=… npx vitest run test/model` repeats it, or plays more.
+ * seed. The seed is the same each time, so that a change is blamed only for what it does; `MODEL_SEED=… MODEL_RUNS=… npx
+ * vitest run test/model` plays others, and more.
  */
 export function testRandomRuns(desk: Run['desk']): void {
-  const seed = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
+  const seed = Number(process.env['MODEL_SEED'] ?? 20_261_121);
   const numRuns = Number(process.env['MODEL_RUNS'] ?? 500);
   let storage: TestStorage;
 
