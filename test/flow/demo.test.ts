@@ -84,10 +84,10 @@ test.skipIf(!found)(
       });
     await fan.getByRole('list', { name: 'Attached files' }).locator('img').waitFor();
     await write(fan, 'the view today');
+    // Other fans go on writing, so the picture may be out of sight, where pictures are not loaded.
     const photo = bubble(creator, 'the view today', 'in').first();
-    // Other fans go on writing; pictures out of sight are not loaded.
-    await photo.scrollIntoViewIfNeeded();
-    await photo.locator('img').first().waitFor();
+    await photo.locator('img').first().waitFor({ state: 'attached' });
+    expect(await photo.innerText()).toContain('Anna Berg');
     await creator.getByRole('button', { name: 'Card' }).last().click();
     await bubble(creator, 'First seen', 'in').first().waitFor();
     expect(open.errors).toEqual([]);
