@@ -5,7 +5,7 @@ import { errorOrigin } from '#src/app/error-origin.ts';
 import { exitCodeOf } from '#src/app/exit-code.ts';
 import { createLog } from '#src/app/log.ts';
 import { AppError } from '#src/core/errors.ts';
-import { errorCode } from '#src/telegram/error-code.ts';
+import { errorCode } from '#src/core/error-code.ts';
 
 /** How long a stop may take before the process ends all the same; what was stored is safe either way. */
 const drainMs = 10_000;

@@ -1,4 +1,4 @@
-import { errorCode } from '#src/telegram/error-code.ts';
+import { errorCode } from '#src/core/error-code.ts';
 import { type PurgeParts, purgeDeleted } from '#src/operator/purge-deleted.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import type { Services } from '#src/core/services.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { composeFeatures } from '#src/telegram/compose-features.ts';
-import { errorCode } from '#src/telegram/error-code.ts';
+import { errorCode } from '#src/core/error-code.ts';
 import type { Feature } from '#src/telegram/feature.ts';
 import { createDispatcher } from '#src/telegram/ingest/dispatcher.ts';
 import { createIngestGate } from '#src/telegram/ingest/ingest-gate.ts';

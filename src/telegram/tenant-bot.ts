@@ -3,7 +3,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import type { Services } from '#src/core/services.ts';
 import type { ControlStore, TenantRecord, TenantSecrets } from '#src/storage/control-store.ts';
 import { checkToken, createApi } from '#src/telegram/api-client.ts';
-import { errorCode } from '#src/telegram/error-code.ts';
+import { errorCode } from '#src/core/error-code.ts';
 import type { HandlingScope } from '#src/telegram/ingest/handle-batch.ts';
 import type { IngestGate } from '#src/telegram/ingest/ingest-gate.ts';
 import { type Poller, startPoller } from '#src/telegram/ingest/poller.ts';

@@ -1,6 +1,6 @@
 import type { TenantId } from '#src/core/ids.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
-import { errorCode } from '#src/telegram/error-code.ts';
+import { errorCode } from '#src/core/error-code.ts';
 import type { BatchParts, HandlingScope } from '#src/telegram/ingest/handle-batch.ts';
 import { handleBatch } from '#src/telegram/ingest/handle-batch.ts';
 import { longestUpdateWaitMs } from '#src/telegram/ingest/update-retry.ts';

@@ -3,7 +3,7 @@ import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Services } from '#src/core/services.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import type { Tx } from '#src/storage/reader.ts';
-import { errorCode, isStorageFault } from '#src/telegram/error-code.ts';
+import { errorCode, isStorageFault } from '#src/core/error-code.ts';
 import { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { forbiddenApi } from '#src/telegram/forbidden-api.ts';
 import { lanesHeldBy } from '#src/telegram/ingest/lane-of-update.ts';

@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { Services } from '#src/core/services.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import { callApi } from '#src/telegram/api-client.ts';
-import { errorCode } from '#src/telegram/error-code.ts';
+import { errorCode } from '#src/core/error-code.ts';
 import { allowedUpdates } from '#src/telegram/ingest/allowed-updates.ts';
 import type { IngestGate } from '#src/telegram/ingest/ingest-gate.ts';
 import { removeWebhook } from '#src/telegram/ingest/webhook-registration.ts';

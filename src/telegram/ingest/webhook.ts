@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { BotId, TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
-import { errorCode } from '#src/telegram/error-code.ts';
+import { errorCode } from '#src/core/error-code.ts';
 import type { IngestGate } from '#src/telegram/ingest/ingest-gate.ts';
 import { asUpdate } from '#src/telegram/ingest/update-kind.ts';
 

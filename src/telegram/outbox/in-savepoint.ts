@@ -1,5 +1,5 @@
 import type { Tx } from '#src/storage/reader.ts';
-import { errorCode, isStorageFault } from '#src/telegram/error-code.ts';
+import { errorCode, isStorageFault } from '#src/core/error-code.ts';
 
 /**
  * Runs what a feature does for one row so that its fault undoes only itself. A fault of the tenant's file is thrown:

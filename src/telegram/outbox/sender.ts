@@ -1,5 +1,5 @@
 import type { TenantId } from '#src/core/ids.ts';
-import { errorCode } from '#src/telegram/error-code.ts';
+import { errorCode } from '#src/core/error-code.ts';
 import { hasUnsent } from '#src/telegram/outbox/outbox-queries.ts';
 import { createSlots } from '#src/telegram/outbox/slots.ts';
 import { TenantSender, type TenantSenderParts } from '#src/telegram/outbox/tenant-sender.ts';

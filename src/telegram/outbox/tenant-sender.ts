@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { OutboxId, TenantId } from '#src/core/ids.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { callApi } from '#src/telegram/api-client.ts';
-import { errorCode } from '#src/telegram/error-code.ts';
+import { errorCode } from '#src/core/error-code.ts';
 import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
 import { claim, type ClaimResult, type ClaimState } from '#src/telegram/outbox/claim.ts';
 import { priority } from '#src/telegram/outbox/outbox-row.ts';

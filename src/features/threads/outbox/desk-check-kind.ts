@@ -1,12 +1,8 @@
 import type { ChatMember } from 'grammy/types';
-import type { ChatId } from '#src/core/ids.ts';
-import type { Services } from '#src/core/services.ts';
-import type { Tx } from '#src/storage/reader.ts';
-import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import type { OutboxKind } from '#src/telegram/outbox/outbox-kind.ts';
 import type { OutboxRow } from '#src/telegram/outbox/outbox-row.ts';
-import { deskTexts } from '../services/desk-texts.ts';
 import { openDesk } from '../services/open-desk.ts';
+import { sayInChat } from '../services/say-in-chat.ts';
 import { deskCheckRef } from './refs.ts';
 
 /**
@@ -21,29 +17,19 @@ export const deskCheckKind: OutboxKind = {
     if (chatId === null) return;
     const member = result as ChatMember;
     if (member.status !== 'administrator') {
-      await tell(tx, chatId, 'threads-desk-no-admin', services);
+      await sayInChat(tx, chatId, 'threads-desk-no-admin', services);
     } else if (!member.can_manage_topics) {
-      await tell(tx, chatId, 'threads-desk-no-topics-right', services);
+      await sayInChat(tx, chatId, 'threads-desk-no-topics-right', services);
     } else {
       const { title } = deskCheckRef(row);
       await openDesk(tx, { kind: 'forum', chatId, title }, services);
       const key = member.can_pin_messages ? 'threads-desk-here' : 'threads-desk-here-no-pin';
-      await tell(tx, chatId, key, services);
+      await sayInChat(tx, chatId, key, services);
     }
   },
 
   async onFailed(tx, row: OutboxRow, _failure, services) {
-    if (row.chatId !== null) await tell(tx, row.chatId, 'threads-desk-no-admin', services);
+    if (row.chatId !== null) await sayInChat(tx, row.chatId, 'threads-desk-no-admin', services);
     return 'ended';
   },
 };
-
-async function tell(tx: Tx, chatId: ChatId, key: string, services: Services): Promise<void> {
-  const t = await deskTexts(tx, services);
-  await enqueue(tx, services.clock.now(), {
-    method: 'sendMessage',
-    payload: { chat_id: chatId, text: t(key) },
-    audience: 'desk',
-    chatId,
-  });
-}

@@ -1,5 +1,5 @@
 import type { Services } from '#src/core/services.ts';
-import { displayName, requireFan } from '#src/features/fans/index.ts';
+import { fanName } from '#src/features/fans/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { DeskPressure } from '../pressure.ts';
@@ -20,7 +20,7 @@ export async function digestView(
   const page = Math.min(pressure.page, pagesOf(ranked.length) - 1);
   const shown: ShownThread[] = [];
   for (const thread of ranked.slice(page * fansPerPage, (page + 1) * fansPerPage)) {
-    shown.push({ ...thread, name: displayName(await requireFan(reader, thread.fanId)) });
+    shown.push({ ...thread, name: await fanName(reader, thread.fanId) });
   }
   const { text, entities, keyboard } = digestMessage({
     fans: ranked.length,

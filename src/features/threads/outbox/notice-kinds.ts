@@ -8,7 +8,7 @@ import type { FailureReason } from '#src/telegram/outbox/send-failure.ts';
 import { activeDesk } from '../queries/desk-rows.ts';
 import { insertLink, linksOf } from '../queries/link-rows.ts';
 import { messageById } from '../queries/message-rows.ts';
-import { reactionPayload, shownReaction } from '../rules/shown-reaction.ts';
+import { reactionCall } from '../rules/shown-reaction.ts';
 import { tellDesk } from '../services/tell-delivery.ts';
 import { giveWay } from './give-way.ts';
 import { messageRef } from './refs.ts';
@@ -73,17 +73,7 @@ export const deliveryMarkKind: OutboxKind = {
     if (!origin || message?.delivery !== 'delivered') return { do: 'drop' };
     const given = await giveWay(tx, row, services);
     if (given) return given;
-    return {
-      do: 'call',
-      call: {
-        method: 'setMessageReaction',
-        payload: {
-          chat_id: origin.chatId,
-          message_id: origin.chatMessageId,
-          reaction: reactionPayload(shownReaction(message, 'desk')),
-        },
-      },
-    };
+    return { do: 'call', call: reactionCall(message, origin) };
   },
 
   async onFailed(tx, row, failure, services) {

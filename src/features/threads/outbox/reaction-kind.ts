@@ -1,7 +1,7 @@
 import type { OutboxKind, Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import { placesOf } from '../queries/link-rows.ts';
 import { messageById } from '../queries/message-rows.ts';
-import { reactionPayload, shownReaction } from '../rules/shown-reaction.ts';
+import { reactionCall } from '../rules/shown-reaction.ts';
 import { tellDesk } from '../services/tell-delivery.ts';
 import { giveWay } from './give-way.ts';
 import { reactionRef } from './refs.ts';
@@ -18,17 +18,7 @@ export const reactionKind: OutboxKind = {
     if (!arrived || !place) return { do: 'drop' };
     const given = to === 'desk' ? await giveWay(tx, row, services) : null;
     if (given) return given;
-    return {
-      do: 'call',
-      call: {
-        method: 'setMessageReaction',
-        payload: {
-          chat_id: place.chatId,
-          message_id: place.chatMessageId,
-          reaction: reactionPayload(shownReaction(message, to)),
-        },
-      },
-    };
+    return { do: 'call', call: reactionCall(message, place) };
   },
 
   async onFailed(tx, row, failure, services) {

@@ -1,8 +1,9 @@
 import type { OutboxKind, Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import { enqueueRelay } from '../services/enqueue-rows.ts';
 import { activeDesk } from '../queries/desk-rows.ts';
-import { deleteLink, insertLink, linksOf } from '../queries/link-rows.ts';
+import { deleteLink, insertLink, linksOf, piecesAt } from '../queries/link-rows.ts';
 import { isFirstOfAlbum, messageById, updateDelivery } from '../queries/message-rows.ts';
+import { addressedTo } from '../rules/addressed-to.ts';
 import { editOfPiece, markRepeated, relayPieces } from '../rules/relay-pieces.ts';
 import type { RelayView } from '../rules/relay-pieces.ts';
 import type { StoredMessage } from '../message.ts';
@@ -25,9 +26,7 @@ export const relayEditKind: OutboxKind = {
     const message = await messageById(tx, ref.messageId);
     const desk = await activeDesk(tx);
     if (message?.delivery !== 'delivered' || desk?.chatId !== row.chatId) return { do: 'drop' };
-    const links = (await linksOf(tx, message.id, 'desk')).filter(
-      (place) => place.chatId === desk.chatId,
-    );
+    const links = await piecesAt(tx, message.id, desk.chatId);
     const link = links[ref.part];
     // At a desk that moved meanwhile nothing of it stands yet.
     const shownAs = {
@@ -51,18 +50,14 @@ export const relayEditKind: OutboxKind = {
     if (!piece) return { do: 'drop' };
     const topic = await prepareTopic(tx, desk, message.threadId, services);
     if (topic.missing) return topic.missing;
-    const place = topic.topicId === null ? chat : { ...chat, message_thread_id: topic.topicId };
     const shown = row.repeated && ref.part > 0 ? markRepeated(piece, view) : piece;
-    return { do: 'call', call: { ...shown, payload: { ...place, ...shown.payload } } };
+    return { do: 'call', call: addressedTo(desk, topic.topicId, shown) };
   },
 
   async onSent(tx, row, result, services) {
     const ref = relayEditRef(row);
     if (row.chatId === null) return;
-    const links = (await linksOf(tx, ref.messageId, 'desk')).filter(
-      (place) => place.chatId === row.chatId,
-    );
-    const link = links[ref.part];
+    const link = (await piecesAt(tx, ref.messageId, row.chatId))[ref.part];
     if (row.method === 'deleteMessage' && link) await deleteLink(tx, link);
     if (row.method !== 'sendMessage' && row.method !== 'copyMessage') return;
     const [chatMessageId] = sentIds(result);

@@ -4,7 +4,7 @@ import type { AfterFailure } from '#src/telegram/outbox/outbox-kind.ts';
 import type { OutboxRow } from '#src/telegram/outbox/outbox-row.ts';
 import type { SendFailure } from '#src/telegram/outbox/send-failure.ts';
 import { enqueueRelay } from '../services/enqueue-rows.ts';
-import { fallBackToPrivateDesk, loseDesk } from '../services/lose-desk.ts';
+import { leaveLostDesk } from '../services/lose-desk.ts';
 import { activeDesk, deleteTopic } from '../queries/desk-rows.ts';
 import { messagesMergedInto, updateMerged } from '../queries/merge-rows.ts';
 import { messageById, queuedAlbum, updateDelivery } from '../queries/message-rows.ts';
@@ -31,23 +31,15 @@ export async function relayFailed(
   const desk = await activeDesk(tx);
   if (!message || message.delivery !== 'queued') return 'ended';
   if (desk && desk.chatId !== row.chatId) return 'again';
+  if (failure.reason === 'topic-missing') {
+    if (desk) await deleteTopic(tx, desk.id, ref.threadId);
+    return 'again';
+  }
+  if (await leaveLostDesk(tx, desk, failure.reason, services)) return 'again';
   switch (failure.reason) {
-    case 'topic-missing':
-      if (desk) await deleteTopic(tx, desk.id, ref.threadId);
-      return 'again';
     case 'not-a-forum':
     case 'no-access':
     case 'chat-missing':
-      if (desk?.kind === 'forum') {
-        await fallBackToPrivateDesk(tx, desk, services);
-        return 'again';
-      }
-      break;
-    case 'blocked':
-    case 'gone':
-    case 'never-started':
-      await loseDesk(tx, services);
-      return 'again';
     case 'gave-up':
     case 'unknown':
     case 'expired':

@@ -1,19 +1,18 @@
-import type { ChatMessageId } from '#src/core/ids.ts';
+import type { ChatId, ChatMessageId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { OutboxKind, Prepared } from '#src/telegram/outbox/outbox-kind.ts';
-import type { ApiCall } from '#src/telegram/outbox/outbox-row.ts';
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import type { StoredMessage } from '../message.ts';
 import { activeDesk } from '../queries/desk-rows.ts';
-import { insertLink, linksOf } from '../queries/link-rows.ts';
+import { insertLink, piecesAt } from '../queries/link-rows.ts';
 import { settleMerged, updateMerged } from '../queries/merge-rows.ts';
 import { messageById, queuedAlbum, updateDelivery } from '../queries/message-rows.ts';
 import type { DeskMode } from '../rules/desk-mode.ts';
 import { albumPieces, markRepeated, relayPieces } from '../rules/relay-pieces.ts';
 import { easeDesk } from '../services/ease-desk.ts';
 import { touchDigest } from '../services/keep-digest.ts';
-import type { Desk } from '../thread.ts';
+import { addressedTo } from '../rules/addressed-to.ts';
 import { withMerged } from './merge-relays.ts';
 import { relayRef } from './refs.ts';
 import type { RelayRef } from './refs.ts';
@@ -53,7 +52,7 @@ export const relayKind: OutboxKind = {
     const topic = await prepareTopic(tx, desk, message.threadId, services);
     if (topic.missing) return topic.missing;
 
-    const there = await piecesThere(tx, message, desk);
+    const there = (await piecesAt(tx, message.id, desk.chatId)).length;
     const begun = there > 0;
     const shownAs = { ...ref, begun, repeated: repeated && !begun };
     const view = await relayViewOf(tx, message, desk, shownAs, services);
@@ -69,14 +68,14 @@ export const relayKind: OutboxKind = {
       return { do: 'drop' };
     }
     const shown = repeated && begun ? markRepeated(piece, view) : piece;
-    const addressed = toDesk(shown, desk, topic.topicId);
+    const addressed = addressedTo(desk, topic.topicId, shown);
     if (there === pieces.length - 1) return { do: 'call', call: addressed };
     return {
       do: 'first',
       call: addressed,
       own: true,
       done: async (later, result) => {
-        await linkPieces(later, [message], desk, there, sentIds(result), services);
+        await linkPieces(later, [message], desk.chatId, there, sentIds(result), services);
       },
     };
   },
@@ -86,12 +85,13 @@ export const relayKind: OutboxKind = {
     const message = await messageById(tx, ref.messageId);
     const desk = await activeDesk(tx);
     if (!message || !desk || row.chatId === null) return;
-    const sentTo = { ...desk, chatId: row.chatId };
+    const { chatId } = row;
     const ids = sentIds(result);
     const album =
       ids.length > 1 ? await queuedAlbum(tx, message.threadId, message.albumId ?? '') : null;
     const sent = album ? album.slice(0, ids.length) : [message];
-    await linkPieces(tx, sent, sentTo, await piecesThere(tx, message, sentTo), ids, services);
+    const part = (await piecesAt(tx, message.id, chatId)).length;
+    await linkPieces(tx, sent, chatId, part, ids, services);
     const delivered = sent.map((part) => part.id);
     await updateDelivery(tx, delivered, 'delivered');
     if (message.kind === 'text') await settleMerged(tx, message.id);
@@ -123,15 +123,10 @@ async function albumOf(
   return parts.length > 1 ? parts : null;
 }
 
-async function piecesThere(tx: Tx, message: StoredMessage, desk: Desk): Promise<number> {
-  const links = await linksOf(tx, message.id, 'desk');
-  return links.filter((link) => link.chatId === desk.chatId).length;
-}
-
 async function linkPieces(
   tx: Tx,
   messages: readonly StoredMessage[],
-  desk: Desk,
+  chatId: ChatId,
   part: number,
   ids: readonly ChatMessageId[],
   services: Services,
@@ -147,21 +142,10 @@ async function linkPieces(
         side: 'desk',
         role: 'copy',
         part: index === 0 ? part : 0,
-        chatId: desk.chatId,
+        chatId,
         chatMessageId,
       },
       now,
     );
   }
-}
-
-function toDesk(piece: ApiCall, desk: Desk, topicId: number | null): ApiCall {
-  return {
-    method: piece.method,
-    payload: {
-      chat_id: desk.chatId,
-      ...(topicId === null ? {} : { message_thread_id: topicId }),
-      ...piece.payload,
-    },
-  };
 }

@@ -4,10 +4,10 @@ import type { MessageRef, RelayRef } from './refs.ts';
 import type { Desk } from '../thread.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import { displayName, requireFan } from '#src/features/fans/index.ts';
+import { fanName } from '#src/features/fans/index.ts';
 import { linksOf, placesOf } from '../queries/link-rows.ts';
 import { messageById } from '../queries/message-rows.ts';
-import { threadById } from '../queries/thread-rows.ts';
+import { requireThread } from '../queries/thread-rows.ts';
 import { deskTexts } from '../services/desk-texts.ts';
 
 /** Gathers how a message is shown at a desk now. */
@@ -18,14 +18,12 @@ export async function relayViewOf(
   options: Omit<RelayRef, keyof MessageRef> & { repeated: boolean; begun?: boolean },
   services: Services,
 ): Promise<RelayView> {
-  const thread = await threadById(reader, message.threadId);
-  if (!thread) throw new Error(`thread ${message.threadId} does not exist`);
-  const fan = await requireFan(reader, thread.fanId);
+  const thread = await requireThread(reader, message.threadId);
   const fanLinks = await linksOf(reader, message.id, 'fan');
   return {
     named: desk.kind === 'private',
     buttons: desk.kind === 'private',
-    name: displayName(fan),
+    name: await fanName(reader, thread.fanId),
     threadId: thread.id,
     origin: fanLinks.find((link) => link.role === 'origin'),
     answers: await answeredAt(reader, message, desk),

@@ -1,10 +1,10 @@
-import { displayName, requireFan } from '#src/features/fans/index.ts';
+import { fanName } from '#src/features/fans/index.ts';
 import type { ThreadId, TopicId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import { insertTopic, topicOf } from '../queries/desk-rows.ts';
-import { threadById } from '../queries/thread-rows.ts';
+import { requireThread } from '../queries/thread-rows.ts';
 import type { Desk } from '../thread.ts';
 
 /** The colours that Telegram allows for topic icons (Bot API, createForumTopic). */
@@ -34,9 +34,8 @@ async function createTopic(
   threadId: ThreadId,
   services: Services,
 ): Promise<Prepared> {
-  const thread = await threadById(tx, threadId);
-  if (!thread) throw new Error(`thread ${threadId} does not exist`);
-  const name = displayName(await requireFan(tx, thread.fanId)).slice(0, maxTopicName);
+  const { fanId } = await requireThread(tx, threadId);
+  const name = (await fanName(tx, fanId)).slice(0, maxTopicName);
   return {
     do: 'first',
     call: {

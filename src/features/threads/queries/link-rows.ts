@@ -61,6 +61,16 @@ export async function linksOf(
   return rows.map(toLink);
 }
 
+/** Where a message itself stands in this chat of the desk: its pieces, first one first. */
+export async function piecesAt(
+  reader: Reader,
+  messageId: MessageId,
+  chatId: ChatId,
+): Promise<MessageLink[]> {
+  const links = await linksOf(reader, messageId, 'desk');
+  return links.filter((link) => link.chatId === chatId);
+}
+
 /** Where a message can be seen on one side: one that went to the desk with another stands there with it. */
 export async function placesOf(
   reader: Reader,

@@ -36,6 +36,13 @@ const upsert = statement((db, given: { fanId: FanId; chatId: ChatId; now: number
     .returningAll(),
 );
 
+/** The thread with this id; throws when there is none. */
+export async function requireThread(reader: Reader, id: ThreadId): Promise<Thread> {
+  const thread = await threadById(reader, id);
+  if (!thread) throw new Error(`thread ${id} does not exist`);
+  return thread;
+}
+
 /** The fan's thread on the bot chat, made at the first message; records when the fan wrote and since when they wait. */
 export async function openThreadFor(
   tx: Tx,

@@ -2,11 +2,10 @@ import type { ChatId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { ownerOf } from '#src/features/members/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
-import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import type { FailureReason } from '#src/telegram/outbox/send-failure.ts';
-import { deskTexts } from './desk-texts.ts';
 import { endDigests } from './keep-digest.ts';
 import { openDesk } from './open-desk.ts';
+import { sayInChat } from './say-in-chat.ts';
 import { activeDesk, leaveDesks } from '../queries/desk-rows.ts';
 import type { Desk } from '../thread.ts';
 
@@ -15,14 +14,8 @@ export async function fallBackToPrivateDesk(tx: Tx, lost: Desk, services: Servic
   const owner = await ownerOf(tx);
   if (!owner) return await loseDesk(tx, services);
   const chatId = owner.userId as number as ChatId;
-  const t = await deskTexts(tx, services);
   await openDesk(tx, { kind: 'private', chatId }, services);
-  await enqueue(tx, services.clock.now(), {
-    method: 'sendMessage',
-    payload: { chat_id: chatId, text: t('threads-desk-lost', { title: lost.title ?? '' }) },
-    audience: 'desk',
-    chatId,
-  });
+  await sayInChat(tx, chatId, 'threads-desk-lost', services, { title: lost.title ?? '' });
 }
 
 /** There is no desk any more. What fans write waits in the tenant's file until one is opened. */
@@ -31,10 +24,10 @@ export async function loseDesk(tx: Tx, services: Services): Promise<void> {
   await leaveDesks(tx, services.clock.now());
 }
 
-/** Leaves a desk that refused a call for this reason; false when the reason says nothing about the desk. */
+/** Leaves the desk, if there is one, that refused a call for this reason; false when the reason says nothing about it. */
 export async function leaveLostDesk(
   tx: Tx,
-  desk: Desk,
+  desk: Desk | undefined,
   reason: FailureReason,
   services: Services,
 ): Promise<boolean> {
@@ -42,7 +35,7 @@ export async function leaveLostDesk(
     case 'not-a-forum':
     case 'no-access':
     case 'chat-missing':
-      if (desk.kind !== 'forum') return false;
+      if (desk?.kind !== 'forum') return false;
       await fallBackToPrivateDesk(tx, desk, services);
       return true;
     case 'blocked':

@@ -9,7 +9,7 @@ import { isUnderWay } from '#src/telegram/outbox/is-under-way.ts';
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import { contentOf } from '../rules/content-of.ts';
 import { deskLane } from './enqueue-rows.ts';
-import { linkAt, linksOf } from '../queries/link-rows.ts';
+import { linkAt, piecesAt } from '../queries/link-rows.ts';
 import { activeDesk } from '../queries/desk-rows.ts';
 import { messagesMergedInto } from '../queries/merge-rows.ts';
 import { messageById, updateContent } from '../queries/message-rows.ts';
@@ -77,7 +77,6 @@ async function wholeText(tx: Tx, root: StoredMessage): Promise<string> {
  */
 async function hasLeft(tx: Tx, message: StoredMessage, desk: Desk): Promise<boolean> {
   if (message.delivery !== 'queued') return message.delivery === 'delivered';
-  const links = await linksOf(tx, message.id, 'desk');
-  if (links.some((link) => link.chatId === desk.chatId)) return true;
+  if ((await piecesAt(tx, message.id, desk.chatId)).length > 0) return true;
   return await isUnderWay(tx, 'relay', (ref) => ref['threadId'] === message.threadId);
 }

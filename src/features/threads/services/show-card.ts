@@ -7,7 +7,7 @@ import type { Reader } from '#src/storage/reader.ts';
 import type { RichText } from '#src/telegram/say.ts';
 import { cardText } from '../rules/card-text.ts';
 import { countMessages } from '../queries/message-rows.ts';
-import { threadById } from '../queries/thread-rows.ts';
+import { requireThread } from '../queries/thread-rows.ts';
 import { tapData } from '../rules/tap-data.ts';
 
 /** The card of a thread's fan as a message, in the creator's language and time zone. */
@@ -16,8 +16,7 @@ export async function cardOf(
   threadId: ThreadId,
   services: Services,
 ): Promise<RichText> {
-  const thread = await threadById(reader, threadId);
-  if (!thread) throw new Error(`thread ${threadId} does not exist`);
+  const thread = await requireThread(reader, threadId);
   const { language, timeZone } = await preferencesOf(reader);
   return cardText({
     fan: await requireFan(reader, thread.fanId),

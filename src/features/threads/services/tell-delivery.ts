@@ -1,7 +1,7 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { ChatId, MessageId, OutboxId, TopicId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
-import { displayName, requireFan } from '#src/features/fans/index.ts';
+import { fanName } from '#src/features/fans/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
@@ -45,7 +45,7 @@ export async function tellUndelivered(
 ): Promise<void> {
   const thread = await threadById(tx, news.message.threadId);
   if (!thread) return;
-  const name = displayName(await requireFan(tx, thread.fanId));
+  const name = await fanName(tx, thread.fanId);
   const t = await deskTexts(tx, services);
   const keyboard: InlineKeyboardMarkup | undefined =
     news.retryRow === null
@@ -64,7 +64,7 @@ export async function tellDesk(
   const message = await messageById(tx, messageId);
   const thread = message && (await threadById(tx, message.threadId));
   if (!thread) return;
-  const name = displayName(await requireFan(tx, thread.fanId));
+  const name = await fanName(tx, thread.fanId);
   const t = await deskTexts(tx, services);
   await sendNotice(tx, message, t(key, { name }), undefined, services);
 }

@@ -1,7 +1,7 @@
 import type { OutboxId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Translate } from '#src/core/texts.ts';
-import { displayName, requireFan } from '#src/features/fans/index.ts';
+import { fanName } from '#src/features/fans/index.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { cancelRow } from '#src/telegram/outbox/retry-row.ts';
 import type { FailureReason } from '#src/telegram/outbox/send-failure.ts';
@@ -63,7 +63,7 @@ export async function namedUndelivered(
     const message = messageId && (await messageById(reader, messageId));
     const thread = message && (await threadById(reader, message.threadId));
     if (!thread) continue;
-    const name = displayName(await requireFan(reader, thread.fanId));
+    const name = await fanName(reader, thread.fanId);
     const text = way === 'reply' ? failureText(entry.reason, name, t) : describe(message, t);
     named.push({ ...entry, name, text });
   }

@@ -1,1 +1,0 @@
-export { errorCode, isStorageFault } from '#src/core/error-code.ts';
