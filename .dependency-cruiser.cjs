@@ -5,7 +5,25 @@
 const adapters = 'telegram|llm|stripe|jobs|http';
 
 /** Features import each other through index.ts only, and only those before them in this list. */
-const featureOrder = ['fans', 'preferences', 'members', 'threads', 'settings', 'status'];
+const featureOrder = [
+  'fans',
+  'preferences',
+  'members',
+  'prompts',
+  'threads',
+  'activity',
+  'memory',
+  'search',
+  'inbox',
+  'followups',
+  'segments',
+  'replies',
+  'transfer',
+  'insights',
+  'cards',
+  'settings',
+  'status',
+];
 
 /** Where each package may be imported; `as` is the package's place below node_modules when it is not its name. */
 const homes = [

@@ -7,6 +7,14 @@ import { createThread } from './0005_create_thread.ts';
 import { createSetting } from './0006_create_setting.ts';
 import { createTally } from './0007_create_tally.ts';
 import { createJob } from './0008_create_job.ts';
+import { createPrompt } from './0009_create_prompt.ts';
+import { createActivity } from './0010_create_activity.ts';
+import { createMemory } from './0011_create_memory.ts';
+import { createFollowup } from './0012_create_followup.ts';
+import { createSnooze } from './0013_create_snooze.ts';
+import { createSearch } from './0014_create_search.ts';
+import { createSavedReply } from './0016_create_saved_reply.ts';
+import { createOutboxFile } from './0018_create_outbox_file.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -18,4 +26,12 @@ export const tenantMigrations: readonly Migration[] = [
   createSetting,
   createTally,
   createJob,
+  createPrompt,
+  createActivity,
+  createMemory,
+  createFollowup,
+  createSnooze,
+  createSearch,
+  createSavedReply,
+  createOutboxFile,
 ];

@@ -1,19 +1,27 @@
+import { cardOf, cardsFeature } from '#src/features/cards/index.ts';
 import type { AppFeature } from '#src/features/feature.ts';
 import { fansFeature } from '#src/features/fans/index.ts';
 import { membersFeature } from '#src/features/members/index.ts';
+import { promptsFeature } from '#src/features/prompts/index.ts';
+import { repliesFeature } from '#src/features/replies/index.ts';
+import { searchFeature, searchReader } from '#src/features/search/index.ts';
 import { settingsFeature, strayTapsFeature } from '#src/features/settings/index.ts';
 import { statusFeature } from '#src/features/status/index.ts';
-import { threadsFeature } from '#src/features/threads/index.ts';
+import { createThreadsFeature } from '#src/features/threads/index.ts';
 
 /**
- * Every feature, in the order in which its handlers are tried: who somebody is comes first, commands before the
- * messages that travel, taps that nobody knew last.
+ * Every feature, in the order in which its handlers are tried: who somebody is comes first, commands and answers to
+ * questions before the messages that travel, taps that nobody knew last.
  */
 export const features: readonly AppFeature[] = [
   membersFeature,
+  promptsFeature,
   fansFeature,
+  searchFeature,
+  repliesFeature,
+  cardsFeature,
   settingsFeature,
   statusFeature,
-  threadsFeature,
+  createThreadsFeature({ cards: cardOf, readers: [searchReader] }),
   strayTapsFeature,
 ];

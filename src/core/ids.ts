@@ -26,12 +26,30 @@ export type ThreadId = Brand<number, 'ThreadId'>;
 export type MessageId = Brand<number, 'MessageId'>;
 /** Row id of an outbox row. */
 export type OutboxId = Brand<number, 'OutboxId'>;
+/** Row id of a file that travels with an outbox row. */
+export type OutboxFileId = Brand<number, 'OutboxFileId'>;
 /** Row id of a stored update. */
 export type StoredUpdateId = Brand<number, 'StoredUpdateId'>;
 /** Row id of a job. */
 export type JobId = Brand<number, 'JobId'>;
 /** Row id of a desk. */
 export type DeskId = Brand<number, 'DeskId'>;
+/** Row id of a note. */
+export type NoteId = Brand<number, 'NoteId'>;
+/** Row id of a tag. */
+export type TagId = Brand<number, 'TagId'>;
+/** Row id of a field that the creator defined. */
+export type FieldId = Brand<number, 'FieldId'>;
+/** Row id of an important date. */
+export type ImportantDateId = Brand<number, 'ImportantDateId'>;
+/** Row id of a follow-up. */
+export type FollowupId = Brand<number, 'FollowupId'>;
+/** Row id of a segment. */
+export type SegmentId = Brand<number, 'SegmentId'>;
+/** Row id of what somebody at the desk looked for. */
+export type SearchQueryId = Brand<number, 'SearchQueryId'>;
+/** Row id of a saved reply. */
+export type SavedReplyId = Brand<number, 'SavedReplyId'>;
 
 const slugPattern = /^[a-z0-9][a-z0-9-]{1,30}$/;
 

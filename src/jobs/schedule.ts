@@ -12,6 +12,8 @@ export interface NewJob {
   readonly ref?: Readonly<Record<string, unknown>>;
   /** A person waits for it: it goes before all others of the tenant. */
   readonly urgent?: boolean;
+  /** One that waits under the key stays as it is, and nothing is written: for work that only has to come some time. */
+  readonly keep?: boolean;
 }
 
 /** Writes a job in the caller's transaction, or moves the one that waits under its key. `now` in epoch ms. */
@@ -24,7 +26,7 @@ export async function schedule(tx: Tx, job: NewJob, now: number): Promise<void> 
     attempts: 0,
     last_error: null,
   };
-  await tx.db
+  const written = await tx.db
     .insertInto('job')
     .values({
       ...values,
@@ -33,11 +35,12 @@ export async function schedule(tx: Tx, job: NewJob, now: number): Promise<void> 
       created_at: now,
       finished_at: null,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['kind', 'key']).where('state', '=', sql.lit('waiting')).doUpdateSet(values),
-    )
-    .execute();
-  tx.noteDue(job.dueAt);
+    .onConflict((conflict) => {
+      const waiting = conflict.columns(['kind', 'key']).where('state', '=', sql.lit('waiting'));
+      return job.keep ? waiting.doNothing() : waiting.doUpdateSet(values);
+    })
+    .executeTakeFirst();
+  if (written.numInsertedOrUpdatedRows !== 0n) tx.noteDue(job.dueAt);
 }
 
 /** Takes a job back that waits; false when none does under this key. */

@@ -14,6 +14,14 @@ export type Sender =
   /** No person: an anonymous admin, a channel, or an update without a sender. */
   | { readonly role: 'nobody' };
 
+/** A question that the bot asked at the desk and that a message answers. */
+export interface Prompt {
+  /** Which question of which feature, as `memory-note`. */
+  readonly kind: string;
+  /** Ids of what it is about; never a text of a person. */
+  readonly ref: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The context of one update: grammY's, with the tenant and the open transaction. A handler runs inside that
  * transaction, so it must not call Telegram: `ctx.api` and everything built on it throws. What must leave is enqueued
@@ -25,6 +33,8 @@ export class FanlineContext extends Context {
   readonly services: Services;
   /** Set by the first middleware (members). */
   sender: Sender = { role: 'nobody' };
+  /** The question that this message of the creator's or a member's answers; set by the feature prompts. */
+  prompt: Prompt | undefined;
   /** The translator for the sender's language; set by the first middleware. */
   t: Translate;
 

@@ -1,6 +1,7 @@
 /** Refusals that mean "it is already so" or "it no longer matters", by the start of the method's name. */
 const harmless: readonly (readonly [methodPrefix: string, texts: readonly string[]])[] = [
   ['', ['not modified', 'not_modified']],
+  ['answerInlineQuery', ['query is too old', 'query id is invalid', 'query_id_invalid']],
   ['answerCallbackQuery', ['query is too old', 'query id is invalid', 'query_id_invalid']],
   ['deleteMessage', ['message to delete not found', 'message_id_invalid', 'messages not found']],
   ['deleteForumTopic', ['topic_deleted', 'topic_id_invalid', 'message thread not found']],

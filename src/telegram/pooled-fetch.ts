@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
 
 /** The answer was no JSON of the Bot API: something in between spoke. */
@@ -28,7 +29,8 @@ export type Fetch = (
   init: {
     method?: string;
     headers?: Record<string, string>;
-    body?: string;
+    /** A stream when files are uploaded with the call. */
+    body?: string | Readable;
     signal?: EventTarget & { aborted: boolean };
   },
 ) => Promise<{ status: number; json(): Promise<unknown> }>;

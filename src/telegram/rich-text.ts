@@ -21,6 +21,16 @@ export function italic(text: string): RichText {
   return toRich(FormattedString.italic(text));
 }
 
+/** The text as a quotation that opens with a tap where it is long. */
+export function quote(text: string): RichText {
+  return { text, entities: [{ type: 'expandable_blockquote', offset: 0, length: text.length }] };
+}
+
+/** The part of a text between two places (UTF-16 units), with the formatting that stands on it. */
+export function sliceRich(rich: RichText, start: number, end: number): RichText {
+  return toRich(toFormatted(rich).slice(start, end));
+}
+
 /**
  * Cuts a text into pieces of at most `max` UTF-16 units, preferably after a line or a word, never inside a surrogate
  * pair. Formatting that crosses a cut goes on in the next piece. An empty text gives no piece.

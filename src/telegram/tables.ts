@@ -1,10 +1,12 @@
 import type { Generated } from 'kysely';
-import type { BotId, ChatId, OutboxId, StoredUpdateId } from '#src/core/ids.ts';
+import type { BotId, ChatId, OutboxFileId, OutboxId, StoredUpdateId } from '#src/core/ids.ts';
 
 declare module '#src/storage/tenant-tables.ts' {
   interface TenantTables {
     stored_update: StoredUpdateTable;
     outbox: OutboxTable;
+    outbox_file: OutboxFileTable;
+    outbox_file_piece: OutboxFilePieceTable;
   }
 }
 
@@ -78,4 +80,20 @@ export interface OutboxTable {
   /** When its turn came for the first time; from then on it keeps its place in its lane while it waits. */
   claimed_at: number | null;
   finished_at: number | null;
+}
+
+/** A file that travels with an outbox row. A trigger deletes it when its row becomes `sent` or `cancelled`. */
+export interface OutboxFileTable {
+  id: Generated<OutboxFileId>;
+  /** Null until a row has been enqueued that refers to it. */
+  outbox_id: OutboxId | null;
+  name: string;
+  created_at: number;
+}
+
+/** A piece of a file's bytes, from place 0 on. */
+export interface OutboxFilePieceTable {
+  file_id: OutboxFileId;
+  place: number;
+  bytes: Uint8Array;
 }

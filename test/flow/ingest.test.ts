@@ -203,6 +203,7 @@ describe('a webhook', () => {
       'callback_query',
       'message_reaction',
       'my_chat_member',
+      'inline_query',
     ]);
   });
 

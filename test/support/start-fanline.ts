@@ -95,7 +95,7 @@ export async function startFanline(
   await start();
 
   async function addTenant(slug: string, { claimed = true } = {}): Promise<TestTenant> {
-    const bot = sandbox.createBot({ username: `${slug}_bot`, name: slug });
+    const bot = sandbox.createBot({ username: `${slug}_bot`, name: slug, inlineMode: true });
     const creator = sandbox.createUser({ firstName: `${slug} owner` });
     const record = await addRecord(storage, slug, bot);
     if (claimed) {

@@ -4,8 +4,8 @@ import { recordReach } from './service.ts';
 import { fansHandlers } from './telegram/handlers.ts';
 
 export type { Fan, TelegramPerson } from './fan.ts';
-export { fanByUser } from './queries.ts';
-export { displayName, safeName } from './rules.ts';
+export { fanByHandle, fanById, fanByUser, fansByIds } from './queries.ts';
+export { displayName, safeLine, safeName } from './rules.ts';
 export { fanName, requireFan, upsertFan } from './service.ts';
 export type { FanTable } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { FanId, UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { statement } from '#src/storage/statement.ts';
@@ -23,6 +23,29 @@ export async function fanByUser(reader: Reader, userId: UserId): Promise<Fan | u
     .where('user_id', '=', userId)
     .executeTakeFirst();
   return row && toFan(row);
+}
+
+/**
+ * The fan with this handle (without @, in any case). Handles wander, and an old one may stand at a fan who has not written
+ * since: the one who wrote last has it.
+ */
+export async function fanByHandle(reader: Reader, handle: string): Promise<Fan | undefined> {
+  const row = await reader.db
+    .selectFrom('fan')
+    .selectAll()
+    .where('username', 'is not', null)
+    .where(sql<string>`lower(username)`, '=', handle.toLowerCase())
+    .orderBy('last_seen_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toFan(row);
+}
+
+/** The fans with these row ids, in any order. */
+export async function fansByIds(reader: Reader, ids: readonly FanId[]): Promise<Fan[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.db.selectFrom('fan').selectAll().where('id', 'in', ids).execute();
+  return rows.map(toFan);
 }
 
 type Upsert = Pick<

@@ -7,9 +7,14 @@ const maxName = 48;
 const unsafe =
   /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
+/** A person's text on one line, without characters that hide or turn what stands beside it. */
+export function safeLine(text: string): string {
+  return text.replace(unsafe, ' ').replace(/\s+/gu, ' ').trim();
+}
+
 /** Makes a name fit to be put before other text: no characters that hide or turn text, one line, at most 48 units. */
 export function safeName(text: string): string {
-  const oneLine = text.replace(unsafe, ' ').replace(/\s+/gu, ' ').trim();
+  const oneLine = safeLine(text);
   return oneLine.length <= maxName ? oneLine : `${cut(oneLine, maxName - 1).trimEnd()}…`;
 }
 

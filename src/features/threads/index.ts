@@ -1,4 +1,4 @@
-import type { Feature } from '#src/telegram/feature.ts';
+import type { AppFeature } from '#src/features/feature.ts';
 import { followMigration } from './services/follow-group.ts';
 import { deskCheckKind } from './outbox/desk-check-kind.ts';
 import { digestKind } from './outbox/digest-kind.ts';
@@ -9,10 +9,32 @@ import { relayKind } from './outbox/relay-kind.ts';
 import { replyEditKind } from './outbox/reply-edit-kind.ts';
 import { replyKind } from './outbox/reply-kind.ts';
 import { takeBackKind } from './outbox/take-back-kind.ts';
-import { topicCardKind } from './outbox/topic-card-kind.ts';
+import { topicCardEditKind, topicCardKind } from './outbox/topic-card-kind.ts';
+import type { CardSource, MessageReader } from './ports.ts';
+import { shownReplyKind } from './outbox/shown-reply-kind.ts';
 import { slowDesk } from './services/ease-desk.ts';
+import { refreshCardKind } from './services/refresh-card.ts';
+import { readMessagesKind } from './services/read-messages.ts';
 import { threadsHandlers } from './telegram/handlers.ts';
 
+export type { CardSource, FanCard, MessageReader, ReadMessage } from './ports.ts';
+export { countMessages, lastMessages } from './queries/message-rows.ts';
+export { threadById, threadOfFan } from './queries/thread-rows.ts';
+export { isAtDesk } from './services/is-at-desk.ts';
+export { fanAtDesk, fanMeant } from './services/fan-at-desk.ts';
+export { type CardPlace, sayFanCard } from './services/say-card.ts';
+export { readNew } from './services/read-messages.ts';
+export { refreshCard } from './services/refresh-card.ts';
+export { markDone } from './services/mark-done.ts';
+export { openWaiting } from './services/open-waiting.ts';
+export { sendReply } from './services/send-reply.ts';
+export { contentOf } from './rules/content-of.ts';
+export type { MessageContent } from './message.ts';
+export { describe } from './rules/describe.ts';
+export type { StoredMessage } from './message.ts';
+export { cardTap, readCardTap } from './rules/card-tap.ts';
+export { tapData } from './rules/tap-data.ts';
+export { waitedText } from './rules/waited.ts';
 export { openDesk } from './services/open-desk.ts';
 export { activeDesk } from './queries/desk-rows.ts';
 export { countUndelivered, type Undelivered } from './queries/undelivered-rows.ts';
@@ -28,35 +50,48 @@ export type {
   DeskPressureTable,
   DeskTable,
   DeskTopicTable,
+  FocusTable,
+  MessageCursorTable,
   MessageLinkTable,
   MessageTable,
   ThreadTable,
 } from './tables.ts';
-export type { Desk } from './thread.ts';
+export type { Desk, Thread } from './thread.ts';
+
+/** What threads needs of features above it. */
+export interface ThreadsParts {
+  readonly cards: CardSource;
+  readonly readers: readonly MessageReader[];
+}
 
 /** Conversations: fans' messages travel to the desk, the creator's answers back. */
-export const threadsFeature: Feature = {
-  name: 'threads',
-  handlers: threadsHandlers,
-  outboxKinds: [
-    relayKind,
-    relayEditKind,
-    replyKind,
-    replyEditKind,
-    reactionKind,
-    takeBackKind,
-    noticeKind,
-    deliveryMarkKind,
-    deskCheckKind,
-    digestKind,
-    topicCardKind,
-  ],
-  hooks: {
-    async chatMigrated(tx, from, to) {
-      await followMigration(tx, from, to);
+export function createThreadsFeature({ cards, readers }: ThreadsParts): AppFeature {
+  return {
+    name: 'threads',
+    handlers: threadsHandlers(cards),
+    outboxKinds: [
+      relayKind,
+      relayEditKind,
+      replyKind,
+      replyEditKind,
+      shownReplyKind,
+      reactionKind,
+      takeBackKind,
+      noticeKind,
+      deliveryMarkKind,
+      deskCheckKind,
+      digestKind,
+      topicCardKind(cards),
+      topicCardEditKind(cards),
+    ],
+    jobKinds: [readMessagesKind(readers), refreshCardKind],
+    hooks: {
+      async chatMigrated(tx, from, to) {
+        await followMigration(tx, from, to);
+      },
+      async chatFlooded(tx, chatId, pace, services) {
+        await slowDesk(tx, chatId, pace, services);
+      },
     },
-    async chatFlooded(tx, chatId, pace, services) {
-      await slowDesk(tx, chatId, pace, services);
-    },
-  },
-};
+  };
+}

@@ -21,6 +21,8 @@ declare module '#src/storage/tenant-tables.ts' {
     desk: DeskTable;
     desk_topic: DeskTopicTable;
     desk_pressure: DeskPressureTable;
+    focus: FocusTable;
+    message_cursor: MessageCursorTable;
   }
 }
 
@@ -126,4 +128,17 @@ export interface DeskPressureTable {
   row_id: OutboxId | null;
   /** When that row is due; null while it is under way and nothing has changed since. */
   due_at: number | null;
+}
+
+/** The fan whose card a person at the desk looked at last. */
+export interface FocusTable {
+  user_id: UserId;
+  fan_id: FanId;
+  seen_at: number;
+}
+
+/** How far a reader of messages has come (`MessageReader`). No row: it has read nothing yet. */
+export interface MessageCursorTable {
+  reader: string;
+  message_id: MessageId;
 }

@@ -18,16 +18,6 @@ threads-kind-contact = Ein Kontakt: { $name }
 threads-kind-poll = Umfrage: { $question }
 threads-kind-unsupported = Etwas, das Telegram Bots nicht weitergeben lässt (eine Story, ein Geschenk, Bezahlinhalte oder Ähnliches)
 
-# Die Karte
-threads-card-language = Sprache: { $language }
-threads-card-source = Gekommen über: { $source }
-threads-card-first-seen = Zuerst gesehen: { $date }
-threads-card-last-seen = Zuletzt gesehen: { $date }
-threads-card-messages = Nachrichten: { $in } vom Fan, { $out } von dir
-threads-card-waiting = Wartet seit { $duration }
-threads-card-blocked = Hat den Bot blockiert
-threads-card-gone = Das Konto wurde gelöscht
-
 # Zustellung
 threads-delivered = Zugestellt
 threads-failed-blocked = Nicht zugestellt: { $name } hat den Bot blockiert. Retry, wenn die Blockade weg ist.
@@ -87,3 +77,6 @@ threads-digest-why = Telegram bremst diesen Chat, darum werden Nachrichten hier 
 threads-digest-messages = Nachrichten: { $messages }
 threads-digest-new = neu
 threads-digest-over = Nachrichten kommen wieder einzeln an.
+
+# A reply that was chosen, not written, as the desk shows it
+threads-sent-head = Du an { $name }

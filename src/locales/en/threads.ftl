@@ -18,16 +18,6 @@ threads-kind-contact = A contact: { $name }
 threads-kind-poll = Poll: { $question }
 threads-kind-unsupported = Something that Telegram does not let bots pass on (a story, a gift, paid media or the like)
 
-# The card
-threads-card-language = Language: { $language }
-threads-card-source = Came by: { $source }
-threads-card-first-seen = First seen: { $date }
-threads-card-last-seen = Last seen: { $date }
-threads-card-messages = Messages: { $in } from them, { $out } from you
-threads-card-waiting = Waiting for { $duration }
-threads-card-blocked = Has blocked the bot
-threads-card-gone = The account was deleted
-
 # Delivery
 threads-delivered = Delivered
 threads-failed-blocked = Not delivered: { $name } has blocked the bot. Retry when they are back.
@@ -87,3 +77,6 @@ threads-digest-why = Telegram slows this chat down, so messages are gathered her
 threads-digest-messages = messages: { $messages }
 threads-digest-new = new
 threads-digest-over = Messages arrive one by one again.
+
+# A reply that was chosen, not written, as the desk shows it
+threads-sent-head = You to { $name }

@@ -18,16 +18,6 @@ threads-kind-contact = Un contacto: { $name }
 threads-kind-poll = Encuesta: { $question }
 threads-kind-unsupported = Algo que Telegram no deja pasar a los bots (una historia, un regalo, contenido de pago o similar)
 
-# La ficha
-threads-card-language = Idioma: { $language }
-threads-card-source = Llegó por: { $source }
-threads-card-first-seen = Primera vez: { $date }
-threads-card-last-seen = Última vez: { $date }
-threads-card-messages = Mensajes: { $in } suyos, { $out } tuyos
-threads-card-waiting = Espera desde hace { $duration }
-threads-card-blocked = Ha bloqueado el bot
-threads-card-gone = La cuenta fue eliminada
-
 # Entrega
 threads-delivered = Entregado
 threads-failed-blocked = No entregado: { $name } ha bloqueado el bot. Usa Retry cuando vuelva.
@@ -87,3 +77,6 @@ threads-digest-why = Telegram frena este chat, así que los mensajes se reúnen 
 threads-digest-messages = mensajes: { $messages }
 threads-digest-new = nuevo
 threads-digest-over = Los mensajes vuelven a llegar uno a uno.
+
+# A reply that was chosen, not written, as the desk shows it
+threads-sent-head = Tú a { $name }

@@ -18,16 +18,6 @@ threads-kind-contact = Контакт: { $name }
 threads-kind-poll = Опрос: { $question }
 threads-kind-unsupported = То, что Telegram не даёт ботам передать (история, подарок, платный контент и подобное)
 
-# Карточка
-threads-card-language = Язык: { $language }
-threads-card-source = Откуда: { $source }
-threads-card-first-seen = Впервые: { $date }
-threads-card-last-seen = В последний раз: { $date }
-threads-card-messages = Сообщений: { $in } от фаната, { $out } от вас
-threads-card-waiting = Ждёт { $duration }
-threads-card-blocked = Бот заблокирован фанатом
-threads-card-gone = Аккаунт удалён
-
 # Доставка
 threads-delivered = Доставлено
 threads-failed-blocked = Не доставлено: бот заблокирован у { $name }. Retry — когда разблокируют.
@@ -87,3 +77,6 @@ threads-digest-why = Telegram замедляет этот чат, поэтому
 threads-digest-messages = сообщений: { $messages }
 threads-digest-new = новый
 threads-digest-over = Сообщения снова приходят по одному.
+
+# A reply that was chosen, not written, as the desk shows it
+threads-sent-head = Вы → { $name }

@@ -2,6 +2,8 @@ import type { Insertable } from 'kysely';
 import type { OutboxId } from '#src/core/ids.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { statement } from '#src/storage/statement.ts';
+import { giveFiles } from '#src/telegram/outbox/file-queries.ts';
+import { fileRefsIn } from '#src/telegram/outbox/file-ref.ts';
 import type { NewOutboxRow } from '#src/telegram/outbox/outbox-row.ts';
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import type { OutboxTable } from '#src/telegram/tables.ts';
@@ -44,7 +46,14 @@ const insertion = statement((db, row: Required<Columns>) =>
     .returning('id'),
 );
 
-/** Writes one outbox row in the caller's transaction; the sender takes it up after the commit. `now` in epoch ms. */
+/**
+ * Writes one outbox row in the caller's transaction; the sender takes it up after the commit. `now` in epoch ms.
+ *
+ * Bytes that Telegram does not have yet are stored with `attachFile` before (in this transaction or an earlier one), and
+ * what it gives stands in the payload where a file_id would: `document: await attachFile(tx, now, { name, bytes })`, or
+ * `media: { type: 'photo', media: await attachFile(…) }`. They are uploaded when the row is sent. A kind that builds
+ * its payload anew takes the reference over from its row's payload.
+ */
 export async function enqueue(tx: Tx, now: number, row: NewOutboxRow): Promise<OutboxId> {
   const inserted = await insertion.first(tx, {
     kind: row.kind ?? 'call',
@@ -60,5 +69,7 @@ export async function enqueue(tx: Tx, now: number, row: NewOutboxRow): Promise<O
     created_at: now,
   });
   if (!inserted) throw new Error('the outbox row was not stored');
+  const files = fileRefsIn(row.payload);
+  if (files.length > 0) await giveFiles(tx, files, inserted.id);
   return inserted.id;
 }

@@ -9,7 +9,7 @@ export const priority = { reply: 0, relay: 1, broadcast: 2 } as const;
 /** 0 reply, 1 relay, 2 broadcast. */
 export type Priority = (typeof priority)[keyof typeof priority];
 
-/** A Bot API call: method and JSON parameters. Files travel as file_id, never as bytes. */
+/** A Bot API call: method and JSON parameters. Files travel as file_id, or as what `attachFile` gave, never as bytes. */
 export interface ApiCall {
   readonly method: string;
   readonly payload: Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 /** Methods whose repetition changes nothing more, by the start of their names (Bot API 10.3). */
 const safePrefixes = [
   'answerCallbackQuery',
+  'answerInlineQuery',
   'close',
   'delete',
   'edit',

@@ -1,9 +1,9 @@
 import type { Api } from 'grammy';
 import type { OutboxId, TenantId } from '#src/core/ids.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
-import { callApi } from '#src/telegram/api-client.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
+import { callWithFiles } from '#src/telegram/outbox/call-with-files.ts';
 import { claim, type ClaimResult, type ClaimState } from '#src/telegram/outbox/claim.ts';
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import { afterOutcome, freePacing } from '#src/telegram/outbox/pacing.ts';
@@ -214,9 +214,11 @@ export class TenantSender {
   }
 
   async #call(claimed: Claimed, api: Api): Promise<void> {
-    const { crashPoints } = this.#parts.services;
+    const { store, services } = this.#parts;
+    const { crashPoints } = services;
     crashPoints?.reach('before-call');
-    const outcome = await callApi(api, claimed.call.method, claimed.call.payload);
+    const from = { store, tenantId: this.#tenantId };
+    const outcome = await callWithFiles(api, claimed, from);
     crashPoints?.reach('after-call');
     const answer = { claimed, outcome };
     this.#logTrouble(answer);

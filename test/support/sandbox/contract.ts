@@ -114,6 +114,19 @@ export interface SandboxUser {
   taps(chat: SandboxChat, messageId: number, button: string): string;
   /** A changed client sends callback data that no button has. */
   sendsForgedCallback(chat: SandboxChat, messageId: number, data: string): string;
+  /** Takes another name or handle; bots learn it with the next update. */
+  renames(to: { firstName?: string; lastName?: string; username?: string }): void;
+  /** Types the bot's @name and some words in any chat. Returns the id of the inline query. */
+  queries(bot: SandboxBot, words: string): string;
+  /** What the bot offered for an inline query, once it did. */
+  offered(inlineQueryId: string): { id: string; title: string }[] | undefined;
+  /** Sends an offered result; the id of the message. */
+  sendsOffered(
+    inlineQueryId: string,
+    resultId: string,
+    chat: SandboxChat,
+    options?: { replyTo?: number; topic?: number },
+  ): number;
   pins(chat: SandboxChat, messageId: number): void;
   blocks(bot: SandboxBot): void;
   unblocks(bot: SandboxBot): void;
@@ -162,6 +175,8 @@ export interface Sandbox extends AsyncDisposable {
     readsAllGroupMessages?: boolean;
     /** Threaded Mode: topics in private chats. */
     topicsEnabled?: boolean;
+    /** Inline mode, which BotFather turns on; off unless given. */
+    inlineMode?: boolean;
   }): SandboxBot;
   createUser(input?: {
     firstName?: string;

@@ -90,6 +90,7 @@ export class Control {
           canJoinGroups: true,
           readsAllGroupMessages: false,
           topicsEnabled: false,
+          inlineMode: true,
         });
         return { ...personView(bot), token: bot.token };
       }

@@ -1,5 +1,6 @@
 import type { Outgoing, SandboxBot, SandboxGroup, SandboxUser } from './contract.ts';
 import { becomeSupergroup, ownerOf, setMember } from './groups.ts';
+import { sendInlineQuery, sendResult } from './methods/inline.ts';
 import { createTopic, deleteTopic, renameTopic, setTopicClosed } from './methods/forum.ts';
 import {
   block,
@@ -74,6 +75,17 @@ export function userHandle(world: World, user: UserState): SandboxUser {
     taps: (chat, messageId, button) => tap(world, user, chat.id, messageId, button),
     sendsForgedCallback: (chat, messageId, data) =>
       forgeCallback(world, user, chat.id, messageId, data),
+    renames: (to) => void Object.assign(user, to),
+    queries: (bot, words) => sendInlineQuery(world, user, botOf(world, bot), words),
+    offered: (id) =>
+      world.inlineQueries
+        .get(id)
+        ?.answer?.map((result) => ({ id: result.id, title: result.title })),
+    sendsOffered: (id, resultId, chat, options = {}) => {
+      const query = world.inlineQueries.get(id);
+      if (query?.user !== user) throw new Error('This person asked nothing like that.');
+      return sendResult(world, query, resultId, { chatId: chat.id, ...options }).id;
+    },
     pins: (chat, messageId) => pinAs(world, user, chat.id, messageId),
     blocks: (bot) => block(world, user, botOf(world, bot)),
     unblocks: (bot) => unblock(world, user, botOf(world, bot)),

@@ -13,6 +13,7 @@ export interface NewMessage {
   markup?: MessageState['markup'];
   forward?: MessageState['forward'];
   protect?: boolean;
+  viaBot?: BotState | undefined;
 }
 
 /** Puts a message into a chat and tells every bot that may see it. */
@@ -34,6 +35,7 @@ export function post(world: World, chat: ChatState, input: NewMessage): MessageS
     reactions: new Map(),
     forward: input.forward,
     protect: input.protect ?? false,
+    viaBot: input.viaBot,
   };
   chat.messages.set(id, message);
   if (input.from.isBot) {

@@ -66,6 +66,7 @@ export function renderMessage(
     date: message.date,
     edit_date: message.editDate,
     media_group_id: message.albumId,
+    via_bot: message.viaBot && renderUser(message.viaBot),
     has_protected_content: message.protect || undefined,
     ...renderContent(world, bot, content),
   };

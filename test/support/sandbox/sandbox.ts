@@ -64,6 +64,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
           canJoinGroups: input.canJoinGroups ?? true,
           readsAllGroupMessages: input.readsAllGroupMessages ?? false,
           topicsEnabled: input.topicsEnabled ?? false,
+          inlineMode: input.inlineMode ?? false,
         }),
       ),
     createUser: (input = {}) => userHandle(world, world.createUser(input)),

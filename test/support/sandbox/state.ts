@@ -30,6 +30,8 @@ export interface BotState {
   canJoinGroups: boolean;
   readsAllGroupMessages: boolean;
   topicsEnabled: boolean;
+  /** BotFather's /setinline. */
+  inlineMode: boolean;
   /** By user id. */
   privateChats: Map<number, ChatState>;
   groups: Set<ChatState>;
@@ -187,4 +189,6 @@ export interface MessageState {
   reactions: Map<number, { person: Person; emoji: string[] }>;
   forward: { from: Person | string; date: number } | undefined;
   protect: boolean;
+  /** The bot whose inline result this is. */
+  viaBot: BotState | undefined;
 }

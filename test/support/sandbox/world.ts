@@ -1,6 +1,6 @@
 import { FileStore } from './files.ts';
 import { type SeededRandom, seededRandom } from './random.ts';
-import type { BotState, ChatState, MessageState, UserState } from './state.ts';
+import type { BotState, ChatState, Content, MessageState, UserState } from './state.ts';
 import { UpdateQueue } from './updates/queue.ts';
 
 /** The clock and timers of a sandbox. */
@@ -19,6 +19,13 @@ export interface CallbackState {
   answer: { text?: string; alert: boolean } | undefined;
 }
 
+/** Something typed after the bot's @name, and what the bot offered. */
+export interface InlineQueryState {
+  bot: BotState;
+  user: UserState;
+  answer: { id: string; title: string; content: Content }[] | undefined;
+}
+
 /** Everything there is: accounts, chats, files. No HTTP in here. */
 export class World {
   readonly random: SeededRandom;
@@ -28,6 +35,7 @@ export class World {
   readonly users = new Map<number, UserState>();
   readonly groups = new Map<number, ChatState>();
   readonly callbacks = new Map<string, CallbackState>();
+  readonly inlineQueries = new Map<string, InlineQueryState>();
   readonly now: () => number;
   readonly #afterMs: Timing['afterMs'];
   readonly #timers = new Set<() => void>();
@@ -88,6 +96,7 @@ export class World {
     input: Pick<BotState, 'username' | 'firstName' | 'canJoinGroups'> & {
       readsAllGroupMessages: boolean;
       topicsEnabled: boolean;
+      inlineMode: boolean;
     },
   ): BotState {
     const id = this.#freeId(7_000_000_000, 8_900_000_000, this.bots);

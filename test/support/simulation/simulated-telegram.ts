@@ -84,7 +84,7 @@ export class SimulatedTelegram {
       const bot = this.world.botsByToken.get(token ?? '');
       const run = methods[method ?? ''];
       if (!bot || !method || !run) throw new Error(`The simulation does not know ${method}.`);
-      const params = JSON.parse(init.body ?? '{}') as Json;
+      const params = JSON.parse(typeof init.body === 'string' ? init.body : '{}') as Json;
       if (method === 'getUpdates') return this.#poll(run, bot, params, life, init.signal);
       this.calls += 1;
       this.open += 1;

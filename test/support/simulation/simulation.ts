@@ -257,6 +257,7 @@ export class Simulation implements AsyncDisposable {
       canJoinGroups: true,
       readsAllGroupMessages: false,
       topicsEnabled: false,
+      inlineMode: false,
     });
     const creator = world.createUser({ firstName: 'Creator' });
     const forum = createGroup(world, { title: 'Desk', forum: true, owner: creator });

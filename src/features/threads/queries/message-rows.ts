@@ -201,6 +201,38 @@ export async function hasLaterFanMessage(reader: Reader, message: StoredMessage)
   return row !== undefined;
 }
 
+/** The newest message of a thread. */
+export async function lastMessageId(
+  reader: Reader,
+  threadId: ThreadId,
+): Promise<MessageId | undefined> {
+  const row = await reader.db
+    .selectFrom('message')
+    .select('id')
+    .where('thread_id', '=', threadId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** The newest messages of a thread that were not taken back, newest first. */
+export async function lastMessages(
+  reader: Reader,
+  threadId: ThreadId,
+  limit: number,
+): Promise<StoredMessage[]> {
+  const rows = await reader.db
+    .selectFrom('message')
+    .selectAll()
+    .where('thread_id', '=', threadId)
+    .where('deleted_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toMessage);
+}
+
 /** How many messages a thread holds, by direction. */
 export async function countMessages(
   reader: Reader,

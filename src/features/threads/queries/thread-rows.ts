@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { ChatId, FanId, ThreadId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { statement } from '#src/storage/statement.ts';
@@ -41,6 +41,21 @@ export async function requireThread(reader: Reader, id: ThreadId): Promise<Threa
   const thread = await threadById(reader, id);
   if (!thread) throw new Error(`thread ${id} does not exist`);
   return thread;
+}
+
+const selectOfFan = statement((db, given: { fanId: FanId }) =>
+  db
+    .selectFrom('thread')
+    .selectAll()
+    .where('fan_id', '=', given.fanId)
+    .where('line', '=', sql.lit('bot'))
+    .where('line_key', '=', sql.lit('')),
+);
+
+/** The fan's thread on the bot chat; none before the first message. */
+export async function threadOfFan(reader: Reader, fanId: FanId): Promise<Thread | undefined> {
+  const row = await selectOfFan.first(reader, { fanId });
+  return row && toThread(row);
 }
 
 /** The fan's thread on the bot chat, made at the first message; records when the fan wrote and since when they wait. */

@@ -1,12 +1,13 @@
 import type { Translate } from '#src/core/texts.ts';
 import type { ApiCall } from '#src/telegram/outbox/outbox-row.ts';
 import { describe } from './describe.ts';
+import { fileCall } from './file-call.ts';
 import type { MessageLink, StoredMessage } from '../message.ts';
 import { inputMedia, wordsOf } from './relay-pieces.ts';
 
 /** Where a reply comes from and what it answers. */
 export interface ReplyView {
-  /** Where the creator wrote it. */
+  /** Where it stands at the desk; a reply that was not written there has no place there at first. */
   readonly origin: MessageLink | undefined;
   /** The fan's message to quote. */
   readonly answers: MessageLink | undefined;
@@ -17,6 +18,10 @@ export interface ReplyView {
 export function replyCall(message: StoredMessage, view: ReplyView): ApiCall {
   if (message.kind === 'text') {
     return quoted('sendMessage', textOf(message), view);
+  }
+  if (!view.origin) {
+    const sent = fileCall(message, wordsOf(message));
+    if (sent) return quoted(sent.method, { ...sent.payload }, view);
   }
   if (message.kind === 'poll' || message.kind === 'dice' || !view.origin) {
     return quoted('sendMessage', { text: describe(message, view.t) }, view);

@@ -20,6 +20,8 @@ import { insertLink, linkAt } from '../queries/link-rows.ts';
 import { hasLaterFanMessage, insertMessage, threadOfAlbum } from '../queries/message-rows.ts';
 import { threadById, updateAnswered } from '../queries/thread-rows.ts';
 import { openWaiting } from './open-waiting.ts';
+import { refreshWhenQuiet } from './refresh-card.ts';
+import { messageStored } from './read-messages.ts';
 import { shownMessage } from './shown-message.ts';
 
 /** What the creator wrote at the desk, and who. */
@@ -65,6 +67,7 @@ export async function answerFan(
     delivery: 'queued',
     sentAt: message.date * 1000,
   });
+  await messageStored(tx, now);
   await insertLink(
     tx,
     {
@@ -80,6 +83,7 @@ export async function answerFan(
   await endAlbums(tx, now, 'reply', { threadId: thread.id, albumId: content.albumId });
   await enqueueReply(tx, now, thread, { id: messageId, albumId: content.albumId });
   await updateAnswered(tx, thread.id, now);
+  await refreshWhenQuiet(tx, thread.id, services);
   await openWaiting(tx, thread.id, services);
   return { ok: true, threadId: thread.id };
 }

@@ -14,6 +14,8 @@ import { openThreadFor } from '../queries/thread-rows.ts';
 import { isHeld } from '../pressure.ts';
 import { easeDesk } from './ease-desk.ts';
 import { touchDigest } from './keep-digest.ts';
+import { refreshWhenQuiet } from './refresh-card.ts';
+import { messageStored } from './read-messages.ts';
 
 /**
  * A fan's message comes in: fan, thread, message and its relay, all in the caller's transaction. Service messages,
@@ -44,6 +46,7 @@ export async function receiveMessage(
     delivery: desk && !gathered ? 'queued' : 'waiting',
     sentAt: message.date * 1000,
   });
+  await messageStored(tx, now);
   await insertLink(
     tx,
     {
@@ -58,6 +61,7 @@ export async function receiveMessage(
   );
   if (!desk) return;
   if (gathered) return await touchDigest(tx, desk.id, services);
+  if (desk.kind === 'forum') await refreshWhenQuiet(tx, thread.id, services);
   const { albumId } = content;
   await endAlbums(tx, now, 'relay', { threadId: thread.id, albumId });
   await enqueueRelay(tx, now, desk, { id: messageId, threadId: thread.id, albumId });

@@ -1,11 +1,28 @@
 import type { MaybeInaccessibleMessage } from 'grammy/types';
-import type { ChatId, ChatMessageId, ThreadId } from '#src/core/ids.ts';
+import type { ChatId, ChatMessageId, FanId, ThreadId, UserId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
+import type { CardSource } from '../ports.ts';
+import { putFocus } from '../queries/focus-rows.ts';
 import { linkAt } from '../queries/link-rows.ts';
-import { threadById } from '../queries/thread-rows.ts';
-import { cardKeyboard, cardOf } from './show-card.ts';
+import { lastMessageId } from '../queries/message-rows.ts';
+import { threadById, threadOfFan } from '../queries/thread-rows.ts';
+
+/** Who asked for a card. */
+export interface CardAsker {
+  readonly userId: UserId;
+  readonly cards: CardSource;
+  readonly services: Services;
+}
+
+/** Where a card goes. */
+export interface CardPlace {
+  readonly chatId: ChatId;
+  readonly topicId?: number | undefined;
+  /** The message there that the card answers. */
+  readonly replyTo?: ChatMessageId | undefined;
+}
 
 /**
  * Sends a thread's card as an answer to the message whose button was tapped; answering the card answers the fan. False
@@ -14,26 +31,47 @@ import { cardKeyboard, cardOf } from './show-card.ts';
 export async function sayCard(
   tx: Tx,
   threadId: ThreadId,
-  place: MaybeInaccessibleMessage,
-  services: Services,
+  tapped: MaybeInaccessibleMessage,
+  asker: CardAsker,
 ): Promise<boolean> {
-  const chatId = place.chat.id as ChatId;
-  const link = await linkAt(tx, chatId, place.message_id as ChatMessageId);
-  if (!link || !(await threadById(tx, threadId))) return false;
-  const card = await cardOf(tx, threadId, services);
-  await enqueue(tx, services.clock.now(), {
-    kind: 'notice',
+  const chatId = tapped.chat.id as ChatId;
+  const replyTo = tapped.message_id as ChatMessageId;
+  const thread = await threadById(tx, threadId);
+  if (!thread || !(await linkAt(tx, chatId, replyTo))) return false;
+  await sayFanCard(tx, thread.fanId, { chatId, replyTo }, asker);
+  return true;
+}
+
+/** Sends the card of a fan who exists to the desk; this person looks at that fan now, and answering the card answers the fan. */
+export async function sayFanCard(
+  tx: Tx,
+  fanId: FanId,
+  place: CardPlace,
+  { userId, cards, services }: CardAsker,
+): Promise<void> {
+  const now = services.clock.now();
+  const { text, keyboard } = await cards(tx, fanId, services);
+  const thread = await threadOfFan(tx, fanId);
+  const messageId = thread && (await lastMessageId(tx, thread.id));
+  await putFocus(tx, userId, fanId, now);
+  await enqueue(tx, now, {
+    // A fan who only pressed Start has no message yet that an answer could belong to.
+    ...(messageId === undefined ? {} : { kind: 'notice', ref: { messageId } }),
     method: 'sendMessage',
     payload: {
-      chat_id: chatId,
-      text: card.text,
-      entities: card.entities,
-      reply_markup: cardKeyboard(threadId),
-      reply_parameters: { message_id: place.message_id, allow_sending_without_reply: true },
+      chat_id: place.chatId,
+      ...(place.topicId === undefined ? {} : { message_thread_id: place.topicId }),
+      text: text.text,
+      entities: text.entities,
+      reply_markup: keyboard,
+      ...(place.replyTo === undefined
+        ? {}
+        : {
+            reply_parameters: { message_id: place.replyTo, allow_sending_without_reply: true },
+          }),
+      link_preview_options: { is_disabled: true },
     },
-    ref: { messageId: link.messageId },
     audience: 'desk',
-    chatId,
+    chatId: place.chatId,
   });
-  return true;
 }

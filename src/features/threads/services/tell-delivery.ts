@@ -9,7 +9,7 @@ import type { FailureReason } from '#src/telegram/outbox/send-failure.ts';
 import { deskTexts } from './desk-texts.ts';
 import { failureText } from '../rules/failure-text.ts';
 import type { StoredMessage } from '../message.ts';
-import { deskInChat, topicOf } from '../queries/desk-rows.ts';
+import { activeDesk, deskInChat, topicOf } from '../queries/desk-rows.ts';
 import { deskLane } from './enqueue-rows.ts';
 import { linksOf, placesOf } from '../queries/link-rows.ts';
 import { messageById } from '../queries/message-rows.ts';
@@ -76,21 +76,31 @@ async function sendNotice(
   keyboard: InlineKeyboardMarkup | undefined,
   services: Services,
 ): Promise<void> {
-  const [place] = await placesOf(tx, message, 'desk');
-  if (!place) return;
+  const [shown] = await placesOf(tx, message, 'desk');
+  // A reply that was chosen, not written, may fail before it is shown: then it is said without a place.
+  const desk = shown ? undefined : await activeDesk(tx);
+  const chatId = shown?.chatId ?? desk?.chatId;
+  if (chatId === undefined) return;
   await enqueue(tx, services.clock.now(), {
     kind: 'notice',
     method: 'sendMessage',
     payload: {
-      chat_id: place.chatId,
-      ...(await topicOfPlace(tx, place.chatId, message)),
+      chat_id: chatId,
+      ...(await topicOfPlace(tx, chatId, message)),
       text,
-      reply_parameters: { message_id: place.chatMessageId, allow_sending_without_reply: true },
+      ...(shown
+        ? {
+            reply_parameters: {
+              message_id: shown.chatMessageId,
+              allow_sending_without_reply: true,
+            },
+          }
+        : {}),
       ...(keyboard ? { reply_markup: keyboard } : {}),
     },
     ref: { messageId: message.id },
     audience: 'desk',
-    chatId: place.chatId,
+    chatId,
     priority: priority.reply,
   });
 }

@@ -1,4 +1,4 @@
-import { Composer } from 'grammy';
+import { type CallbackQueryContext, Composer } from 'grammy';
 import type { ChatId, ChatMessageId, OutboxId, ThreadId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
@@ -6,13 +6,18 @@ import { answerTap } from '#src/telegram/say.ts';
 import { markDone } from '../services/mark-done.ts';
 import { openWaiting, turnPage } from '../services/open-waiting.ts';
 import { retryDelivery } from '../services/retry-delivery.ts';
-import { sayCard } from '../services/say-card.ts';
+import type { CardSource } from '../ports.ts';
+import { type CardAsker, sayCard } from '../services/say-card.ts';
 import { readTapData } from '../rules/tap-data.ts';
 
 /** Buttons at the desk. Anyone can send any callback data, so role and row are checked at each tap. */
-export const tapHandlers = new Composer<FanlineContext>();
+export function tapHandlers(cards: CardSource): Composer<FanlineContext> {
+  const handlers = new Composer<FanlineContext>();
+  handlers.callbackQuery(/^th:/, (ctx) => handleTap(ctx, cards));
+  return handlers;
+}
 
-tapHandlers.callbackQuery(/^th:/, async (ctx) => {
+async function handleTap(ctx: CallbackQueryContext<FanlineContext>, cards: CardSource) {
   const { sender } = ctx;
   if (sender.role !== 'creator' && sender.role !== 'member') {
     return await answerTap(ctx, ctx.t('button-not-yours'));
@@ -21,7 +26,11 @@ tapHandlers.callbackQuery(/^th:/, async (ctx) => {
   if (!wanted) return await answerTap(ctx, ctx.t('button-out-of-date'));
   switch (wanted.tap) {
     case 'card':
-      return await showCard(ctx, wanted.id as ThreadId);
+      return await showCard(ctx, wanted.id as ThreadId, {
+        userId: sender.userId,
+        cards,
+        services: ctx.services,
+      });
     case 'done': {
       const known = await markDone(ctx.tx, wanted.id as ThreadId, ctx.services);
       return await answerTap(ctx, ctx.t(known ? 'threads-tap-done' : 'button-out-of-date'));
@@ -39,11 +48,11 @@ tapHandlers.callbackQuery(/^th:/, async (ctx) => {
     default:
       return unreachable(wanted.tap);
   }
-});
+}
 
-async function showCard(ctx: FanlineContext, threadId: ThreadId): Promise<void> {
+async function showCard(ctx: FanlineContext, threadId: ThreadId, asker: CardAsker): Promise<void> {
   const place = ctx.callbackQuery?.message;
-  const shown = place && (await sayCard(ctx.tx, threadId, place, ctx.services));
+  const shown = place && (await sayCard(ctx.tx, threadId, place, asker));
   await answerTap(ctx, shown ? undefined : ctx.t('button-out-of-date'));
 }
 

@@ -1,6 +1,7 @@
 import { badRequest } from '../api-error.ts';
 import type { Method } from './call.ts';
 import { answerCallbackQuery } from './callbacks.ts';
+import { answerInlineQuery } from './inline.ts';
 import { chatMethods } from './chats.ts';
 import { commandMethods } from './commands.ts';
 import { copyMethods } from './copy.ts';
@@ -46,6 +47,7 @@ export const methods: Readonly<Record<string, Method>> = {
   setMessageReaction,
   ...forumMethods,
   answerCallbackQuery,
+  answerInlineQuery,
   ...commandMethods,
   ...chatMethods,
   getFile,

@@ -31,7 +31,7 @@ const getMe: Method = ({ bot }): Json => ({
   can_join_groups: bot.canJoinGroups,
   can_read_all_group_messages: bot.readsAllGroupMessages,
   supports_guest_queries: false,
-  supports_inline_queries: false,
+  supports_inline_queries: bot.inlineMode,
   can_connect_to_business: false,
   has_main_web_app: false,
   has_topics_enabled: bot.topicsEnabled,

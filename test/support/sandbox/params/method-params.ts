@@ -63,6 +63,8 @@ const specs: Record<string, string> = {
   reopenForumTopic: 'chat_id:c! message_thread_id:i!',
   deleteForumTopic: 'chat_id:c! message_thread_id:i!',
   answerCallbackQuery: 'callback_query_id:s! text:s show_alert:b url:s cache_time:i',
+  answerInlineQuery:
+    'inline_query_id:s! results:a! cache_time:i is_personal:b next_offset:s button:j',
   setMyCommands: 'commands:a! scope:j language_code:s',
   getMyCommands: 'scope:j language_code:s',
   deleteMyCommands: 'scope:j language_code:s',

@@ -1,0 +1,16 @@
+import type { Message } from 'grammy/types';
+import type { BotId, ChatId, ChatMessageId } from '#src/core/ids.ts';
+import type { Reader } from '#src/storage/reader.ts';
+import type { Prompt } from '#src/telegram/fanline-context.ts';
+import { promptAt } from './queries.ts';
+
+/** The question of the bot's that this message answers; undefined when it answers none. */
+export async function findPrompt(
+  reader: Reader,
+  message: Message,
+  botId: BotId,
+): Promise<Prompt | undefined> {
+  const answered = message.reply_to_message;
+  if (answered?.from?.id !== botId) return undefined;
+  return await promptAt(reader, message.chat.id as ChatId, answered.message_id as ChatMessageId);
+}

@@ -1,0 +1,43 @@
+import type { ChatId, ChatMessageId } from '#src/core/ids.ts';
+import type { Prompt } from '#src/telegram/fanline-context.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+
+/** Records which question stands at this place. */
+export async function insertPrompt(
+  tx: Tx,
+  place: { chatId: ChatId; chatMessageId: ChatMessageId },
+  prompt: Prompt,
+  now: number,
+): Promise<void> {
+  await tx.db
+    .insertInto('prompt')
+    .values({
+      chat_id: place.chatId,
+      chat_message_id: place.chatMessageId,
+      kind: prompt.kind,
+      ref: JSON.stringify(prompt.ref),
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The question that stands at this place. */
+export async function promptAt(
+  reader: Reader,
+  chatId: ChatId,
+  chatMessageId: ChatMessageId,
+): Promise<Prompt | undefined> {
+  const row = await reader.db
+    .selectFrom('prompt')
+    .select(['kind', 'ref'])
+    .where('chat_id', '=', chatId)
+    .where('chat_message_id', '=', chatMessageId)
+    .executeTakeFirst();
+  return row && { kind: row.kind, ref: JSON.parse(row.ref) };
+}
+
+/** Rewrites the chat of questions after a group became a supergroup. */
+export async function movePrompts(tx: Tx, from: ChatId, to: ChatId): Promise<void> {
+  await tx.db.updateTable('prompt').set({ chat_id: to }).where('chat_id', '=', from).execute();
+}

@@ -1,0 +1,19 @@
+import type { AppFeature } from '#src/features/feature.ts';
+import { findKind, indexKind } from './jobs.ts';
+import { handlers } from './telegram/handlers.ts';
+
+export { resolveFan } from './services/resolve-fan.ts';
+export { searchReader } from './services/index-texts.ts';
+export type {
+  SearchNameTable,
+  SearchQueryTable,
+  SearchSpellingTable,
+  SearchStaleTable,
+} from './tables.ts';
+
+/** Finds words in whatever was said or written down, and fans by name: `/search`. */
+export const searchFeature: AppFeature = {
+  name: 'search',
+  handlers,
+  jobKinds: [findKind, indexKind],
+};

@@ -1,0 +1,47 @@
+import type { Services } from '#src/core/services.ts';
+import type { JobKind } from '#src/jobs/job-kind.ts';
+import { schedule } from '#src/jobs/schedule.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import type { MessageReader } from '../ports.ts';
+import { cursorOf, messagesAfter, moveCursor } from '../queries/cursor-rows.ts';
+
+const kind = 'read-messages';
+
+/** How long a message waits for others, so that they are read together. */
+const patienceMs = 2_000;
+
+/** Messages that one transaction reads: some milliseconds. */
+const batchSize = 64;
+
+/** A message was stored: it will be read with others in a moment. */
+export async function messageStored(tx: Tx, now: number): Promise<void> {
+  await schedule(tx, { kind, key: '', dueAt: now + patienceMs, keep: true }, now);
+}
+
+/** Lets a reader read what it has not read yet, `limit` messages at most. True when that was all. */
+export async function readNew(
+  tx: Tx,
+  reader: MessageReader,
+  services: Services,
+  limit: number = batchSize,
+): Promise<boolean> {
+  const messages = await messagesAfter(tx, await cursorOf(tx, reader.name), limit);
+  const last = messages.at(-1);
+  if (!last) return true;
+  await reader.read(tx, messages, services);
+  await moveCursor(tx, reader.name, last.id);
+  return messages.length < limit;
+}
+
+/** Brings new messages to their readers, a batch at a time. */
+export function readMessagesKind(readers: readonly MessageReader[]): JobKind {
+  return {
+    kind,
+    late: 'once',
+    async run(tx, _job, services) {
+      let done = true;
+      for (const reader of readers) done = (await readNew(tx, reader, services)) && done;
+      if (!done) return { again: services.clock.now() };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+# Die Karte
+cards-language = Sprache: { $language }
+cards-source = Gekommen über: { $source }
+cards-first-seen = Zuerst gesehen: { $date }
+cards-last-seen = Zuletzt gesehen: { $date }
+cards-messages = Nachrichten: { $in } vom Fan, { $out } von dir
+cards-waiting = Wartet seit { $duration }
+cards-snoozed = Zurückgestellt bis { $date }
+cards-snoozed-until-they-write = Zurückgestellt, bis der Fan schreibt
+cards-blocked = Hat den Bot blockiert
+cards-gone = Das Konto wurde gelöscht
+cards-score = Punkte: { $score } von 100
+cards-notes = Notizen
+cards-notes-more = Notizen ({ $more } weitere)
+cards-followups = Wiedervorlagen
+cards-last-messages = Letzte Nachrichten
+cards-from-them = ‹
+cards-from-you = Du:
+cards-unknown-fan = So heißt niemand. Versuch einen Teil des Namens, @Handle oder die Telegram-ID.
+cards-which-fan = Wer genau?
+cards-how = Wessen Karte? Schreib /fan und einen Namen, ein @Handle oder eine Telegram-ID, oder antworte mit /fan auf eine Nachricht.

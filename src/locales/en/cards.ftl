@@ -1,0 +1,21 @@
+# The card
+cards-language = Language: { $language }
+cards-source = Came by: { $source }
+cards-first-seen = First seen: { $date }
+cards-last-seen = Last seen: { $date }
+cards-messages = Messages: { $in } from them, { $out } from you
+cards-waiting = Waiting for { $duration }
+cards-snoozed = Snoozed until { $date }
+cards-snoozed-until-they-write = Snoozed until they write
+cards-blocked = Has blocked the bot
+cards-gone = The account was deleted
+cards-score = Score: { $score } of 100
+cards-notes = Notes
+cards-notes-more = Notes ({ $more } more)
+cards-followups = Follow-ups
+cards-last-messages = Last messages
+cards-from-them = ‹
+cards-from-you = You:
+cards-unknown-fan = Nobody is called that. Try a part of the name, @handle or the Telegram id.
+cards-which-fan = Which one?
+cards-how = Whose card? Write /fan and a name, a @handle or a Telegram id, or answer a relay with /fan.

@@ -1,0 +1,21 @@
+# La ficha
+cards-language = Idioma: { $language }
+cards-source = Llegó por: { $source }
+cards-first-seen = Primera vez: { $date }
+cards-last-seen = Última vez: { $date }
+cards-messages = Mensajes: { $in } suyos, { $out } tuyos
+cards-waiting = Espera desde hace { $duration }
+cards-snoozed = Pospuesto hasta { $date }
+cards-snoozed-until-they-write = Pospuesto hasta que escriba
+cards-blocked = Ha bloqueado el bot
+cards-gone = La cuenta fue eliminada
+cards-score = Puntuación: { $score } de 100
+cards-notes = Notas
+cards-notes-more = Notas ({ $more } más)
+cards-followups = Recordatorios
+cards-last-messages = Últimos mensajes
+cards-from-them = ‹
+cards-from-you = Tú:
+cards-unknown-fan = Nadie se llama así. Prueba con parte del nombre, @usuario o el id de Telegram.
+cards-which-fan = ¿Quién exactamente?
+cards-how = ¿La ficha de quién? Escribe /fan y un nombre, un @usuario o un id de Telegram, o responde a un mensaje con /fan.

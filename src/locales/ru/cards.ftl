@@ -1,0 +1,21 @@
+# Карточка
+cards-language = Язык: { $language }
+cards-source = Откуда: { $source }
+cards-first-seen = Впервые: { $date }
+cards-last-seen = В последний раз: { $date }
+cards-messages = Сообщений: { $in } от фаната, { $out } от вас
+cards-waiting = Ждёт { $duration }
+cards-snoozed = Отложено до { $date }
+cards-snoozed-until-they-write = Отложено, пока не напишет
+cards-blocked = Бот заблокирован фанатом
+cards-gone = Аккаунт удалён
+cards-score = Баллы: { $score } из 100
+cards-notes = Заметки
+cards-notes-more = Заметки (ещё { $more })
+cards-followups = Напоминания
+cards-last-messages = Последние сообщения
+cards-from-them = ‹
+cards-from-you = Вы:
+cards-unknown-fan = Никого с таким именем нет. Попробуйте часть имени, @имя или id в Telegram.
+cards-which-fan = Кто именно?
+cards-how = Чья карточка? Напишите /fan и имя, @имя или id в Telegram, либо ответьте /fan на сообщение.
