@@ -53,6 +53,9 @@ const homes = [
   { name: 'hono', as: '(hono|@hono)/', only: ['^src/http/', '^src/features/[^/]+/http\\.ts$'] },
   { name: 'pino', only: ['^src/app/'] },
   { name: 'zod', only: ['^src/app/', '^src/http/', '^src/features/', '^src/llm/', '^src/stripe/'] },
+  { name: 'echarts', only: ['^src/features/insights/picture/'] },
+  { name: '@resvg', only: ['^src/features/insights/picture/'] },
+  { name: 'temporal-polyfill', only: ['^src/features/[^/]+/rules(\\.ts|/)'] },
   { name: 'commander', only: ['^scripts/'] },
   { name: 'cli-progress', only: ['^scripts/'] },
 ];

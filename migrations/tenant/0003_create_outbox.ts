@@ -36,9 +36,6 @@ export const createOutbox: Migration = {
     await sql`create index outbox_due on outbox (not_before) where state = 'queued' and not_before > 0`.execute(
       db,
     );
-    await sql`create index outbox_lane on outbox (lane, priority, id) where state in ('queued', 'sending')`.execute(
-      db,
-    );
     await sql`create index outbox_sending on outbox (id) where state = 'sending'`.execute(db);
     await sql`create index outbox_attention on outbox (id) where state in ('failed', 'uncertain')`.execute(
       db,

@@ -16,6 +16,7 @@ export const createThread: Migration = {
       waiting_since integer,
       last_fan_message_at integer,
       last_reply_at integer,
+      done_at integer,
       created_at integer not null,
       unique (fan_id, line, line_key)
     ) strict`.execute(db);

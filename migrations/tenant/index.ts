@@ -13,8 +13,11 @@ import { createMemory } from './0011_create_memory.ts';
 import { createFollowup } from './0012_create_followup.ts';
 import { createSnooze } from './0013_create_snooze.ts';
 import { createSearch } from './0014_create_search.ts';
+import { createSegment } from './0015_create_segment.ts';
 import { createSavedReply } from './0016_create_saved_reply.ts';
+import { createImport } from './0017_create_import.ts';
 import { createOutboxFile } from './0018_create_outbox_file.ts';
+import { createInsightPicture } from './0019_create_insight_picture.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -32,6 +35,9 @@ export const tenantMigrations: readonly Migration[] = [
   createFollowup,
   createSnooze,
   createSearch,
+  createSegment,
   createSavedReply,
+  createImport,
   createOutboxFile,
+  createInsightPicture,
 ];

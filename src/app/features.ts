@@ -1,7 +1,10 @@
+import { activityFeature, activityReader } from '#src/features/activity/index.ts';
 import { cardOf, cardsFeature } from '#src/features/cards/index.ts';
 import type { AppFeature } from '#src/features/feature.ts';
 import { fansFeature } from '#src/features/fans/index.ts';
+import { insightsFeature } from '#src/features/insights/index.ts';
 import { membersFeature } from '#src/features/members/index.ts';
+import { memoryFeature } from '#src/features/memory/index.ts';
 import { promptsFeature } from '#src/features/prompts/index.ts';
 import { repliesFeature } from '#src/features/replies/index.ts';
 import { searchFeature, searchReader } from '#src/features/search/index.ts';
@@ -17,11 +20,14 @@ export const features: readonly AppFeature[] = [
   membersFeature,
   promptsFeature,
   fansFeature,
+  activityFeature,
+  memoryFeature,
   searchFeature,
   repliesFeature,
+  insightsFeature,
   cardsFeature,
   settingsFeature,
   statusFeature,
-  createThreadsFeature({ cards: cardOf, readers: [searchReader] }),
+  createThreadsFeature({ cards: cardOf, readers: [activityReader, searchReader] }),
   strayTapsFeature,
 ];

@@ -70,8 +70,8 @@ export async function findTexts(
     .selectFrom('search_index')
     .select('rowid')
     .where(sql<boolean>`search_index match ${wanted.map(matchOf).join(' ')}`)
-    .where('rowid', '>=', from)
-    .where('rowid', '<', below)
+    .where('rowid', '>=', sql.lit(from))
+    .where('rowid', '<', sql.lit(below))
     .orderBy('rowid', 'desc')
     .limit(limit)
     .execute();

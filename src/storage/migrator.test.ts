@@ -34,9 +34,9 @@ const touchy = withStep({
   name: 'touch_notes',
   async up(db) {
     await sql`create table half_done (n integer) strict`.execute(db);
-    await sql`update note set text = text || '!'`.execute(db);
-    await sql`insert into half_done (n) select 1 / 0 from note where text = 'bad!'`.execute(db);
-    await sql`insert into note (text) select 'bad!' from note where text = 'bad!'`.execute(db);
+    await sql`update jotting set text = text || '!'`.execute(db);
+    await sql`insert into half_done (n) select 1 / 0 from jotting where text = 'bad!'`.execute(db);
+    await sql`insert into jotting (text) select 'bad!' from jotting where text = 'bad!'`.execute(db);
   },
 });
 
@@ -177,7 +177,7 @@ test('a table may be rebuilt without losing the rows that point to it', async ()
       await sql`insert into parent_new (id) select id from parent`.execute(db);
       await sql`drop table parent`.execute(db);
       await sql`alter table parent_new rename to parent`.execute(db);
-      await sql`insert into note (text) select 'child' from child`.execute(db);
+      await sql`insert into jotting (text) select 'child' from child`.execute(db);
     },
   });
   const careless = testStep(next + 2, {

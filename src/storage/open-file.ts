@@ -201,6 +201,8 @@ export function openFile(path: string, options: OpenOptions): SqliteFile {
     // AES-256 with an HMAC for each page: approved parts and the longest record. What it costs: docs/performance.md.
     db.pragma("cipher = 'sqlcipher'");
     db.pragma(`key = "x'${Buffer.from(options.key).toString('hex')}'"`);
+    // Encrypting a page costs by its size, and a commit changes a few bytes in each of many pages.
+    if (options.fresh) db.pragma('page_size = 1024');
     if (options.fresh) db.pragma(`application_id = ${options.applicationId}`);
     db.pragma('busy_timeout = 5000');
     if (db.pragma('application_id', { simple: true }) !== options.applicationId) {
@@ -210,7 +212,7 @@ export function openFile(path: string, options: OpenOptions): SqliteFile {
     // NORMAL could lose the last commits on power failure, after they were acknowledged (sqlite.org/pragma.html).
     db.exec(`pragma journal_mode = wal; pragma synchronous = ${options.fresh ? 'off' : 'full'}; pragma foreign_keys = on;
       pragma temp_store = memory; pragma cache_size = -2000; pragma secure_delete = on;
-      pragma analysis_limit = 400;`);
+      pragma analysis_limit = 400; pragma wal_autocheckpoint = 4000;`);
     // Reads that go through much of a file gain from remembering more of it: decrypting a page is what costs.
     if (readonly) db.exec('pragma query_only = on; pragma cache_size = -8000;');
     return new SqliteFile(db, options);

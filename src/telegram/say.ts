@@ -1,5 +1,6 @@
 import type { MessageEntity, InlineKeyboardMarkup } from 'grammy/types';
 import type { ChatId } from '#src/core/ids.ts';
+import type { Tx } from '#src/storage/reader.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 
@@ -60,18 +61,27 @@ export async function answerTap(
   options: { alert?: boolean } = {},
 ): Promise<void> {
   const query = ctx.callbackQuery;
-  if (!query) return;
-  const now = ctx.services.clock.now();
-  await enqueue(ctx.tx, now, {
+  if (query) await answerTapOf(ctx.tx, ctx.services.clock.now(), query.id, text, options);
+}
+
+/** Answers a tap by the id of its callback query, for work that is done after the update. `now` in epoch ms. */
+export async function answerTapOf(
+  tx: Tx,
+  now: number,
+  queryId: string,
+  text?: string,
+  options: { alert?: boolean } = {},
+): Promise<void> {
+  await enqueue(tx, now, {
     method: 'answerCallbackQuery',
     payload: {
-      callback_query_id: query.id,
+      callback_query_id: queryId,
       ...(text === undefined ? {} : { text: text.slice(0, 200) }),
       ...(options.alert ? { show_alert: true } : {}),
     },
     audience: 'bot',
     chatId: null,
-    lane: `tap:${query.id}`,
+    lane: `tap:${queryId}`,
     expiresAt: now + tapAnswerMs,
   });
 }

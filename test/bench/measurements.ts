@@ -1,6 +1,7 @@
 import { acknowledge } from './measurements/acknowledge.ts';
 import { bigTenant } from './measurements/big-tenant.ts';
 import { fanToDesk } from './measurements/fan-to-desk.ts';
+import { knowEveryFan } from './measurements/know-every-fan.ts';
 import { latency } from './measurements/latency.ts';
 import { manyTenants } from './measurements/many-tenants.ts';
 import { steadyDay } from './measurements/steady-day.ts';
@@ -14,6 +15,7 @@ export const measurements: readonly Measurement[] = [
   latency,
   storm,
   bigTenant,
+  knowEveryFan,
   steadyDay,
   manyTenants,
 ];

@@ -98,7 +98,7 @@ export async function runBadMigration(tenants: number): Promise<{
     name: 'refuse_poison',
     async up(db) {
       await sql`create table picky (text text check (text <> 'poison')) strict`.execute(db);
-      await sql`insert into picky select text from note`.execute(db);
+      await sql`insert into picky select text from jotting`.execute(db);
     },
   });
   const after = await openInstallation(temp.path, keyBytes, [...noteMigrations, step]);

@@ -234,6 +234,8 @@ function textAt({ telegram, tenant }: Simulation, chatId: number, messageId: num
 }
 
 function shows(effect: Effect, token: string): boolean {
+  // A card tells the last messages again, and says so.
+  if (effect.text.includes('cards-last-messages')) return false;
   return effect.text.split(/\s/).includes(token);
 }
 

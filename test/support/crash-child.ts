@@ -24,7 +24,7 @@ export function slowMigrations(tell: () => void): readonly Migration[] {
           await sql`insert into slow (n) values (${n})`.execute(db);
           tell();
         }
-        await sql`insert into note (text) select 'rows: ' || count(*) from slow`.execute(db);
+        await sql`insert into jotting (text) select 'rows: ' || count(*) from slow`.execute(db);
         tell();
       },
     }),

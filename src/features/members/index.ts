@@ -1,6 +1,7 @@
 import type { Feature } from '#src/telegram/feature.ts';
 import { handlers } from '#src/features/members/telegram/handlers.ts';
 
+export { memberNames } from '#src/features/members/queries.ts';
 export {
   claim,
   createClaimLink,

@@ -31,6 +31,12 @@ export async function owner(reader: Reader): Promise<Member | undefined> {
     .executeTakeFirst();
 }
 
+/** What everybody who works here is called. */
+export async function memberNames(reader: Reader): Promise<Map<UserId, string>> {
+  const rows = await reader.db.selectFrom('member').select(['user_id', 'name']).execute();
+  return new Map(rows.map((row) => [row.user_id, row.name]));
+}
+
 /** Takes away the owner, unless it is this person. */
 export async function removeOtherOwner(tx: Tx, userId: UserId): Promise<void> {
   await tx.db

@@ -1,3 +1,4 @@
+export { defaultPreferences, type StageThresholds } from './preferences.ts';
 export { preferenceOf, preferencesOf, setPreference } from '#src/features/preferences/service.ts';
 export {
   cityOf,

@@ -3,6 +3,18 @@ import { z } from 'zod';
 import type { RichText } from '#src/telegram/say.ts';
 import { isTimeZone } from '#src/features/preferences/time-zone.ts';
 
+/** Where the creator draws the lines between stages. `coolingDays` is less than `lostDays`. */
+export interface StageThresholds {
+  /** Messages in 30 days that make a VIP. */
+  readonly vipMessages: number;
+  /** Days for which a fan is new. */
+  readonly newDays: number;
+  /** Days of silence after which a fan cools. */
+  readonly coolingDays: number;
+  /** Days of silence after which a fan is lost. */
+  readonly lostDays: number;
+}
+
 /** What the creator chose, with defaults for what was never asked. */
 export interface Preferences {
   /** IETF tag of the language that the bot speaks with the creator. */
@@ -11,6 +23,10 @@ export interface Preferences {
   readonly timeZone: string;
   /** What a fan sees at /start; null: the standard greeting. */
   readonly greeting: RichText | null;
+  /** How the bot draws pictures for the creator. */
+  readonly pictureTheme: 'light' | 'dark';
+  /** Where one stage of fans ends and the next begins. */
+  readonly stageThresholds: StageThresholds;
   /** When setup was finished, epoch ms; null: not yet. */
   readonly setUpAt: number | null;
   /** Fingerprints of the command menus that Telegram was told, by menu. Kept by the bot, not chosen by anybody. */
@@ -22,6 +38,8 @@ export const defaultPreferences: Preferences = {
   language: 'en',
   timeZone: 'UTC',
   greeting: null,
+  pictureTheme: 'light',
+  stageThresholds: { vipMessages: 30, newDays: 7, coolingDays: 14, lostDays: 60 },
   setUpAt: null,
   commandMenus: {},
 };
@@ -41,6 +59,13 @@ const schemas: { readonly [Key in keyof Preferences]: z.ZodType<Preferences[Key]
   language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   timeZone: z.string().refine(isTimeZone),
   greeting: z.object({ text: z.string().min(1), entities: z.array(entity).default([]) }).nullable(),
+  pictureTheme: z.enum(['light', 'dark']),
+  stageThresholds: z.object({
+    vipMessages: z.number().int().min(1),
+    newDays: z.number().int().min(1),
+    coolingDays: z.number().int().min(1),
+    lostDays: z.number().int().min(1),
+  }),
   setUpAt: z.number().int().nullable(),
   commandMenus: z.record(z.string(), z.string()),
 };

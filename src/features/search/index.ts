@@ -2,8 +2,9 @@ import type { AppFeature } from '#src/features/feature.ts';
 import { findKind, indexKind } from './jobs.ts';
 import { handlers } from './telegram/handlers.ts';
 
+export { findHits } from './queries/find-hits.ts';
 export { resolveFan } from './services/resolve-fan.ts';
-export { searchReader } from './services/index-texts.ts';
+export { catchUp, searchReader } from './services/index-texts.ts';
 export type {
   SearchNameTable,
   SearchQueryTable,

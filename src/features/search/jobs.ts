@@ -1,5 +1,6 @@
 import type { JobKind } from '#src/jobs/job-kind.ts';
 import type { Job } from '#src/jobs/job.ts';
+import { schedule } from '#src/jobs/schedule.ts';
 import { queryText } from './queries/query-rows.ts';
 import { findHits } from './queries/find-hits.ts';
 import type { Found } from './hit.ts';
@@ -34,7 +35,9 @@ export const indexKind: JobKind = {
   kind: jobs.index,
   late: 'once',
   async run(tx, _job, services) {
-    if (!(await catchUp(tx, services, stepSize))) return { again: services.clock.now() };
+    if (await catchUp(tx, services, stepSize)) return;
+    const now = services.clock.now();
+    await schedule(tx, { kind: jobs.index, key: '', dueAt: now }, now);
   },
 };
 

@@ -40,6 +40,8 @@ export interface ThreadTable {
   waiting_since: number | null;
   last_fan_message_at: number | null;
   last_reply_at: number | null;
+  /** When the creator last said that nobody waits here (Done). */
+  done_at: Generated<number | null>;
   created_at: number;
 }
 

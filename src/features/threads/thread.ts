@@ -9,6 +9,8 @@ export interface Thread {
   readonly waitingSince: number | null;
   readonly lastFanMessageAt: number | null;
   readonly lastReplyAt: number | null;
+  /** When the creator last tapped Done. */
+  readonly doneAt: number | null;
 }
 
 /** The chat in which the creator works. */

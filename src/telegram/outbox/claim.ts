@@ -9,11 +9,12 @@ import {
   changeRow,
   nextDueAt,
   nextHead,
+  rowsBehind,
   type SenderRow,
 } from '#src/telegram/outbox/outbox-queries.ts';
 import { type Priority, priority } from '#src/telegram/outbox/outbox-row.ts';
 import { afterStart, broadcastReadyAt, type Pacing, readyAt } from '#src/telegram/outbox/pacing.ts';
-import type { Claimed, KindParts } from '#src/telegram/outbox/sender-parts.ts';
+import type { Claimed, KindParts, Run } from '#src/telegram/outbox/sender-parts.ts';
 import { afterKindFault } from '#src/telegram/outbox/settle.ts';
 
 /** Where claiming stands, as one tenant's sender keeps it. */
@@ -29,7 +30,7 @@ export interface ClaimState {
 
 /** What a claim came to. */
 export interface ClaimResult {
-  readonly claimed: readonly Claimed[];
+  readonly runs: readonly Run[];
   readonly state: Pick<ClaimState, 'pacing' | 'cursors'>;
   /** In how many ms to look again; null when nothing waits for a time. */
   readonly lookInMs: number | null;
@@ -53,7 +54,7 @@ export async function claim(
   const now = parts.services.clock.now();
   const steady = parts.services.clock.steady();
   if (state.pacing.botPausedUntil > steady) {
-    return { claimed: [], state, lookInMs: state.pacing.botPausedUntil - steady };
+    return { runs: [], state, lookInMs: state.pacing.botPausedUntil - steady };
   }
   const look: Look = {
     tx,
@@ -62,21 +63,21 @@ export async function claim(
     steady,
     preludes: state.preludes,
     closed: new Set(state.busyLanes),
-    claimed: [],
+    runs: [],
     pacing: state.pacing,
     cursors: { ...state.cursors },
     lookAt: await nextDueAt(tx, now),
   };
   await lookAtLanes(look, priority.reply, room.slots);
-  await lookAtLanes(look, priority.relay, room.slots - look.claimed.length);
+  await lookAtLanes(look, priority.relay, room.slots - look.runs.length);
   await lookAtLanes(
     look,
     priority.broadcast,
-    Math.min(room.broadcasts, room.slots - look.claimed.length),
+    Math.min(room.broadcasts, room.slots - look.runs.length),
   );
-  const { claimed, pacing, cursors, lookAt } = look;
+  const { runs, pacing, cursors, lookAt } = look;
   const lookInMs = lookAt === null ? null : Math.max(0, lookAt - now);
-  return { claimed, state: { pacing, cursors }, lookInMs };
+  return { runs, state: { pacing, cursors }, lookInMs };
 }
 
 interface Look {
@@ -88,7 +89,7 @@ interface Look {
   readonly preludes: ReadonlyMap<OutboxId, number>;
   /** Lanes that have had their turn in this look, or cannot have it. */
   readonly closed: Set<string>;
-  readonly claimed: Claimed[];
+  readonly runs: [Claimed, ...Claimed[]][];
   pacing: Pacing;
   readonly cursors: Record<Priority, string>;
   lookAt: number | null;
@@ -118,7 +119,31 @@ async function lookAtLanes(look: Look, of: Priority, slots: number): Promise<voi
     look.closed.add(row.lane);
     after = row.lane;
     look.cursors[of] = after;
-    if (turn === 'claimed') taken += 1;
+    if (turn !== 'claimed') continue;
+    taken += 1;
+    await lengthen(look, row);
+  }
+}
+
+/** Claims what follows a row in its lane together with it, so that one commit serves several calls. */
+async function lengthen(look: Look, head: SenderRow): Promise<void> {
+  const run = look.runs.at(-1);
+  // A lane that Telegram slows down, and a call that another one of the same row follows, go on one by one.
+  const held = head.chatId !== null && look.pacing.chats.has(head.chatId);
+  if (!run || run[0].done || head.audience !== 'desk' || held) return;
+  if (!look.parts.kinds.get(head.kind)?.mayFollow?.(head)) return;
+  for (const row of await rowsBehind(look.tx, head)) {
+    const kind = look.parts.kinds.get(row.kind);
+    if (!isDue(row, look.now) || row.expiresAt !== null || !kind?.mayFollow?.(row)) return;
+    const prepared = await inSavepoint(look.tx, async () =>
+      kind.prepare?.(look.tx, row, look.parts.services),
+    );
+    if (!prepared.ok || !prepared.value) return;
+    const { do: what } = prepared.value;
+    if (what !== 'call' && what !== 'drop') return;
+    if ((await follow(look, row, prepared.value)) !== 'claimed') continue;
+    const [claimed] = look.runs.pop() ?? [];
+    if (claimed) run.push(claimed);
   }
 }
 
@@ -189,9 +214,15 @@ async function follow(
         call: prepared.call,
         step: prepared.own ? 'call' : 'prelude',
         done: prepared.done,
+        claimedBefore: row.claimedAt,
       });
     case 'call':
-      return await start(look, row, { row, call: prepared.call, step: 'call' });
+      return await start(look, row, {
+        row,
+        call: prepared.call,
+        step: 'call',
+        claimedBefore: row.claimedAt,
+      });
     default:
       return unreachable(prepared);
   }
@@ -208,7 +239,7 @@ async function start(look: Look, row: SenderRow, claimed: Claimed): Promise<'cla
     claimed_at: claimedAt,
   });
   look.pacing = afterStart(look.pacing, row, look.steady);
-  look.claimed.push({ ...claimed, row: { ...row, claimedAt } });
+  look.runs.push([{ ...claimed, row: { ...row, claimedAt } }]);
   return 'claimed';
 }
 

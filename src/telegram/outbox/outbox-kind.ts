@@ -33,6 +33,11 @@ export type AfterFailure = 'ended' | 'again';
  */
 export interface OutboxKind {
   readonly kind: string;
+  /**
+   * Whether this row may be claimed together with those before it in its lane: what it shows must not depend on how they
+   * ended. Only asked of rows to the desk. Absent: never.
+   */
+  mayFollow?(row: OutboxRow): boolean;
   /** Builds the call from what is true now. Absent: method and payload of the row as they are. */
   prepare?(tx: Tx, row: OutboxRow, services: Services): Promise<Prepared>;
   /**

@@ -18,6 +18,9 @@ export interface SenderRow extends OutboxRow {
   readonly claimedAt: number | null;
 }
 
+/** Calls of one lane that are claimed together at most. After a crash each of them may be shown a second time, marked. */
+const longestRun = 6;
+
 /** Changes of a row's state. */
 export type RowChange = Partial<
   Pick<
@@ -73,6 +76,24 @@ export async function nextHead(
 ): Promise<SenderRow | undefined> {
   const row = await selectNextHead.first(tx, at);
   return row && toSenderRow(row);
+}
+
+const selectBehind = statement((db, head: { priority: Priority; lane: string; id: OutboxId }) =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', sql.lit('queued'))
+    .where('priority', '=', head.priority)
+    .where('lane', '=', head.lane)
+    .where('id', '>', head.id)
+    .orderBy('id')
+    .limit(sql.lit(longestRun - 1)),
+);
+
+/** The rows that follow this one in its lane with its priority, in order, as many as a run may have. */
+export async function rowsBehind(tx: Tx, head: SenderRow): Promise<SenderRow[]> {
+  const rows = await selectBehind.all(tx, head);
+  return rows.map(toSenderRow);
 }
 
 const selectNextDue = statement((db, given: { now: number }) =>

@@ -21,10 +21,20 @@ export interface Claimed {
   readonly step: 'call' | 'prelude';
   /** Present when another call follows for this row: stores the result of this one. */
   readonly done?: (tx: Tx, result: unknown) => Promise<void>;
+  /** When the row's turn had come first before this claim (epoch ms); null: never. */
+  readonly claimedBefore: number | null;
 }
 
-/** A call that has come back. */
+/**
+ * Calls of one lane that were claimed in one commit and are made one after another, each only when the one before it was
+ * done. Never empty; of rows to the desk alone, since after a crash each of them counts as called.
+ */
+export type Run = readonly [Claimed, ...Claimed[]];
+
+/** A call that has come back, or (`outcome` null) was never made, since one before it in its run was not done. */
 export interface Answered {
   readonly claimed: Claimed;
-  readonly outcome: SendOutcome;
+  readonly outcome: SendOutcome | null;
+  /** Whether its run has ended with it. */
+  readonly last: boolean;
 }

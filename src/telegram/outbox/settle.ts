@@ -22,9 +22,12 @@ export async function settle(
   { claimed, outcome }: Answered,
   parts: KindParts,
 ): Promise<void> {
-  const { row, call } = claimed;
+  const { row, call, step } = claimed;
   const { clock, random } = parts.services;
-  const { step } = claimed;
+  if (outcome === null) {
+    await changeRow(tx, row.id, { state: 'queued', claimed_at: claimed.claimedBefore });
+    return;
+  }
   const ended = {
     method: call.method,
     audience: row.audience,

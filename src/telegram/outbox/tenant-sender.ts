@@ -8,7 +8,7 @@ import { claim, type ClaimResult, type ClaimState } from '#src/telegram/outbox/c
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import { afterOutcome, freePacing } from '#src/telegram/outbox/pacing.ts';
 import { recover } from '#src/telegram/outbox/recover.ts';
-import type { Answered, Claimed, KindParts } from '#src/telegram/outbox/sender-parts.ts';
+import type { Answered, Claimed, KindParts, Run } from '#src/telegram/outbox/sender-parts.ts';
 import { settle } from '#src/telegram/outbox/settle.ts';
 import type { Slots } from '#src/telegram/outbox/slots.ts';
 import type { SendOutcome } from '#src/telegram/send-outcome.ts';
@@ -26,6 +26,8 @@ export interface TenantSenderParts extends KindParts {
 const mostPerBot = 30;
 /** Of these, broadcasts take so many at most: a reply always finds room. */
 const mostBroadcasts = 20;
+/** How long the answers of a run that goes on wait to be written down; a crash within it shows them again, marked. */
+const answersWaitMs = 100;
 /** Node's timers fire at once for more than about 24 days; a look too early costs nothing. */
 const longestTimerMs = 3_600_000;
 
@@ -45,6 +47,9 @@ export class TenantSender {
   readonly #parts: TenantSenderParts;
   readonly #inFlight = new Map<OutboxId, Claimed>();
   readonly #preludes = new Map<OutboxId, number>();
+  /** Runs whose last answer is not settled yet: a slot each. */
+  #runs = 0;
+  #cancelSoon: (() => void) | null = null;
   #answers: Answered[] = [];
   #state: Pick<ClaimState, 'pacing' | 'cursors'> = {
     pacing: freePacing,
@@ -120,6 +125,8 @@ export class TenantSender {
       while (this.#again) {
         this.#again = false;
         this.#clearTimer();
+        this.#cancelSoon?.();
+        this.#cancelSoon = null;
         await this.#pass();
         // Others have their turn, and answers that have arrived are read, before the next pass.
         if (this.#again) await new Promise(setImmediate);
@@ -139,11 +146,12 @@ export class TenantSender {
   async #pass(): Promise<void> {
     const { store, slots } = this.#parts;
     const answers = this.#answers.slice();
-    const refused = answers.some(({ outcome }) => outcome.outcome === 'unauthorized');
+    const refused = answers.some(({ outcome }) => outcome?.outcome === 'unauthorized');
+    const endedRuns = answers.filter(({ last }) => last).length;
     const api = this.#stopped || refused ? undefined : this.#parts.apiOf(this.#tenantId);
     if (!api && answers.length === 0) return;
     // Rows that these answers end still count as in flight here: their slots are given back with their commit.
-    const free = Math.max(0, mostPerBot - this.#inFlight.size + answers.length);
+    const free = Math.max(0, mostPerBot - this.#runs + endedRuns);
     const room = api ? slots.take(free, () => this.#schedule()) : 0;
     let used = 0;
     try {
@@ -157,7 +165,7 @@ export class TenantSender {
       this.#recovered = true;
       this.#forget(answers);
       if (result && api) {
-        used = result.claimed.length;
+        used = result.runs.length;
         this.#start(result, api);
       }
     } finally {
@@ -185,12 +193,16 @@ export class TenantSender {
 
   #forget(answers: readonly Answered[]): void {
     this.#answers.splice(0, answers.length);
-    for (const { claimed, outcome } of answers) {
+    let ended = 0;
+    for (const { claimed, outcome, last } of answers) {
       this.#inFlight.delete(claimed.row.id);
+      if (last) ended += 1;
+      if (outcome === null) continue;
       this.#countPrelude(claimed, outcome);
       if (outcome.outcome === 'unauthorized') this.#parts.onUnauthorized(this.#tenantId);
     }
-    this.#parts.slots.giveBack(answers.length);
+    this.#runs -= ended;
+    this.#parts.slots.giveBack(ended);
   }
 
   /** Only what was done counts: Telegram may be away for long before the first of them succeeds. */
@@ -204,30 +216,51 @@ export class TenantSender {
     this.#state = result.state;
     // The claim began with the pace of before; answers that came during its transaction change it too.
     for (const answer of this.#answers) this.#notePace(answer);
-    for (const claimed of result.claimed) {
-      const { row } = claimed;
-      this.#inFlight.set(row.id, claimed);
-      void this.#call(claimed, api);
+    this.#runs += result.runs.length;
+    for (const run of result.runs) {
+      for (const claimed of run) this.#inFlight.set(claimed.row.id, claimed);
+      void this.#callRun(run, api);
     }
-    if (result.claimed.length > 0) this.activeAt = clock.now();
+    if (result.runs.length > 0) this.activeAt = clock.now();
     if (result.lookInMs !== null) this.#timer(result.lookInMs);
   }
 
-  async #call(claimed: Claimed, api: Api): Promise<void> {
+  /** Makes the calls of a run one after another; from the first that was not done on, the others are not made. */
+  async #callRun(run: Run, api: Api): Promise<void> {
+    let going = true;
+    for (const [index, claimed] of run.entries()) {
+      const last = index === run.length - 1;
+      const mayCall = index === 0 || (!this.#stopped && this.#parts.apiOf(this.#tenantId) === api);
+      const outcome: SendOutcome | null = going && mayCall ? await this.#call(claimed, api) : null;
+      going &&= outcome?.outcome === 'ok';
+      const answer = { claimed, outcome, last };
+      if (outcome) this.#logTrouble({ claimed, outcome });
+      this.#notePace(answer);
+      this.#answers.push(answer);
+      if (last) this.#schedule();
+      else if (going) this.#scheduleSoon();
+    }
+  }
+
+  async #call(claimed: Claimed, api: Api): Promise<SendOutcome> {
     const { store, services } = this.#parts;
-    const { crashPoints } = services;
-    crashPoints?.reach('before-call');
+    services.crashPoints?.reach('before-call');
     const from = { store, tenantId: this.#tenantId };
     const outcome = await callWithFiles(api, claimed, from);
-    crashPoints?.reach('after-call');
-    const answer = { claimed, outcome };
-    this.#logTrouble(answer);
-    this.#notePace(answer);
-    this.#answers.push(answer);
-    this.#schedule();
+    services.crashPoints?.reach('after-call');
+    return outcome;
+  }
+
+  /** Answers in the middle of a run wait a moment for the rest of it, so that they share its commit. */
+  #scheduleSoon(): void {
+    this.#cancelSoon ??= this.#parts.services.clock.after(answersWaitMs, () => {
+      this.#cancelSoon = null;
+      this.#schedule();
+    });
   }
 
   #notePace({ claimed, outcome }: Answered): void {
+    if (outcome === null) return;
     const { clock, random } = this.#parts.services;
     const { pacing } = this.#state;
     this.#state = {
@@ -239,7 +272,7 @@ export class TenantSender {
     };
   }
 
-  #logTrouble({ claimed, outcome }: Answered): void {
+  #logTrouble({ claimed, outcome }: { claimed: Claimed; outcome: SendOutcome }): void {
     const { log } = this.#parts.services;
     const row = { tenantId: this.#tenantId, row: claimed.row.id, method: claimed.call.method };
     if (outcome.outcome === 'flood') {

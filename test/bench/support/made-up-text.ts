@@ -34,10 +34,13 @@ export function textMaker(): TextMaker {
   const vocabularies = new Map(
     madeUpLanguages.map((language) => [language, wordsOf(language, below)]),
   );
-  const word = (language: MadeUpLanguage, rank: number) =>
-    vocabularies.get(language)?.[rank] ?? 'word';
+  const wordsIn = (language: MadeUpLanguage) => vocabularies.get(language) ?? language.common;
+  const word = (language: MadeUpLanguage, rank: number) => {
+    const words = wordsIn(language);
+    return words[rank % words.length] ?? '';
+  };
   /** Ranks with a frequency of about 1 / rank. */
-  const anyRank = () => Math.floor(Math.exp(random() * Math.log(vocabulary))) - 1;
+  const anyRank = (words: number) => Math.floor(Math.exp(random() * Math.log(words))) - 1;
 
   return {
     below,
@@ -45,8 +48,8 @@ export function textMaker(): TextMaker {
     languageOf: (fan) => byFan[(fan * 37) % byFan.length] ?? (madeUpLanguages[0] as MadeUpLanguage),
     message(language) {
       const length = 3 + below(14);
-      const words = Array.from({ length }, () => word(language, anyRank()));
-      return words.join(language.joint);
+      const { length: known } = wordsIn(language);
+      return Array.from({ length }, () => word(language, anyRank(known))).join(language.joint);
     },
     name(language) {
       const first = language.firstNames[below(language.firstNames.length)] ?? 'Fan';

@@ -20,9 +20,13 @@ export const madeUpLanguages: readonly MadeUpLanguage[] = [
     common: words(
       'the i you to and a is it in of that my for on me so have was this with love your be can are not just when new video thank today hello please tomorrow night beautiful morning photo concert birthday ticket really miss happy song weekend dream because message',
     ),
-    syllables: words('an be co de er fi ga hu in jo ka le mo ne or pa qui ro su ti ul ve wa xi yo za'),
+    syllables: words(
+      'an be co de er fi ga hu in jo ka le mo ne or pa qui ro su ti ul ve wa xi yo za',
+    ),
     joint: ' ',
-    firstNames: words('Anna Ben Chloe David Emma Frank Grace Henry Isla Jack Kate Liam Mia Noah Olivia'),
+    firstNames: words(
+      'Anna Ben Chloe David Emma Frank Grace Henry Isla Jack Kate Liam Mia Noah Olivia',
+    ),
   },
   {
     tag: 'es',
@@ -40,7 +44,9 @@ export const madeUpLanguages: readonly MadeUpLanguage[] = [
     common: words(
       'ich und die der du das ist nicht es zu ein so wie auf mit mir dich für schön danke heute morgen Liebe Grüße Geburtstag Video wann wieder freue Konzert Straße über',
     ),
-    syllables: words('ab ber chen den ei fen gen hau ing kei lich mü nen ös pfer rä schaft tung ung ver zu'),
+    syllables: words(
+      'ab ber chen den ei fen gen hau ing kei lich mü nen ös pfer rä schaft tung ung ver zu',
+    ),
     joint: ' ',
     firstNames: words('Jürgen Käthe Lukas Sören Björn Anja Greta Heike Uwe Zoë'),
   },
@@ -77,7 +83,9 @@ export const madeUpLanguages: readonly MadeUpLanguage[] = [
   {
     tag: 'ko',
     share: 3,
-    common: words('안녕하세요 오늘 내일 사진 영상 생일 축하해요 사랑해요 너무 정말 감사합니다 노래 콘서트 서울에서 언제'),
+    common: words(
+      '안녕하세요 오늘 내일 사진 영상 생일 축하해요 사랑해요 너무 정말 감사합니다 노래 콘서트 서울에서 언제',
+    ),
     syllables: words('가 나 다 라 마 바 사 아 자 차 하 고 노 도 로 모 보 소 오 조 한 은 는'),
     joint: ' ',
     firstNames: words('지민 서연 민준 하은 도윤 수빈'),
@@ -85,7 +93,9 @@ export const madeUpLanguages: readonly MadeUpLanguage[] = [
   {
     tag: 'zh',
     share: 2,
-    common: words('的 我 你 是 了 今天 明天 谢谢 照片 视频 生日快乐 喜欢 北京 非常 晚安 早上好 演唱会'),
+    common: words(
+      '的 我 你 是 了 今天 明天 谢谢 照片 视频 生日快乐 喜欢 北京 非常 晚安 早上好 演唱会',
+    ),
     syllables: words('山 水 火 木 金 土 日 月 星 云 风 雪 花 草 树 鸟 鱼 马 龙'),
     joint: '',
     firstNames: words('小明 王芳 李娜 张伟 刘洋'),

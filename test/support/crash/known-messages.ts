@@ -31,6 +31,8 @@ export interface StoredRow {
 export function newestEnding(seen: readonly MessageView[], one: Written): number | undefined {
   if (one.kind === 'sticker') return undefined;
   for (const { text } of [...seen].reverse()) {
+    // A card tells the last messages again, as they were when it was brought up to date.
+    if (text.includes('\nLast messages\n')) continue;
     for (let version = one.version; version > 0; version -= 1) {
       const words =
         one.kind === 'long' ? tailOf(one.token, version) : `${one.token} ${ending(version)}`;

@@ -13,6 +13,8 @@ import { fieldTexts, messageFacts, messageTexts, noteTexts } from './text-rows.t
 /** Texts that are looked at: the newest that hold all words. Ranking every hit of a common word would take a second. */
 const mostTexts = 200;
 const mostNames = 20;
+/** Notes and fields before the messages, where there are many of both. */
+const mostFacts = 40;
 
 /** Hits on one page: each brings two lines and a button. */
 const pageSize = 5;
@@ -73,14 +75,30 @@ async function findNames(reader: Reader, typed: string): Promise<FanId[]> {
     .map(({ id }) => id);
 }
 
+/**
+ * Where the terms stand. Whole words are looked for first, which is cheap however common they are; words that begin so only
+ * where there are few of these, since for them all hits are gathered before the newest is known.
+ */
 async function findSources(reader: Reader, terms: readonly Term[]) {
-  const first = await findTexts(reader, terms, { ...textRanges.all, limit: mostTexts });
-  const sources = first.map(sourceOf);
-  const crowded = first.length === mostTexts && sources.every(({ kind }) => kind !== 'message');
-  if (!crowded) return { sources, capped: first.length === mostTexts };
+  const whole = await findTexts(reader, terms.map(asWhole), {
+    ...textRanges.all,
+    limit: mostTexts,
+  });
+  const wanted = whole.length === mostTexts ? terms.map(asWhole) : terms;
+  const ids =
+    whole.length === mostTexts
+      ? whole
+      : await findTexts(reader, terms, { ...textRanges.all, limit: mostTexts });
+  const sources = ids.map(sourceOf);
+  const capped = ids.length === mostTexts;
+  if (!capped || sources.some(({ kind }) => kind === 'message')) return { sources, capped };
   // So many notes and fields that no message was reached.
-  const more = await findTexts(reader, terms, { ...textRanges.messages, limit: mostTexts });
-  return { sources: [...sources, ...more.map(sourceOf)], capped: true };
+  const more = await findTexts(reader, wanted, { ...textRanges.messages, limit: mostTexts });
+  return { sources: [...sources.slice(0, mostFacts), ...more.map(sourceOf)], capped };
+}
+
+function asWhole(term: Term): Term {
+  return { ...term, beginning: false };
 }
 
 /** The messages' texts, newest first. */

@@ -25,9 +25,9 @@ export async function replaceNameWords(
 const countedUpTo = 500;
 
 /** Whole names are looked for first, among those who came last; then beginnings. */
-const limits = { whole: 100, beginning: 100 } as const;
+const limits = { whole: 60, beginning: 60 } as const;
 
-/** Fans in whose names something begins with each of these words, some 200 at most; many more may be. */
+/** Fans in whose names something begins with each of these words, some 120 at most; many more may be. */
 export async function fansByNameWords(reader: Reader, words: readonly string[]): Promise<FanId[]> {
   const [first, ...others] = await rarestFirst(reader, words);
   if (first === undefined) return [];

@@ -17,6 +17,8 @@ export interface RelayRef extends MessageRef {
   readonly opened?: boolean;
   /** Never together with other texts: that was refused. */
   readonly alone?: boolean;
+  /** It answers no message and is no part of an album, so it looks the same whatever becomes of those before it. */
+  readonly plain?: boolean;
   /** An earlier row of this message may have shown it already. */
   readonly repeated?: boolean;
 }

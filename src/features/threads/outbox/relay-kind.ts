@@ -35,6 +35,8 @@ import { bringCard } from './topic-card-kind.ts';
 export const relayKind: OutboxKind = {
   kind: 'relay',
 
+  mayFollow: (row) => relayRef(row).plain === true,
+
   async prepare(tx, row, services): Promise<Prepared> {
     const ref = relayRef(row);
     const repeated = row.repeated || ref.repeated === true;

@@ -79,9 +79,13 @@ export async function updateAnswered(tx: Tx, id: ThreadId, now: number): Promise
     .execute();
 }
 
-/** Records since when the fan waits; null for no longer. */
-export async function updateWaiting(tx: Tx, id: ThreadId, since: number | null): Promise<void> {
-  await tx.db.updateTable('thread').set({ waiting_since: since }).where('id', '=', id).execute();
+/** Records that nobody waits in a thread any more, though nobody answered. */
+export async function updateDone(tx: Tx, id: ThreadId, now: number): Promise<void> {
+  await tx.db
+    .updateTable('thread')
+    .set({ waiting_since: null, done_at: now })
+    .where('id', '=', id)
+    .execute();
 }
 
 function toThread(row: Selectable<ThreadTable>): Thread {
@@ -92,5 +96,6 @@ function toThread(row: Selectable<ThreadTable>): Thread {
     waitingSince: row.waiting_since,
     lastFanMessageAt: row.last_fan_message_at,
     lastReplyAt: row.last_reply_at,
+    doneAt: row.done_at,
   };
 }

@@ -41,7 +41,10 @@ export function readMessagesKind(readers: readonly MessageReader[]): JobKind {
     async run(tx, _job, services) {
       let done = true;
       for (const reader of readers) done = (await readNew(tx, reader, services)) && done;
-      if (!done) return { again: services.clock.now() };
+      if (done) return;
+      // The rest follows at once: a reader that is behind a busy day must not stay behind. Other work has its turn between.
+      const now = services.clock.now();
+      await schedule(tx, { kind, key: '', dueAt: now }, now);
     },
   };
 }

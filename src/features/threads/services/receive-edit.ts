@@ -17,6 +17,7 @@ import { receiveMessage } from './receive-message.ts';
 import { isMergeable, mergedMessage } from '../rules/merge-texts.ts';
 import { piecesOfText } from '../rules/relay-pieces.ts';
 import type { StoredMessage } from '../message.ts';
+import { refreshWhenQuiet } from './refresh-card.ts';
 import type { Desk } from '../thread.ts';
 
 /**
@@ -45,6 +46,7 @@ export async function receiveEdit(
   const desk = await activeDesk(tx);
   if (!desk || content.attachment?.live || !(await hasLeft(tx, root, desk))) return;
 
+  await refreshWhenQuiet(tx, before.threadId, services);
   const changed = (await messageById(tx, root.id)) ?? root;
   const textNow = await wholeText(tx, changed);
   const pieces = Math.max(piecesOfText(textBefore), piecesOfText(textNow));

@@ -36,13 +36,14 @@ export async function receiveMessage(
   const desk = await activeDesk(tx);
   const pressure = desk && (await pressureOf(tx, desk.id));
   const gathered = pressure?.digest === 'live';
+  const answersMessageId = await answeredMessage(tx, message);
   const messageId = await insertMessage(tx, {
     threadId: thread.id,
     direction: 'in',
     actor: 'fan',
     authorUserId: person.id as UserId,
     content,
-    answersMessageId: await answeredMessage(tx, message),
+    answersMessageId,
     delivery: desk && !gathered ? 'queued' : 'waiting',
     sentAt: message.date * 1000,
   });
@@ -64,7 +65,14 @@ export async function receiveMessage(
   if (desk.kind === 'forum') await refreshWhenQuiet(tx, thread.id, services);
   const { albumId } = content;
   await endAlbums(tx, now, 'relay', { threadId: thread.id, albumId });
-  await enqueueRelay(tx, now, desk, { id: messageId, threadId: thread.id, albumId });
+  const plain = albumId === null && answersMessageId === null;
+  await enqueueRelay(
+    tx,
+    now,
+    desk,
+    { id: messageId, threadId: thread.id, albumId },
+    plain ? { plain } : {},
+  );
   if (isHeld(pressure, now)) await easeDesk(tx, desk, services);
 }
 

@@ -1,0 +1,53 @@
+import type { FanId } from '#src/core/ids.ts';
+import { fanById } from '#src/features/fans/index.ts';
+import { preferenceOf, type StageThresholds } from '#src/features/preferences/index.ts';
+import { refreshCard } from '#src/features/threads/index.ts';
+import { schedule } from '#src/jobs/schedule.ts';
+import type { Services } from '#src/core/services.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import type { FanActivity } from '../fan-activity.ts';
+import { activityRow, countFrom, nextCheckAt, putActivity } from '../queries/activity-rows.ts';
+import { recentFrom, standingOf } from '../rules/stage.ts';
+
+/** The kind of the job that looks at stages when they may change by themselves. */
+export const stagesJob = 'stages';
+
+/** Puts a fan where the numbers put them now. */
+export async function restage(
+  tx: Tx,
+  activity: Omit<FanActivity, 'stage' | 'stageSince' | 'score' | 'recentCount'>,
+  thresholds: StageThresholds,
+  services: Services,
+): Promise<void> {
+  const now = services.clock.now();
+  const fan = await fanById(tx, activity.fanId);
+  if (!fan) return;
+  const before = await activityRow(tx, fan.id);
+  const recentCount = await countFrom(tx, fan.id, recentFrom(now));
+  const { firstSeenAt } = fan;
+  const facts = { firstSeenAt, lastInAt: activity.lastInAt, recentCount };
+  const { stage, score, checkAt } = standingOf(facts, thresholds, now);
+  const same = before?.stage === stage;
+  const stageSince = same ? before.stageSince : now;
+  await putActivity(tx, { ...activity, recentCount, stage, stageSince, score, checkAt });
+  if (before && !same) await refreshCard(tx, fan.id, services);
+}
+
+/** Puts fans of whom something was counted where the numbers put them now. */
+export async function restageAll(
+  tx: Tx,
+  fanIds: readonly FanId[],
+  services: Services,
+): Promise<void> {
+  const thresholds = await preferenceOf(tx, 'stageThresholds');
+  for (const fanId of fanIds) {
+    const activity = await activityRow(tx, fanId);
+    if (activity) await restage(tx, activity, thresholds, services);
+  }
+}
+
+/** Has stages looked at when the next one may change by itself. */
+export async function scheduleNextCheck(tx: Tx, now: number): Promise<void> {
+  const dueAt = await nextCheckAt(tx);
+  if (dueAt !== null) await schedule(tx, { kind: stagesJob, key: '', dueAt }, now);
+}

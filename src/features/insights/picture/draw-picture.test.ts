@@ -1,0 +1,113 @@
+import { inflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { createTexts } from '#src/telegram/texts.ts';
+import type { Facts, TopFan } from '../insight.ts';
+import type { Drawing } from '../rules/drawing.ts';
+import { makePicture } from '../rules/make-picture.ts';
+import { spanOf } from '../rules/span.ts';
+import { toPng } from './to-png.ts';
+import { toSvg } from './to-svg.ts';
+
+const texts = createTexts();
+const timeZone = 'Europe/Berlin';
+
+function drawingOf(
+  facts: Facts,
+  { language = 'en', theme = 'light' }: Partial<Pick<Drawing, 'theme' | 'language'>> = {},
+): Drawing {
+  const span = spanOf(30, Date.UTC(2026, 5, 5, 17), timeZone);
+  const made = makePicture(facts, span, { language, timeZone, theme }, texts.for(language));
+  if (!made.made) throw new Error('there is nothing to draw');
+  return made.drawing;
+}
+
+const numbers = (length: number) => Array.from({ length }, (_, index) => (index * 7) % 13);
+const waits = { count: 9, median: 300_000, p90: 9_000_000 };
+const fan = (firstName: string): TopFan => ({
+  id: 1 as TopFan['id'],
+  userId: 1 as TopFan['userId'],
+  firstName,
+  lastName: null,
+  username: null,
+  count: 5,
+});
+const everything: Facts[] = [
+  { picture: 'messages', from: numbers(30), to: numbers(30), before: { from: 9, to: 9 } },
+  { picture: 'fans', came: numbers(30), before: 40, all: 1_234_567 },
+  { picture: 'answers', bins: Array.from({ length: 30 }, () => waits), whole: waits, before: null },
+  { picture: 'hours', grid: Array.from({ length: 7 }, () => numbers(24)) },
+  {
+    picture: 'stages',
+    stages: [
+      { stage: 'vip', count: 3, entered: 1 },
+      { stage: 'lost', count: 0, entered: 0 },
+    ],
+  },
+  { picture: 'top', fans: [fan('Anna')], all: 5 },
+  { picture: 'sources', sources: [{ source: 'instagram', count: 4 }] },
+];
+
+/** Width, height and how large a part of the picture is not its background. */
+function lookAt(png: Uint8Array): { width: number; height: number; drawn: number } {
+  const bytes = Buffer.from(png);
+  expect(bytes.toString('latin1', 1, 4)).toBe('PNG');
+  const parts: Buffer[] = [];
+  for (let at = 8; at < bytes.length; ) {
+    const length = bytes.readUInt32BE(at);
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT') {
+      parts.push(bytes.subarray(at + 8, at + 8 + length));
+    }
+    at += length + 12;
+  }
+  // The rows are differences to their neighbours: where nothing changes there are noughts.
+  const rows = inflateSync(Buffer.concat(parts));
+  const changes = rows.reduce((count, byte) => count + (byte === 0 ? 0 : 1), 0);
+  return {
+    width: bytes.readUInt32BE(16),
+    height: bytes.readUInt32BE(20),
+    drawn: changes / rows.length,
+  };
+}
+
+test.each(everything)(
+  '$picture is drawn in its size, in both themes, and is not blank',
+  (facts) => {
+    for (const theme of ['light', 'dark'] as const) {
+      const png = toPng(toSvg(drawingOf(facts, { theme })));
+      const { width, height, drawn } = lookAt(png);
+      expect([width, height]).toEqual([1080, 1080]);
+      expect(drawn).toBeGreaterThan(0.002);
+      expect(png.length).toBeLessThan(400_000);
+    }
+  },
+);
+
+test('what is written in a picture is there in words, and hostile names stay names', () => {
+  const name = '</text><script>alert(1)</script>';
+  const svg = toSvg(drawingOf({ picture: 'top', fans: [fan(name), fan('{b|x} {c}')], all: 9 }));
+  expect(svg).toContain('Who writes most');
+  expect(svg).not.toContain('<script>');
+  expect(svg).toContain('&lt;/text&gt;&lt;script&gt;');
+  expect(svg).toContain('{b|x} {c}');
+  expect(() => toPng(svg)).not.toThrow();
+});
+
+test('a year, one message, huge numbers and long words are all drawn', () => {
+  const one = numbers(364).map((_, index) => (index === 363 ? 1 : 0));
+  const none = { from: 0, to: 0 };
+  for (const [from, language] of [
+    [one, 'de'],
+    [one.map(() => 123_456_789), 'ru'],
+  ] as const) {
+    const facts: Facts = { picture: 'messages', from, to: from, before: none };
+    const span = spanOf(364, Date.UTC(2026, 5, 5, 17), timeZone);
+    const made = makePicture(
+      facts,
+      span,
+      { language, timeZone, theme: 'dark' },
+      texts.for(language),
+    );
+    if (!made.made) throw new Error('there is nothing to draw');
+    expect(lookAt(toPng(toSvg(made.drawing))).drawn).toBeGreaterThan(0.002);
+  }
+});

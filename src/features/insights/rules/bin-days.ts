@@ -1,0 +1,6 @@
+import type { Span } from '../insight.ts';
+
+/** How many days are one point of the answers' picture: single days in short periods, weeks in long ones. */
+export function answerBinDays({ days }: Pick<Span, 'days'>): number {
+  return days > 30 ? 7 : 1;
+}

@@ -1,0 +1,36 @@
+import type { Formats } from './formats.ts';
+
+const dayMs = 86_400_000;
+
+/**
+ * What stands below the days of a period, few enough to be read on a phone; empty texts leave a place free. `starts` as
+ * in Span, with the end of the last day.
+ */
+export function dayLabels(starts: readonly number[], formats: Formats): string[] {
+  const days = starts.slice(0, -1);
+  if (days.length <= 7) {
+    return days.map((at, index) => formats.weekdayOf((at + (starts[index + 1] ?? at)) / 2));
+  }
+  const step = days.length <= 31 ? 7 : 21;
+  return days.map((at, index) => {
+    const fromEnd = days.length - 1 - index;
+    return fromEnd % step === 0 ? formats.day(at) : '';
+  });
+}
+
+/** What stands below the weeks of a long period: a day now and then, or every second month at its first week. */
+export function weekLabels(starts: readonly number[], formats: Formats): string[] {
+  const weeks = starts.slice(0, -1);
+  if (weeks.length <= 14) {
+    const last = weeks.length - 1;
+    return weeks.map((at, index) => ((last - index) % 4 === 0 ? formats.day(at) : ''));
+  }
+  // A week belongs to the month in which its middle lies.
+  const months = weeks.map((at) => formats.month(at + 3 * dayMs));
+  let named = 0;
+  return months.map((month, index) => {
+    if (index === 0 || month === months[index - 1]) return '';
+    named += 1;
+    return named % 2 === 1 ? month : '';
+  });
+}

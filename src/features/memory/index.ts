@@ -1,0 +1,42 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { FanId } from '#src/core/ids.ts';
+import type { AppFeature } from '#src/features/feature.ts';
+import type { Translate } from '#src/core/texts.ts';
+import { datesKind } from './jobs.ts';
+import { tapData } from './rules/tap-data.ts';
+import { handlers } from './telegram/handlers.ts';
+
+export type { Field, FieldOfFan, FieldType } from './field.ts';
+export type { ImportantDate, Note, Tag } from './note.ts';
+export { datesOf } from './queries/date-rows.ts';
+export { fieldsOf } from './queries/field-rows.ts';
+export { countNotes, notesOf } from './queries/note-rows.ts';
+export { tagsOf } from './queries/tag-rows.ts';
+export { shownValue } from './rules/field-value.ts';
+export { shownDate } from './rules/shown-date.ts';
+export type {
+  FanFieldTable,
+  FanTagTable,
+  FieldTable,
+  ImportantDateTable,
+  NoteTable,
+  TagTable,
+} from './tables.ts';
+
+/** The buttons of a card that remember something of its fan. */
+export function memoryButtons(fanId: FanId, t: Translate): InlineKeyboardButton[][] {
+  return [
+    [
+      { text: 'Note', callback_data: tapData('note', fanId) },
+      { text: 'Tag', callback_data: tapData('tags', fanId, 0) },
+    ],
+    [
+      { text: t('memory-button-notes'), callback_data: tapData('notes', fanId, 0) },
+      { text: t('memory-button-fields'), callback_data: tapData('fields', fanId) },
+      { text: t('memory-button-dates'), callback_data: tapData('dates', fanId) },
+    ],
+  ];
+}
+
+/** What is remembered of fans: notes, tags, fields that the creator defines, important dates. */
+export const memoryFeature: AppFeature = { name: 'memory', handlers, jobKinds: [datesKind] };

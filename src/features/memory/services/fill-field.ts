@@ -1,0 +1,101 @@
+import type { Actor } from '#src/core/actor.ts';
+import type { FanId, FieldId } from '#src/core/ids.ts';
+import { refuse, type Result } from '#src/core/result.ts';
+import type { Services } from '#src/core/services.ts';
+import { fanById } from '#src/features/fans/index.ts';
+import { refreshCard } from '#src/features/threads/index.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import type { Field, FieldType, FieldValue } from '../field.ts';
+import {
+  allFields,
+  deleteField,
+  deleteValue,
+  fieldById,
+  fieldByKey,
+  insertField,
+  putValue,
+  updateFieldName,
+} from '../queries/field-rows.ts';
+import { readChoices, readValue, type ValueRefusal } from '../rules/field-value.ts';
+import { keyOf, type NameRefusal, readName } from '../rules/names.ts';
+
+/** More than a card can show. */
+const maxFields = 30;
+
+/** Why a field is not defined or renamed. */
+export type FieldRefusal =
+  | NameRefusal
+  | 'taken'
+  | 'gone'
+  | 'too-many-fields'
+  | 'too-few'
+  | 'too-many';
+
+/** Writes down what a person typed for a field of a fan. */
+export async function setField(
+  tx: Tx,
+  given: { fanId: FanId; fieldId: FieldId; typed: string; actor: Actor },
+  services: Services,
+): Promise<Result<{ field: Field; value: FieldValue }, ValueRefusal | 'gone'>> {
+  const field = await fieldById(tx, given.fieldId);
+  if (!field || !(await fanById(tx, given.fanId))) return refuse('gone');
+  const read = readValue(field, given.typed);
+  if (!read.ok) return read;
+  await putValue(tx, { ...given, value: read.value }, services.clock.now());
+  await refreshCard(tx, given.fanId, services);
+  return { ok: true, field, value: read.value };
+}
+
+/** Forgets what a field says of a fan. */
+export async function clearField(
+  tx: Tx,
+  fanId: FanId,
+  fieldId: FieldId,
+  services: Services,
+): Promise<void> {
+  await deleteValue(tx, fanId, fieldId);
+  await refreshCard(tx, fanId, services);
+}
+
+/** Defines a field; of a choice what was typed is `Name: one, two, three`. */
+export async function defineField(
+  tx: Tx,
+  type: FieldType,
+  typed: string,
+  services: Services,
+): Promise<Result<{ name: string }, FieldRefusal>> {
+  const [head = '', ...rest] = type === 'choice' ? typed.split(':') : [typed];
+  const named = readName(head);
+  if (!named.ok) return named;
+  const read = type === 'choice' ? readChoices(rest.join(':')) : { ok: true as const, choices: [] };
+  if (!read.ok) return read;
+  const key = keyOf(named.name);
+  if (await fieldByKey(tx, key)) return refuse('taken');
+  if ((await allFields(tx)).length >= maxFields) return refuse('too-many-fields');
+  const { choices } = read;
+  await insertField(tx, { key, name: named.name, type, choices }, services.clock.now());
+  return named;
+}
+
+/** Gives a field another name. */
+export async function renameField(
+  tx: Tx,
+  id: FieldId,
+  typed: string,
+): Promise<Result<{ name: string }, FieldRefusal>> {
+  const named = readName(typed);
+  if (!named.ok) return named;
+  const key = keyOf(named.name);
+  const other = await fieldByKey(tx, key);
+  if (other && other.id !== id) return refuse('taken');
+  if (!(await fieldById(tx, id))) return refuse('gone');
+  await updateFieldName(tx, id, { key, name: named.name });
+  return named;
+}
+
+/** Removes a field with all its values; undefined when it is not there. */
+export async function removeField(tx: Tx, id: FieldId): Promise<Field | undefined> {
+  const field = await fieldById(tx, id);
+  if (field) await deleteField(tx, id);
+  return field;
+}

@@ -1,0 +1,118 @@
+import { Composer } from 'grammy';
+import type { FanId, FieldId, NoteId, TagId } from '#src/core/ids.ts';
+import { fanById, fanName } from '#src/features/fans/index.ts';
+import { preferenceOf } from '#src/features/preferences/index.ts';
+import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { say } from '#src/telegram/say.ts';
+import { shownValue } from '../rules/field-value.ts';
+import { readTagCommand } from '../rules/names.ts';
+import { refusalKeys } from '../rules/refusal-keys.ts';
+import { shownDate } from '../rules/shown-date.ts';
+import { fieldTypes } from '../services/field-views.ts';
+import { defineField, renameField, setField } from '../services/fill-field.ts';
+import { keepDate } from '../services/keep-date.ts';
+import { renameTag } from '../services/label-fan.ts';
+import { changeNote } from '../services/write-note.ts';
+import { authorOf } from './author-of.ts';
+import { noteFan } from './note-fan.ts';
+import { tagByNames } from './tag-by-names.ts';
+
+/** Replies to the questions of this feature. */
+export const answerHandlers = new Composer<FanlineContext>();
+
+const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Promise<void>>> = {
+  'memory-note': (ctx, text) => onFan(ctx, (fanId) => noteFan(ctx, fanId, text)),
+
+  async 'memory-note-edit'(ctx, text) {
+    const changed = await changeNote(ctx.tx, idOf(ctx, 'noteId') as NoteId, text, ctx.services);
+    await reply(ctx, changed.ok ? ctx.t('memory-changed') : ctx.t(refusalKeys[changed.reason]));
+  },
+
+  'memory-tag': (ctx, text) =>
+    onFan(ctx, async (fanId) => {
+      const { on, off } = readTagCommand(text);
+      if (on.length + off.length === 0) return await reply(ctx, ctx.t('memory-refused-empty'));
+      await tagByNames(ctx, fanId, on, off);
+    }),
+
+  async 'memory-tag-name'(ctx, text) {
+    const named = await renameTag(ctx.tx, idOf(ctx, 'tagId') as TagId, text);
+    await reply(
+      ctx,
+      named.ok ? ctx.t('memory-named', { name: named.name }) : ctx.t(refusalKeys[named.reason]),
+    );
+  },
+
+  'memory-field': (ctx, text) =>
+    onFan(ctx, async (fanId) => {
+      const author = authorOf(ctx);
+      if (!author) return;
+      const given = {
+        fanId,
+        fieldId: idOf(ctx, 'fieldId') as FieldId,
+        typed: text,
+        actor: author.actor,
+      };
+      const set = await setField(ctx.tx, given, ctx.services);
+      if (!set.ok) return await reply(ctx, ctx.t(refusalKeys[set.reason]));
+      const language = await preferenceOf(ctx.tx, 'language');
+      const value = shownValue(set.field, set.value, language);
+      const name = await fanName(ctx.tx, fanId);
+      await reply(ctx, ctx.t('memory-field-set', { name, field: set.field.name, value }));
+    }),
+
+  async 'memory-field-new'(ctx, text) {
+    const type = fieldTypes[idOf(ctx, 'type')];
+    if (!type) return;
+    const made = await defineField(ctx.tx, type, text, ctx.services);
+    await reply(
+      ctx,
+      made.ok ? ctx.t('memory-field-made', { name: made.name }) : ctx.t(refusalKeys[made.reason]),
+    );
+  },
+
+  async 'memory-field-name'(ctx, text) {
+    const named = await renameField(ctx.tx, idOf(ctx, 'fieldId') as FieldId, text);
+    await reply(
+      ctx,
+      named.ok ? ctx.t('memory-named', { name: named.name }) : ctx.t(refusalKeys[named.reason]),
+    );
+  },
+
+  'memory-date': (ctx, text) =>
+    onFan(ctx, async (fanId) => {
+      const author = authorOf(ctx);
+      if (!author) return;
+      const given = { fanId, typed: text, actor: author.actor };
+      const kept = await keepDate(ctx.tx, given, ctx.services);
+      if (!kept.ok) return await reply(ctx, ctx.t(refusalKeys[kept.reason]));
+      const language = await preferenceOf(ctx.tx, 'language');
+      const name = await fanName(ctx.tx, fanId);
+      const { label } = kept.date;
+      const date = shownDate(kept.date, language);
+      await reply(ctx, ctx.t('memory-date-kept', { name, label, date }));
+    }),
+};
+
+answerHandlers
+  .on('message')
+  .filter((ctx) => answers[ctx.prompt?.kind ?? ''] !== undefined)
+  .use(async (ctx) => {
+    const { text } = ctx.msg;
+    if (text === undefined) return await reply(ctx, ctx.t('memory-only-text'));
+    await answers[ctx.prompt?.kind ?? '']?.(ctx, text);
+  });
+
+async function onFan(ctx: FanlineContext, work: (fanId: FanId) => Promise<void>): Promise<void> {
+  const fanId = idOf(ctx, 'fanId') as FanId;
+  if (!(await fanById(ctx.tx, fanId))) return await reply(ctx, ctx.t('memory-refused-gone'));
+  await work(fanId);
+}
+
+function idOf(ctx: FanlineContext, name: string): number {
+  return Number(ctx.prompt?.ref[name]);
+}
+
+async function reply(ctx: FanlineContext, text: string): Promise<void> {
+  await say(ctx, text, { quote: true });
+}

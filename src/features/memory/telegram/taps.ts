@@ -1,0 +1,190 @@
+import { type CallbackQueryContext, Composer } from 'grammy';
+import type { FanId, FieldId, ImportantDateId, NoteId, TagId } from '#src/core/ids.ts';
+import { unreachable } from '#src/core/result.ts';
+import { displayName, fanById } from '#src/features/fans/index.ts';
+import { ask } from '#src/features/prompts/index.ts';
+import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { type Card, present } from '#src/telegram/present.ts';
+import { answerTap } from '#src/telegram/say.ts';
+import { type MemoryTap, readTapData } from '../rules/tap-data.ts';
+import type { Author } from '../services/author.ts';
+import { datesView } from '../services/date-views.ts';
+import {
+  allFieldsView,
+  choicesView,
+  fanFieldsView,
+  fieldTypes,
+  fieldView,
+} from '../services/field-views.ts';
+import { clearField, removeField, setField } from '../services/fill-field.ts';
+import { forgetDate } from '../services/keep-date.ts';
+import { colourTag, mergeTags, removeTag, tagFan, untagFan } from '../services/label-fan.ts';
+import { noteView, notesView } from '../services/note-views.ts';
+import {
+  allTagsView,
+  coloursView,
+  fanTagsView,
+  mergeView,
+  tagView,
+} from '../services/tag-views.ts';
+import { removeNote } from '../services/write-note.ts';
+import { choicesOf, noteTextOf } from '../services/look-up.ts';
+import { authorOf } from './author-of.ts';
+
+/** Buttons of this feature. Anyone can send any callback data, so role and rows are checked at each tap. */
+export const tapHandlers = new Composer<FanlineContext>();
+
+type Tapped = CallbackQueryContext<FanlineContext>;
+
+tapHandlers.callbackQuery(/^me:/, async (ctx) => {
+  const author = authorOf(ctx);
+  if (!author) return await answerTap(ctx, ctx.t('button-not-yours'));
+  const tap = readTapData(ctx.callbackQuery.data);
+  if (!tap) return await answerTap(ctx, ctx.t('button-out-of-date'));
+  await handleTap(ctx, tap, author);
+});
+
+async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author): Promise<void> {
+  const { tx, t, services } = ctx;
+  const [first, second, third] = ids;
+  switch (verb) {
+    case 'note':
+      return await askOnFan(ctx, first, 'memory-note', 'memory-ask-note');
+    case 'notes':
+      return await show(ctx, await notesView(tx, first as FanId, second, t));
+    case 'note-open':
+      return await show(ctx, await noteView(tx, first as NoteId, t));
+    case 'note-edit': {
+      const text = await noteTextOf(tx, first as NoteId);
+      if (text === undefined) return await answerTap(ctx, t('button-out-of-date'));
+      return await question(
+        ctx,
+        'memory-note-edit',
+        { noteId: first },
+        t('memory-ask-note-edit', { text }),
+      );
+    }
+    case 'note-delete':
+      return await show(ctx, await noteView(tx, first as NoteId, t, true));
+    case 'note-gone': {
+      const gone = await removeNote(tx, first as NoteId, services);
+      return await show(ctx, gone && (await notesView(tx, gone.fanId, 0, t)), t('memory-deleted'));
+    }
+    case 'note-undo': {
+      const gone = await removeNote(tx, first as NoteId, services);
+      if (!gone) return await answerTap(ctx, t('memory-refused-gone'));
+      return await present(ctx, { text: t('memory-undone'), rows: [] });
+    }
+    case 'tags':
+      return await show(ctx, await fanTagsView(tx, first as FanId, second, t));
+    case 'on':
+    case 'off': {
+      const [fanId, tagId] = [first as FanId, second as TagId];
+      if (verb === 'on') await tagFan(tx, { fanId, tagId, actor: author.actor }, services);
+      else await untagFan(tx, fanId, tagId, services);
+      return await show(ctx, await fanTagsView(tx, fanId, third, t));
+    }
+    case 'tag-new':
+      return await askOnFan(ctx, first, 'memory-tag', 'memory-ask-tag');
+    case 'all-tags':
+      return await show(ctx, await allTagsView(tx, first, t));
+    case 'tag':
+      return await show(ctx, await tagView(tx, first as TagId, t));
+    case 'tag-name':
+      if (!(await tagView(tx, first as TagId, t)))
+        return await answerTap(ctx, t('button-out-of-date'));
+      return await question(ctx, 'memory-tag-name', { tagId: first }, t('memory-ask-name'));
+    case 'tag-colours':
+      return await show(ctx, await coloursView(tx, first as TagId, t));
+    case 'tag-colour':
+      await colourTag(tx, first as TagId, second);
+      return await show(ctx, await tagView(tx, first as TagId, t));
+    case 'tag-merge':
+      return await show(ctx, await mergeView(tx, first as TagId, second, t));
+    case 'tag-into': {
+      const into = await mergeTags(tx, first as TagId, second as TagId);
+      return await show(ctx, into && (await tagView(tx, into.id, t)), t('memory-merged'));
+    }
+    case 'tag-delete':
+      return await show(ctx, await tagView(tx, first as TagId, t, true));
+    case 'tag-gone': {
+      const gone = await removeTag(tx, first as TagId);
+      return await show(ctx, gone && (await allTagsView(tx, 0, t)), t('memory-deleted'));
+    }
+    case 'fields':
+      return await show(ctx, await fanFieldsView(tx, first as FanId, t));
+    case 'field': {
+      const choices = await choicesView(tx, first as FanId, second as FieldId, t);
+      if (choices) return await present(ctx, choices);
+      return await askField(ctx, first as FanId, second as FieldId);
+    }
+    case 'choose': {
+      const [fanId, fieldId] = [first as FanId, second as FieldId];
+      const typed = (await choicesOf(tx, fieldId))[third];
+      if (typed === undefined) return await answerTap(ctx, t('button-out-of-date'));
+      await setField(tx, { fanId, fieldId, typed, actor: author.actor }, services);
+      return await show(ctx, await fanFieldsView(tx, fanId, t));
+    }
+    case 'clear':
+      await clearField(tx, first as FanId, second as FieldId, services);
+      return await show(ctx, await fanFieldsView(tx, first as FanId, t));
+    case 'all-fields':
+      return await show(ctx, await allFieldsView(tx, t));
+    case 'field-open':
+      return await show(ctx, await fieldView(tx, first as FieldId, t));
+    case 'field-new': {
+      const type = fieldTypes[first];
+      if (!type) return await answerTap(ctx, t('button-out-of-date'));
+      const text = t(type === 'choice' ? 'memory-ask-choice' : 'memory-ask-name');
+      return await question(ctx, 'memory-field-new', { type: first }, text);
+    }
+    case 'field-name':
+      if (!(await fieldView(tx, first as FieldId, t)))
+        return await answerTap(ctx, t('button-out-of-date'));
+      return await question(ctx, 'memory-field-name', { fieldId: first }, t('memory-ask-name'));
+    case 'field-delete':
+      return await show(ctx, await fieldView(tx, first as FieldId, t, true));
+    case 'field-gone': {
+      const gone = await removeField(tx, first as FieldId);
+      return await show(ctx, gone && (await allFieldsView(tx, t)), t('memory-deleted'));
+    }
+    case 'dates':
+      return await show(ctx, await datesView(tx, first as FanId, t));
+    case 'date-new':
+      return await askOnFan(ctx, first, 'memory-date', 'memory-ask-date');
+    case 'date-gone':
+      await forgetDate(tx, second as ImportantDateId, services);
+      return await show(ctx, await datesView(tx, first as FanId, t));
+    default:
+      return unreachable(verb);
+  }
+}
+
+async function show(ctx: Tapped, card: Card | undefined, note?: string): Promise<void> {
+  if (!card) return await answerTap(ctx, ctx.t('button-out-of-date'));
+  await present(ctx, card, note);
+}
+
+async function askOnFan(ctx: Tapped, id: number, kind: string, key: string): Promise<void> {
+  const fan = await fanById(ctx.tx, id as FanId);
+  if (!fan) return await answerTap(ctx, ctx.t('button-out-of-date'));
+  await question(ctx, kind, { fanId: id }, ctx.t(key, { name: displayName(fan) }));
+}
+
+async function askField(ctx: Tapped, fanId: FanId, fieldId: FieldId): Promise<void> {
+  const fan = await fanById(ctx.tx, fanId);
+  const field = await fieldView(ctx.tx, fieldId, ctx.t);
+  if (!fan || !field) return await answerTap(ctx, ctx.t('button-out-of-date'));
+  const text = ctx.t('memory-ask-field', { name: displayName(fan) });
+  await question(ctx, 'memory-field', { fanId, fieldId }, text);
+}
+
+async function question(
+  ctx: Tapped,
+  kind: string,
+  ref: Readonly<Record<string, unknown>>,
+  text: string,
+): Promise<void> {
+  await ask(ctx, { kind, ref, text });
+  await answerTap(ctx);
+}

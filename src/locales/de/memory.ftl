@@ -1,0 +1,100 @@
+# What is remembered of fans
+memory-no-notes = Noch keine Notizen zu { $name }.
+memory-notes-of = Notizen zu { $name }
+memory-new-note = Neue Notiz
+memory-note-how = Um wen geht es? Schreib /note als Antwort auf eine Nachricht oder Karte, im Thema eines Fans oder nachdem du eine Karte geöffnet hast.
+memory-ask-note = Antworte auf diese Nachricht mit deiner Notiz zu { $name }.
+memory-ask-note-edit =
+    Antworte auf diese Nachricht mit dem neuen Text. Jetzt steht dort:
+
+    { $text }
+memory-noted = Notiert zu { $name }.
+memory-undo = Rückgängig
+memory-undone = Die Notiz wurde zurückgenommen.
+memory-changed = Geändert.
+memory-deleted = Gelöscht.
+memory-delete = Löschen
+memory-delete-sure = Ja, löschen
+memory-rename = Umbenennen
+memory-only-text = Hier lässt sich nur Text festhalten. Antworte auf meine Frage mit Worten.
+memory-tag-how = Um wen geht es? Schreib /tag als Antwort auf eine Nachricht oder Karte, im Thema eines Fans oder nachdem du eine Karte geöffnet hast.
+memory-ask-tag = Antworte auf diese Nachricht mit einem Tag für { $name }. Mehrere mit Kommas; -Tag nimmt eines weg.
+memory-tagged = { $name } hat jetzt { $tag }.
+memory-untagged = { $name } hat { $tag } nicht mehr.
+memory-not-tagged = { $name } hatte dieses Tag nicht.
+memory-tags-of = Tags von { $name }. Tippe zum Setzen oder Wegnehmen.
+memory-no-tags = Noch keine Tags. Leg das erste für { $name } an.
+memory-new-tag = Neues Tag
+memory-tags = Deine Tags. Tippe auf eines, um es zu ändern.
+memory-tags-none = Noch keine Tags. Gib das erste einem Fan: /tag als Antwort auf eine Nachricht.
+memory-tag =
+    { $tag }: { $fans ->
+        [0] kein Fan
+        [one] ein Fan
+       *[other] { $fans } Fans
+    }
+memory-tag-delete-asks = Löschen und allen wegnehmen?
+memory-colour = Farbe
+memory-colour-of = Eine Farbe für { $tag }
+memory-merge = Vereinen
+memory-merge-of = { $tag } wird eins mit …
+memory-merge-none = Es gibt kein anderes Tag, mit dem sich { $tag } vereinen ließe.
+memory-merged = Vereint. Niemand hat ein Tag verloren.
+memory-named = Heißt jetzt „{ $name }“.
+memory-ask-name = Antworte auf diese Nachricht mit dem Namen.
+memory-ask-choice =
+    Antworte auf diese Nachricht mit dem Namen und den Möglichkeiten, zum Beispiel
+    Größe: S, M, L
+memory-no-fields = Noch keine Felder. Leg fest, was du von { $name } und allen wissen willst: /fields
+memory-fields-of = Was du von { $name } weißt. Tippe zum Ändern.
+memory-fields = Deine Felder. Tippe auf eines zum Ändern oder füge eines hinzu.
+memory-fields-none = Felder halten fest, was du von jedem Fan wissen willst: eine Stadt, eine Größe, einen Geburtstag. Welcher Art soll das erste sein?
+memory-field =
+    { $name } ({ $type }): { $fans ->
+        [0] bei niemandem ausgefüllt
+        [one] bei einem Fan ausgefüllt
+       *[other] bei { $fans } Fans ausgefüllt
+    }
+memory-field-delete-asks =
+    { $fans ->
+        [0] Das Feld löschen?
+        [one] Das Feld löschen, mit dem, was es über einen Fan sagt?
+       *[other] Das Feld löschen, mit dem, was es über { $fans } Fans sagt?
+    }
+memory-type-text = Text
+memory-type-number = Zahl
+memory-type-date = Datum
+memory-type-choice = Auswahl
+memory-clear = Leeren
+memory-ask-field = Antworte auf diese Nachricht mit dem, was zu { $name } festgehalten werden soll.
+memory-field-set = { $field } von { $name }: { $value }
+memory-field-made = „{ $name }“ wurde hinzugefügt. Es steht auf jeder Karte unter Felder.
+memory-no-dates = Noch keine Tage zu { $name }. Von jedem hörst du jedes Jahr.
+memory-dates-of = Tage zu { $name }. Tippe auf einen, um ihn zu vergessen.
+memory-new-date = Neuer Tag
+memory-ask-date =
+    Antworte auf diese Nachricht mit dem, was es ist und wann, zum Beispiel
+    Geburtstag 12.05.1990
+memory-date-kept = { $name }: { $label } am { $date }. Ich erinnere dich jedes Jahr um 9:00.
+memory-today = Heute
+memory-today-line = 🗓 { $name }: { $label }
+memory-today-years =
+    🗓 { $name }: { $label } ({ $years ->
+        [one] ein Jahr
+       *[other] { $years } Jahre
+    })
+memory-today-more = … und weitere.
+memory-button-notes = Notizen
+memory-button-fields = Felder
+memory-button-dates = Tage
+memory-refused-empty = Darin steht nichts. Nichts wurde geändert.
+memory-refused-too-long = Das ist zu lang: Namen haben höchstens 32 Zeichen, Felder 200, Notizen 2.000. Nichts wurde geändert.
+memory-refused-gone = Das gibt es nicht mehr.
+memory-refused-taken = Den Namen gibt es schon. Nichts wurde geändert.
+memory-refused-too-many = Mehr kann es nicht geben. Nichts wurde geändert.
+memory-refused-too-many-fields = Mehr als 30 Felder gehen nicht. Lösche zuerst eines.
+memory-refused-too-few = Eine Auswahl braucht mindestens zwei Möglichkeiten: Größe: S, M, L
+memory-refused-no-number = Das ist keine Zahl. Schreib sie wie 12 oder 12,5. Nichts wurde geändert.
+memory-refused-no-date = Darin finde ich kein Datum. Schreib es wie 12.05.1990, 12.05. oder 12. Mai. Nichts wurde geändert.
+memory-refused-no-choice = Das ist keine der Möglichkeiten. Nichts wurde geändert.
+memory-refused-no-label = Was ist es? Schreib es zum Datum: Geburtstag 12.05.

@@ -1,0 +1,125 @@
+# Pictures
+insights-title-messages = Messages
+insights-title-fans = New fans
+insights-title-answers = Response time
+insights-title-hours = When fans write
+insights-title-stages = Stages of your fans
+insights-title-top = Who writes most
+insights-title-sources = Where new fans come from
+insights-from-fans = from fans
+insights-from-you = from you
+insights-new-fans = { $count ->
+    [one] new fan
+   *[other] new fans
+}
+insights-all-fans = { $count ->
+    [one] fan in all
+   *[other] fans in all
+}
+insights-against-before = { $days ->
+    [7] vs. 7 days before
+    [364] vs. year before
+   *[other] vs. { $days } days before
+}
+insights-half-within = half within
+insights-most-within = 9 of 10 within
+insights-answers = { $count ->
+    [one] answer
+   *[other] answers
+}
+insights-busiest = busiest hour
+insights-per-day = per day
+insights-per-week = per week
+insights-zone = { $city } time
+insights-entered = +{ $count }
+insights-entered-remark = + new in the stage
+insights-no-source = no tagged link
+insights-other-sources = others
+
+# Captions
+insights-before = { $days ->
+    [7] the week before
+    [364] the year before
+   *[other] the { $days } days before
+}
+insights-messages-times = { $times ->
+    [2] Fans wrote twice as much as in { $before }.
+   *[other] Fans wrote { $times } times as much as in { $before }.
+}
+insights-messages-more = Fans wrote { $percent } more than in { $before }.
+insights-messages-fewer = Fans wrote { $percent } less than in { $before }.
+insights-messages-peak = { $count ->
+    [one] { $day } was the busiest day: { $count } message.
+   *[other] { $day } was the busiest day: { $count } messages.
+}
+insights-messages-total = { $count ->
+    [0] Fans wrote nothing here, but you did.
+    [one] Fans wrote { $count } message.
+   *[other] Fans wrote { $count } messages.
+}
+insights-fans-times = { $times ->
+    [2] Twice as many new fans as in { $before }.
+   *[other] { $times } times as many new fans as in { $before }.
+}
+insights-fans-more = { $percent } more new fans than in { $before }.
+insights-fans-fewer = { $percent } fewer new fans than in { $before }.
+insights-fans-peak = Most new fans came on { $day }: { $count }.
+insights-fans-total = { $count ->
+    [one] { $count } new fan came.
+   *[other] { $count } new fans came.
+}
+insights-answers-faster = You answer faster: half of all answers come within { $median }, before it was { $before }.
+insights-answers-slower = Answers take longer: half come within { $median }, before it was { $before }.
+insights-answers-half = Half of all answers come within { $median }.
+insights-hours-busiest = Your busiest hour: { $weekday }, { $hour }.
+insights-stages-vip = { $count ->
+    [one] { $count } fan became VIP { $days ->
+        [7] in the last 7 days
+        [364] in the last year
+       *[other] in the last { $days } days
+    }.
+   *[other] { $count } fans became VIPs { $days ->
+        [7] in the last 7 days
+        [364] in the last year
+       *[other] in the last { $days } days
+    }.
+}
+insights-stages-cooling = { $count ->
+    [one] { $count } fan is cooling: a word from you may bring them back.
+   *[other] { $count } fans are cooling: a word from you may bring them back.
+}
+insights-stages-most = The largest group is { $stage }: { $percent } of your fans.
+insights-top-share = { $name } wrote { $percent } of all messages.
+insights-top-first = { $count ->
+    [one] { $name } wrote most: { $count } message.
+   *[other] { $name } wrote most: { $count } messages.
+}
+insights-sources-best = Most new fans with a tagged link came by { $source }: { $percent } of all.
+
+# In place of an empty picture
+insights-no-messages = { $days ->
+    [7] No messages in the last 7 days. Try a longer period.
+    [364] No messages in the last year. Once fans write, you will see it here.
+   *[other] No messages in the last { $days } days. Try a longer period.
+}
+insights-no-fans = { $days ->
+    [7] No new fans in the last 7 days. Share your bot’s link, and you will see here who comes.
+    [364] No new fans in the last year. Share your bot’s link, and you will see here who comes.
+   *[other] No new fans in the last { $days } days. Share your bot’s link, and you will see here who comes.
+}
+insights-no-answers = { $days ->
+    [7] No answers in the last 7 days.
+    [364] No answers in the last year.
+   *[other] No answers in the last { $days } days.
+}
+insights-no-stages = Nobody has written yet. Stages begin with the first message.
+insights-no-sources = No new fan came by a tagged link. Put ?start=src_instagram behind your bot’s link on Instagram, say, and you will see here how many come from there.
+
+# Buttons and answers
+insights-button-period = { $days ->
+    [364] 1 year
+   *[other] { $days } days
+}
+insights-button-dark = 🌙 Dark
+insights-button-light = ☀️ Light
+insights-failed = This picture could not be drawn. Please try again.

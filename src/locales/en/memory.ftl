@@ -1,0 +1,100 @@
+# What is remembered of fans
+memory-no-notes = No notes on { $name } yet.
+memory-notes-of = Notes on { $name }
+memory-new-note = New note
+memory-note-how = Whom is this about? Write /note as an answer to a relay or a card, in a fan’s topic, or after opening a card.
+memory-ask-note = Reply to this message with your note on { $name }.
+memory-ask-note-edit =
+    Reply to this message with the new text. Now it says:
+
+    { $text }
+memory-noted = Noted for { $name }.
+memory-undo = Undo
+memory-undone = The note was taken back.
+memory-changed = Changed.
+memory-deleted = Deleted.
+memory-delete = Delete
+memory-delete-sure = Yes, delete
+memory-rename = Rename
+memory-only-text = Only a text can be kept here. Reply to my question with words.
+memory-tag-how = Whom is this about? Write /tag as an answer to a relay or a card, in a fan’s topic, or after opening a card.
+memory-ask-tag = Reply to this message with a tag for { $name }. Several with commas between; -tag takes one off.
+memory-tagged = { $name } has { $tag } now.
+memory-untagged = { $name } no longer has { $tag }.
+memory-not-tagged = { $name } did not have that tag.
+memory-tags-of = Tags of { $name }. Tap to put on or take off.
+memory-no-tags = No tags yet. Make the first one for { $name }.
+memory-new-tag = New tag
+memory-tags = Your tags. Tap one to change it.
+memory-tags-none = No tags yet. Put the first on a fan: /tag as an answer to a message.
+memory-tag =
+    { $tag }: { $fans ->
+        [0] no fan
+        [one] one fan
+       *[other] { $fans } fans
+    }
+memory-tag-delete-asks = Delete it and take it off everyone?
+memory-colour = Colour
+memory-colour-of = A colour for { $tag }
+memory-merge = Merge
+memory-merge-of = { $tag } becomes one with …
+memory-merge-none = There is no other tag to merge { $tag } with.
+memory-merged = Merged. Nobody lost a tag.
+memory-named = It is called “{ $name }” now.
+memory-ask-name = Reply to this message with the name.
+memory-ask-choice =
+    Reply to this message with the name and the choices, for example
+    Size: S, M, L
+memory-no-fields = No fields yet. Define what you want to know of { $name } and everyone: /fields
+memory-fields-of = What you know of { $name }. Tap to change it.
+memory-fields = Your fields. Tap one to change it, or add another.
+memory-fields-none = Fields hold what you want to know of each fan: a city, a size, a birthday. Which kind shall the first be?
+memory-field =
+    { $name } ({ $type }): { $fans ->
+        [0] filled in for nobody
+        [one] filled in for one fan
+       *[other] filled in for { $fans } fans
+    }
+memory-field-delete-asks =
+    { $fans ->
+        [0] Delete the field?
+        [one] Delete the field and what it says of one fan?
+       *[other] Delete the field and what it says of { $fans } fans?
+    }
+memory-type-text = text
+memory-type-number = number
+memory-type-date = date
+memory-type-choice = choice
+memory-clear = Clear
+memory-ask-field = Reply to this message with what to write down for { $name }.
+memory-field-set = { $field } of { $name }: { $value }
+memory-field-made = “{ $name }” was added. It is on every card under Fields.
+memory-no-dates = No dates of { $name } yet. You hear of each one every year.
+memory-dates-of = Dates of { $name }. Tap one to forget it.
+memory-new-date = New date
+memory-ask-date =
+    Reply to this message with what it is and when, for example
+    birthday 12.05.1990
+memory-date-kept = { $name }: { $label } on { $date }. I will remind you every year at 9:00.
+memory-today = Today
+memory-today-line = 🗓 { $name }: { $label }
+memory-today-years =
+    🗓 { $name }: { $label } ({ $years ->
+        [one] one year
+       *[other] { $years } years
+    })
+memory-today-more = … and more.
+memory-button-notes = Notes
+memory-button-fields = Fields
+memory-button-dates = Dates
+memory-refused-empty = There is nothing in it. Nothing was changed.
+memory-refused-too-long = That is too long: names have at most 32 characters, fields 200, notes 2,000. Nothing was changed.
+memory-refused-gone = It is no longer there.
+memory-refused-taken = That name is taken. Nothing was changed.
+memory-refused-too-many = That is more than there can be. Nothing was changed.
+memory-refused-too-many-fields = 30 fields are the most. Delete one first.
+memory-refused-too-few = A choice needs at least two possibilities: Size: S, M, L
+memory-refused-no-number = That is no number. Write it like 12 or 12.5. Nothing was changed.
+memory-refused-no-date = I find no date in it. Write it like 12.05.1990, 12.05. or 12 May. Nothing was changed.
+memory-refused-no-choice = That is none of the choices. Nothing was changed.
+memory-refused-no-label = What is it? Write it with the date: birthday 12.05.

@@ -1,0 +1,104 @@
+# What is remembered of fans
+memory-no-notes = Заметок о { $name } пока нет.
+memory-notes-of = Заметки: { $name }
+memory-new-note = Новая заметка
+memory-note-how = О ком это? Напишите /note в ответ на сообщение или карточку, в теме фаната или после открытия карточки.
+memory-ask-note = Ответьте на это сообщение заметкой о { $name }.
+memory-ask-note-edit =
+    Ответьте на это сообщение новым текстом. Сейчас там:
+
+    { $text }
+memory-noted = Записано: { $name }.
+memory-undo = Отменить
+memory-undone = Заметка убрана.
+memory-changed = Изменено.
+memory-deleted = Удалено.
+memory-delete = Удалить
+memory-delete-sure = Да, удалить
+memory-rename = Переименовать
+memory-only-text = Здесь можно сохранить только текст. Ответьте на мой вопрос словами.
+memory-tag-how = О ком это? Напишите /tag в ответ на сообщение или карточку, в теме фаната или после открытия карточки.
+memory-ask-tag = Ответьте на это сообщение тегом для { $name }. Несколько через запятую; -тег убирает.
+memory-tagged = { $name }: теперь есть { $tag }.
+memory-untagged = { $name }: больше нет { $tag }.
+memory-not-tagged = { $name }: такого тега не было.
+memory-tags-of = Теги: { $name }. Нажмите, чтобы поставить или снять.
+memory-no-tags = Тегов пока нет. Создайте первый для { $name }.
+memory-new-tag = Новый тег
+memory-tags = Ваши теги. Нажмите, чтобы изменить.
+memory-tags-none = Тегов пока нет. Поставьте первый: /tag в ответ на сообщение.
+memory-tag =
+    { $tag }: { $fans ->
+        [0] ни у кого
+        [one] у { $fans } фаната
+        [few] у { $fans } фанатов
+       *[other] у { $fans } фанатов
+    }
+memory-tag-delete-asks = Удалить и снять со всех?
+memory-colour = Цвет
+memory-colour-of = Цвет для { $tag }
+memory-merge = Объединить
+memory-merge-of = { $tag } объединить с …
+memory-merge-none = Другого тега, чтобы объединить { $tag }, нет.
+memory-merged = Объединено. Никто не потерял тег.
+memory-named = Теперь называется «{ $name }».
+memory-ask-name = Ответьте на это сообщение названием.
+memory-ask-choice =
+    Ответьте на это сообщение названием и вариантами, например
+    Размер: S, M, L
+memory-no-fields = Полей пока нет. Решите, что хотите знать о { $name } и обо всех: /fields
+memory-fields-of = Что вы знаете: { $name }. Нажмите, чтобы изменить.
+memory-fields = Ваши поля. Нажмите, чтобы изменить, или добавьте новое.
+memory-fields-none = В полях хранится то, что вы хотите знать о каждом фанате: город, размер, день рождения. Какого вида будет первое?
+memory-field =
+    { $name } ({ $type }): { $fans ->
+        [0] ни у кого не заполнено
+        [one] заполнено у { $fans } фаната
+        [few] заполнено у { $fans } фанатов
+       *[other] заполнено у { $fans } фанатов
+    }
+memory-field-delete-asks =
+    { $fans ->
+        [0] Удалить поле?
+        [one] Удалить поле и значение у { $fans } фаната?
+        [few] Удалить поле и значения у { $fans } фанатов?
+       *[other] Удалить поле и значения у { $fans } фанатов?
+    }
+memory-type-text = текст
+memory-type-number = число
+memory-type-date = дата
+memory-type-choice = выбор
+memory-clear = Очистить
+memory-ask-field = Ответьте на это сообщение тем, что записать о { $name }.
+memory-field-set = { $field }, { $name }: { $value }
+memory-field-made = Поле «{ $name }» добавлено. Оно на каждой карточке в разделе «Поля».
+memory-no-dates = Дат у { $name } пока нет. О каждой вы узнаете каждый год.
+memory-dates-of = Даты: { $name }. Нажмите, чтобы забыть.
+memory-new-date = Новая дата
+memory-ask-date =
+    Ответьте на это сообщение, что это и когда, например
+    день рождения 12.05.1990
+memory-date-kept = { $name }: { $label }, { $date }. Напомню каждый год в 9:00.
+memory-today = Сегодня
+memory-today-line = 🗓 { $name }: { $label }
+memory-today-years =
+    🗓 { $name }: { $label } ({ $years ->
+        [one] { $years } год
+        [few] { $years } года
+       *[other] { $years } лет
+    })
+memory-today-more = … и ещё.
+memory-button-notes = Заметки
+memory-button-fields = Поля
+memory-button-dates = Даты
+memory-refused-empty = Здесь ничего нет. Ничего не изменено.
+memory-refused-too-long = Слишком длинно: у названий не больше 32 знаков, у полей 200, у заметок 2000. Ничего не изменено.
+memory-refused-gone = Этого больше нет.
+memory-refused-taken = Такое название уже есть. Ничего не изменено.
+memory-refused-too-many = Больше быть не может. Ничего не изменено.
+memory-refused-too-many-fields = Полей не больше 30. Сначала удалите одно.
+memory-refused-too-few = Для выбора нужно хотя бы два варианта: Размер: S, M, L
+memory-refused-no-number = Это не число. Напишите как 12 или 12,5. Ничего не изменено.
+memory-refused-no-date = Не нахожу даты. Напишите как 12.05.1990, 12.05. или 12 мая. Ничего не изменено.
+memory-refused-no-choice = Такого варианта нет. Ничего не изменено.
+memory-refused-no-label = Что это? Напишите вместе с датой: день рождения 12.05.
