@@ -2,6 +2,7 @@ import { activityFeature, activityReader } from '#src/features/activity/index.ts
 import { cardOf, cardsFeature } from '#src/features/cards/index.ts';
 import type { AppFeature } from '#src/features/feature.ts';
 import { fansFeature } from '#src/features/fans/index.ts';
+import { createInboxFeature } from '#src/features/inbox/index.ts';
 import { insightsFeature } from '#src/features/insights/index.ts';
 import { membersFeature } from '#src/features/members/index.ts';
 import { memoryFeature } from '#src/features/memory/index.ts';
@@ -23,6 +24,7 @@ export const features: readonly AppFeature[] = [
   activityFeature,
   memoryFeature,
   searchFeature,
+  createInboxFeature({ cards: cardOf }),
   repliesFeature,
   insightsFeature,
   cardsFeature,

@@ -1,5 +1,8 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Translate } from '#src/core/texts.ts';
 import type { AppFeature } from '#src/features/feature.ts';
 import { restageKind, stagesKind } from './jobs.ts';
+import { tapData } from './rules/tap-data.ts';
 import { handlers } from './telegram/handlers.ts';
 
 export type { FanActivity } from './fan-activity.ts';
@@ -9,6 +12,11 @@ export { stageName, stageText } from './rules/stage-text.ts';
 export { activityReader } from './services/activity-reader.ts';
 export { responseTimes } from './services/response-times.ts';
 export type { FanActivityTable, FanDayTable, QuarterTable, ResponseTable } from './tables.ts';
+
+/** The button of the settings that leads to where stages begin. */
+export function stagesButton(t: Translate): InlineKeyboardButton {
+  return { text: t('activity-stages'), callback_data: tapData({ do: 'open' }) };
+}
 
 /** What fans and the creator did: counts, stages and score, how fast fans are answered. */
 export const activityFeature: AppFeature = {

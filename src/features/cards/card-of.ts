@@ -2,6 +2,7 @@ import type { FanId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { activityOf, stageText } from '#src/features/activity/index.ts';
 import { requireFan } from '#src/features/fans/index.ts';
+import { inboxButtons, snoozeOf } from '#src/features/inbox/index.ts';
 import { memberNames } from '#src/features/members/index.ts';
 import {
   countNotes,
@@ -37,12 +38,13 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
   const now = services.clock.now();
   const thread = await threadOfFan(reader, fanId);
   const messages = thread ? await lastMessages(reader, thread.id, shown.messages) : [];
+  const snooze = thread && (await snoozeOf(reader, thread.id, now));
   const activity = await activityOf(reader, fanId);
   const text = cardText({
     fan: await requireFan(reader, fanId),
     counts: thread ? await countMessages(reader, thread.id) : { in: 0, out: 0 },
     waitingSince: thread?.waitingSince ?? null,
-    snoozedUntil: null,
+    snoozedUntil: snooze ? (snooze.until ?? 'until-they-write') : null,
     stage: activity ? { text: stageText(activity, now, t), score: activity.score } : null,
     ...(await rememberedOf(reader, fanId, language)),
     followups: [],
@@ -55,10 +57,13 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
     timeZone,
     t,
   });
-  const threadRow = thread
-    ? [[{ text: 'Done', callback_data: tapData('done', thread.id) }, repliesButton(thread.id)]]
+  const threadRows = thread
+    ? [
+        [{ text: 'Done', callback_data: tapData('done', thread.id) }, ...inboxButtons(thread.id)],
+        [repliesButton(thread.id)],
+      ]
     : [];
-  return { text, keyboard: { inline_keyboard: [...memoryButtons(fanId, t), ...threadRow] } };
+  return { text, keyboard: { inline_keyboard: [...threadRows, ...memoryButtons(fanId, t)] } };
 }
 
 type Remembered = Pick<CardFacts, 'tags' | 'fields' | 'dates' | 'notes' | 'noteCount'>;

@@ -26,3 +26,4 @@ activity-line-new = 🌱 Neu für so viele Tage: { $count }
 activity-line-vip = ⭐ VIP ab so vielen Nachrichten in 30 Tagen: { $count }
 activity-line-cooling = 🌙 Abkühlend nach so vielen stillen Tagen: { $count }
 activity-line-lost = 🕯 Verloren nach so vielen stillen Tagen: { $count }
+activity-stages = Stufen

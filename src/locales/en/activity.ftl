@@ -26,3 +26,4 @@ activity-line-new = 🌱 New for so many days: { $count }
 activity-line-vip = ⭐ VIP from so many messages in 30 days: { $count }
 activity-line-cooling = 🌙 Cooling after so many silent days: { $count }
 activity-line-lost = 🕯 Lost after so many silent days: { $count }
+activity-stages = Stages

@@ -26,3 +26,4 @@ activity-line-new = 🌱 Nuevo durante tantos días: { $count }
 activity-line-vip = ⭐ VIP desde tantos mensajes en 30 días: { $count }
 activity-line-cooling = 🌙 Enfriándose tras tantos días de silencio: { $count }
 activity-line-lost = 🕯 Perdido tras tantos días de silencio: { $count }
+activity-stages = Etapas

@@ -29,3 +29,4 @@ activity-line-new = 🌱 Новый столько дней: { $count }
 activity-line-vip = ⭐ VIP от стольких сообщений за 30 дней: { $count }
 activity-line-cooling = 🌙 Остывает после стольких дней молчания: { $count }
 activity-line-lost = 🕯 Потерян после стольких дней молчания: { $count }
+activity-stages = Стадии

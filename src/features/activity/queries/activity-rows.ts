@@ -118,7 +118,7 @@ export async function countFrom(reader: Reader, fanId: FanId, from: number): Pro
 const addQuarter = statement((db, given: { at: number; direction: 'in' | 'out'; count: number }) =>
   db
     .insertInto('quarter')
-    .values(given)
+    .values({ at: given.at, direction: given.direction, count: given.count })
     .onConflict((conflict) =>
       conflict
         .columns(['at', 'direction'])

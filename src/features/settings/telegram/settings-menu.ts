@@ -1,4 +1,5 @@
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { stagesButton } from '#src/features/activity/index.ts';
 import { cityOf, preferencesOf, timeIn } from '#src/features/preferences/index.ts';
 import { languageName } from '#src/features/settings/languages.ts';
 import { tapData, type QuestionId } from '#src/features/settings/rules.ts';
@@ -19,6 +20,7 @@ export async function settingsMenu(ctx: FanlineContext): Promise<Card> {
         entry('language', ctx.t('settings-language')),
       ],
       [entry('zone', ctx.t('settings-zone')), entry('desk', ctx.t('settings-desk'))],
+      [stagesButton(ctx.t)],
       [{ text: ctx.t('button-done'), callback_data: tapData('menu', closeMenu) }],
     ],
   };

@@ -1,0 +1,50 @@
+import type { FanId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
+import { fanName } from '#src/features/fans/index.ts';
+import { preferenceOf } from '#src/features/preferences/index.ts';
+import { activeDesk, cardTap } from '#src/features/threads/index.ts';
+import type { JobKind } from '#src/jobs/job-kind.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import { enqueue } from '#src/telegram/outbox/enqueue.ts';
+import { deleteSnooze, endedSnoozes } from './queries.ts';
+import { scheduleSnoozeEnd, snoozeJob } from './services/snooze-thread.ts';
+
+/** Fans of whom one message tells; of more comes another. */
+const mostTold = 10;
+
+/** Ends snoozes, and tells the creator in one message who is back: those who still wait. */
+export const snoozeKind: JobKind = {
+  kind: snoozeJob,
+  late: 'once',
+  async run(tx, _job, services) {
+    const now = services.clock.now();
+    const ended = await endedSnoozes(tx, now, mostTold);
+    for (const { threadId } of ended) await deleteSnooze(tx, threadId);
+    const back = ended.filter(({ waiting }) => waiting).map(({ fanId }) => fanId);
+    if (back.length > 0) await tellBack(tx, back, services);
+    await scheduleSnoozeEnd(tx, now);
+  },
+};
+
+async function tellBack(tx: Tx, fans: readonly FanId[], services: Services): Promise<void> {
+  const desk = await activeDesk(tx);
+  if (!desk) return;
+  const t = services.texts.for(await preferenceOf(tx, 'language'));
+  const named = await Promise.all(
+    fans.map(async (fanId) => ({ fanId, name: await fanName(tx, fanId) })),
+  );
+  await enqueue(tx, services.clock.now(), {
+    method: 'sendMessage',
+    payload: {
+      chat_id: desk.chatId,
+      text: t('inbox-back', { names: named.map(({ name }) => name).join(', ') }),
+      reply_markup: {
+        inline_keyboard: named.map(({ fanId, name }) => [
+          { text: name, callback_data: cardTap('show', fanId) },
+        ]),
+      },
+    },
+    audience: 'desk',
+    chatId: desk.chatId,
+  });
+}

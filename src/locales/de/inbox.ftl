@@ -1,0 +1,25 @@
+# The inbox
+inbox-all = Warten
+inbox-vip = ⭐ VIP
+inbox-new = 🌱 Neu
+inbox-snoozed = 💤 Zurückgestellt
+inbox-title = { $filter }: { $count }
+inbox-empty = Niemand wartet. Gut gemacht!
+inbox-empty-vip = Kein VIP wartet.
+inbox-empty-new = Niemand Neues wartet.
+inbox-empty-snoozed = Niemand ist zurückgestellt.
+inbox-speed = Diese Woche kam die Hälfte aller Antworten binnen { $median }, neun von zehn binnen { $p90 }.
+inbox-important-first = Wichtige zuerst
+inbox-longest-first = Längste zuerst
+inbox-refresh = Aktualisieren
+inbox-until-they-write = bis sie schreiben
+inbox-back = Wieder im Posteingang: { $names }
+inbox-nobody-else = Sonst wartet niemand.
+inbox-snooze-how-long = Wie lange soll { $name } aus dem Posteingang bleiben?
+inbox-snooze-1h = 1 Stunde
+inbox-snooze-3h = 3 Stunden
+inbox-snooze-tomorrow = Morgen 9:00
+inbox-snooze-week = In einer Woche
+inbox-snooze-write = Bis sie schreiben
+inbox-snoozed-until = { $name } ist zurückgestellt bis { $date }.
+inbox-snoozed-until-they-write = { $name } ist zurückgestellt, bis eine Nachricht kommt.

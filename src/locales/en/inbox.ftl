@@ -1,0 +1,25 @@
+# The inbox
+inbox-all = Waiting
+inbox-vip = ⭐ VIP
+inbox-new = 🌱 New
+inbox-snoozed = 💤 Snoozed
+inbox-title = { $filter }: { $count }
+inbox-empty = Nobody waits. Well done!
+inbox-empty-vip = No VIP waits.
+inbox-empty-new = Nobody new waits.
+inbox-empty-snoozed = Nobody is snoozed.
+inbox-speed = This week half of all answers came within { $median }, nine of ten within { $p90 }.
+inbox-important-first = Important first
+inbox-longest-first = Longest first
+inbox-refresh = Refresh
+inbox-until-they-write = until they write
+inbox-back = Back in your inbox: { $names }
+inbox-nobody-else = Nobody else waits.
+inbox-snooze-how-long = How long shall { $name } stay out of the inbox?
+inbox-snooze-1h = 1 hour
+inbox-snooze-3h = 3 hours
+inbox-snooze-tomorrow = Tomorrow 9:00
+inbox-snooze-week = In a week
+inbox-snooze-write = Until they write
+inbox-snoozed-until = { $name } is snoozed until { $date }.
+inbox-snoozed-until-they-write = { $name } is snoozed until they write.

@@ -1,0 +1,25 @@
+# The inbox
+inbox-all = Esperan
+inbox-vip = ⭐ VIP
+inbox-new = 🌱 Nuevos
+inbox-snoozed = 💤 Pospuestos
+inbox-title = { $filter }: { $count }
+inbox-empty = Nadie espera. ¡Bien hecho!
+inbox-empty-vip = Ningún VIP espera.
+inbox-empty-new = Nadie nuevo espera.
+inbox-empty-snoozed = Nadie está pospuesto.
+inbox-speed = Esta semana la mitad de las respuestas llegó en { $median }, nueve de cada diez en { $p90 }.
+inbox-important-first = Importantes primero
+inbox-longest-first = Más tiempo primero
+inbox-refresh = Actualizar
+inbox-until-they-write = hasta que escriban
+inbox-back = De vuelta en tu bandeja: { $names }
+inbox-nobody-else = Nadie más espera.
+inbox-snooze-how-long = ¿Cuánto tiempo debe quedar { $name } fuera de la bandeja?
+inbox-snooze-1h = 1 hora
+inbox-snooze-3h = 3 horas
+inbox-snooze-tomorrow = Mañana 9:00
+inbox-snooze-week = En una semana
+inbox-snooze-write = Hasta que escriba
+inbox-snoozed-until = { $name } queda pospuesto hasta { $date }.
+inbox-snoozed-until-they-write = { $name } queda pospuesto hasta que escriba.

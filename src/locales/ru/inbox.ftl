@@ -1,0 +1,25 @@
+# The inbox
+inbox-all = Ждут
+inbox-vip = ⭐ VIP
+inbox-new = 🌱 Новые
+inbox-snoozed = 💤 Отложены
+inbox-title = { $filter }: { $count }
+inbox-empty = Никто не ждёт. Отлично!
+inbox-empty-vip = Никто из VIP не ждёт.
+inbox-empty-new = Никто из новых не ждёт.
+inbox-empty-snoozed = Никто не отложен.
+inbox-speed = На этой неделе половина ответов пришла за { $median }, девять из десяти за { $p90 }.
+inbox-important-first = Сначала важные
+inbox-longest-first = Сначала долгие
+inbox-refresh = Обновить
+inbox-until-they-write = пока не напишет
+inbox-back = Снова во входящих: { $names }
+inbox-nobody-else = Больше никто не ждёт.
+inbox-snooze-how-long = На сколько убрать из входящих: { $name }?
+inbox-snooze-1h = 1 час
+inbox-snooze-3h = 3 часа
+inbox-snooze-tomorrow = Завтра 9:00
+inbox-snooze-week = Через неделю
+inbox-snooze-write = Пока не напишет
+inbox-snoozed-until = { $name }: отложено до { $date }.
+inbox-snoozed-until-they-write = { $name }: отложено, пока не напишет.
