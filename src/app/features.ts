@@ -2,6 +2,7 @@ import { activityFeature, activityReader } from '#src/features/activity/index.ts
 import { cardOf, cardsFeature } from '#src/features/cards/index.ts';
 import type { AppFeature } from '#src/features/feature.ts';
 import { fansFeature } from '#src/features/fans/index.ts';
+import { followupsFeature } from '#src/features/followups/index.ts';
 import { createInboxFeature } from '#src/features/inbox/index.ts';
 import { insightsFeature } from '#src/features/insights/index.ts';
 import { membersFeature } from '#src/features/members/index.ts';
@@ -25,6 +26,7 @@ export const features: readonly AppFeature[] = [
   memoryFeature,
   searchFeature,
   createInboxFeature({ cards: cardOf }),
+  followupsFeature,
   repliesFeature,
   insightsFeature,
   cardsFeature,

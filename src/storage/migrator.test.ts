@@ -36,7 +36,9 @@ const touchy = withStep({
     await sql`create table half_done (n integer) strict`.execute(db);
     await sql`update jotting set text = text || '!'`.execute(db);
     await sql`insert into half_done (n) select 1 / 0 from jotting where text = 'bad!'`.execute(db);
-    await sql`insert into jotting (text) select 'bad!' from jotting where text = 'bad!'`.execute(db);
+    await sql`insert into jotting (text) select 'bad!' from jotting where text = 'bad!'`.execute(
+      db,
+    );
   },
 });
 

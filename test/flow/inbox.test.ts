@@ -203,7 +203,8 @@ test('the creator moves the lines between stages, and fans follow', async () => 
 test('silence alone changes the stage, and Done without an answer is no response', async () => {
   const relay = await writes(ana, 'just saying');
   await stageIs('new');
-  luna.creator.taps(luna.bot, relay.messageId, 'Done');
+  const tap = luna.creator.taps(luna.bot, relay.messageId, 'Done');
+  await fanline.sandbox.until('Done is answered', () => luna.creator.answersTo(tap));
   await later(15 * 24 * hour);
   await stageIs('cooling');
   await later(50 * 24 * hour);

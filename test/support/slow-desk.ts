@@ -44,7 +44,12 @@ export async function startSlowDesk(): Promise<SlowDesk> {
   const clock = manualClock(undefined, quiet);
   const started: Fanline[] = [];
   const tenants: TestTenant[] = [];
-  const fanline = await startFanline({ clock, ownTime: true, inMemory: true });
+  const fanline = await startFanline({
+    clock,
+    ownTime: true,
+    watchMs: 5_000,
+    inMemory: true,
+  });
   started.push(fanline);
   const luna = await meanwhile(fanline.addTenant('luna'));
   const mars = await meanwhile(fanline.addTenant('mars'));

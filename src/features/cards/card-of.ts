@@ -2,6 +2,7 @@ import type { FanId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { activityOf, stageText } from '#src/features/activity/index.ts';
 import { requireFan } from '#src/features/fans/index.ts';
+import { followupButton, openFollowups } from '#src/features/followups/index.ts';
 import { inboxButtons, snoozeOf } from '#src/features/inbox/index.ts';
 import { memberNames } from '#src/features/members/index.ts';
 import {
@@ -29,7 +30,7 @@ import type { CardFacts } from './card-facts.ts';
 import { cardText } from './card-text.ts';
 
 /** Of each there may be many; so many a card shows. */
-const shown = { messages: 5, notes: 3 } as const;
+const shown = { messages: 5, notes: 3, followups: 3 } as const;
 
 /** The card of a fan who exists with its buttons, in the creator's language and time zone. */
 export async function cardOf(reader: Reader, fanId: FanId, services: Services): Promise<FanCard> {
@@ -47,7 +48,7 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
     snoozedUntil: snooze ? (snooze.until ?? 'until-they-write') : null,
     stage: activity ? { text: stageText(activity, now, t), score: activity.score } : null,
     ...(await rememberedOf(reader, fanId, language)),
-    followups: [],
+    followups: await openFollowups(reader, fanId, shown.followups),
     messages: messages.map((message) => ({
       direction: message.direction,
       text: message.text === '' ? describe(message, t) : message.text,
@@ -60,9 +61,9 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
   const threadRows = thread
     ? [
         [{ text: 'Done', callback_data: tapData('done', thread.id) }, ...inboxButtons(thread.id)],
-        [repliesButton(thread.id)],
+        [repliesButton(thread.id), followupButton(fanId, t)],
       ]
-    : [];
+    : [[followupButton(fanId, t)]];
   return { text, keyboard: { inline_keyboard: [...threadRows, ...memoryButtons(fanId, t)] } };
 }
 

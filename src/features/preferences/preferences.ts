@@ -25,6 +25,8 @@ export interface Preferences {
   readonly greeting: RichText | null;
   /** How the bot draws pictures for the creator. */
   readonly pictureTheme: 'light' | 'dark';
+  /** Hours of the day in which no reminder comes, from one full hour to another; equal: there are none. */
+  readonly quietHours: { readonly from: number; readonly to: number };
   /** Where one stage of fans ends and the next begins. */
   readonly stageThresholds: StageThresholds;
   /** When setup was finished, epoch ms; null: not yet. */
@@ -39,6 +41,7 @@ export const defaultPreferences: Preferences = {
   timeZone: 'UTC',
   greeting: null,
   pictureTheme: 'light',
+  quietHours: { from: 22, to: 8 },
   stageThresholds: { vipMessages: 30, newDays: 7, coolingDays: 14, lostDays: 60 },
   setUpAt: null,
   commandMenus: {},
@@ -60,6 +63,10 @@ const schemas: { readonly [Key in keyof Preferences]: z.ZodType<Preferences[Key]
   timeZone: z.string().refine(isTimeZone),
   greeting: z.object({ text: z.string().min(1), entities: z.array(entity).default([]) }).nullable(),
   pictureTheme: z.enum(['light', 'dark']),
+  quietHours: z.object({
+    from: z.number().int().min(0).max(23),
+    to: z.number().int().min(0).max(23),
+  }),
   stageThresholds: z.object({
     vipMessages: z.number().int().min(1),
     newDays: z.number().int().min(1),

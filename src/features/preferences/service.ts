@@ -16,6 +16,7 @@ export async function preferencesOf(reader: Reader): Promise<Preferences> {
     language: readPreference('language', stored.get('language')),
     timeZone: readPreference('timeZone', stored.get('timeZone')),
     greeting: readPreference('greeting', stored.get('greeting')),
+    quietHours: readPreference('quietHours', stored.get('quietHours')),
     stageThresholds: readPreference('stageThresholds', stored.get('stageThresholds')),
     pictureTheme: readPreference('pictureTheme', stored.get('pictureTheme')),
     setUpAt: readPreference('setUpAt', stored.get('setUpAt')),

@@ -1,6 +1,12 @@
 /** Marks that people leave out: accents, Arabic vowel signs and the stretching of letters, Hebrew points. */
-const optionalMarks =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu;
+const optionalMarks = new RegExp(
+  `[${[
+    '\\u0300-\\u036f',
+    '\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7',
+    '\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed',
+  ].join('')}]`,
+  'gu',
+);
 
 /** The one mark that makes another letter: й is no и. */
 const shortI = /и\u0306/gu;

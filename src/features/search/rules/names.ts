@@ -21,7 +21,7 @@ export function nameWords(fan: Named): string[] {
   const name = `${fan.firstName} ${fan.lastName ?? ''} ${fan.username ?? ''}`;
   const words = runsOf(fold(name)).flatMap(({ text, dense }) => {
     if (!dense) return [text];
-    const characters = [...text];
+    const characters = Array.from(text);
     return characters.slice(0, mostBeginnings).map((_, from) => characters.slice(from).join(''));
   });
   return [...new Set(words)];

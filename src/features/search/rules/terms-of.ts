@@ -27,6 +27,6 @@ export function termsOf(typed: string): Term[] {
     text,
     dense,
     words: dense ? pairsOf(text).slice(0, mostPairs) : [text],
-    beginning: !dense && [...text].length >= shortestBeginning,
+    beginning: !dense && Array.from(text).length >= shortestBeginning,
   }));
 }

@@ -28,7 +28,7 @@ export function runsOf(folded: string): Run[] {
 
 /** Each two characters that stand side by side; of one character itself. */
 export function pairsOf(dense: string): string[] {
-  const characters = [...dense];
+  const characters = Array.from(dense);
   if (characters.length < 2) return characters;
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ChatId, FanId, FieldId, MessageId, NoteId, ThreadId, UserId } from '#src/core/ids.ts';
+import type { ChatId, FanId, FieldId, MessageId, NoteId, UserId } from '#src/core/ids.ts';
 import { systemClock } from '#src/core/clock.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
@@ -88,7 +88,7 @@ async function addMessage(tx: Tx, fanId: FanId, text: string): Promise<MessageId
   const { id } = await tx.db
     .insertInto('message')
     .values({
-      thread_id: thread.id as ThreadId,
+      thread_id: thread.id,
       direction: 'in',
       actor: 'fan',
       author_user_id: null,
@@ -154,7 +154,7 @@ async function indexed(tx: Tx): Promise<string[]> {
   );
   const rows = await rawRows(tx, 'select term, doc, "offset" as place from temp.words');
   await rawRows(tx, 'drop table temp.words');
-  return rows.map((row) => `${row['term']} ${row['doc']} ${row['place']}`).toSorted();
+  return rows.map((row) => [row['term'], row['doc'], row['place']].join(' ')).toSorted();
 }
 
 /** Empties the index and builds it anew from what is stored. */
@@ -328,7 +328,7 @@ describe('the index', () => {
 
   test('nothing that can be typed is an error, and any text is found by its own words', async () => {
     const letters = fc.constantFrom(
-      ...'abcÉßæñüЁйКяأمحّدة東京ーあがカ猫서울ที่नमस्ते🙂❤️ \n"*()^-+:{}\'AND OR NOT NEAR',
+      ...Array.from('abcÉßæñüЁйКяأمحّدة東京ーあがカ猫서울ที่नमस्ते🙂❤️ \n"*()^-+:{}\'AND OR NOT NEAR'),
     );
     const known = fc.string({ unit: letters, minLength: 1, maxLength: 40 });
     const anything = fc.oneof(

@@ -7,6 +7,7 @@ import type {
   DeskConversation,
 } from '#src/features/settings/telegram/desk-context.ts';
 import { type Card, present } from '#src/telegram/present.ts';
+import { joinRich } from '#src/telegram/rich-text.ts';
 import { questions } from '#src/features/settings/telegram/questions/all-questions.ts';
 import { deskPhrase } from '#src/features/settings/telegram/questions/desk.ts';
 import { navigation, readAnswer } from '#src/features/settings/telegram/read-answer.ts';
@@ -78,7 +79,11 @@ async function ask(ctx: DeskContext, step: number, note?: string): Promise<void>
   if (!id) return finish(ctx, note);
   const card = await questions[id].show(ctx);
   const heading = ctx.t('setup-step', { step: step + 1, steps: questionIds.length });
-  await present(ctx, inSetup(ctx, { ...card, text: `${heading}\n${card.text}` }, step), note);
+  await present(
+    ctx,
+    inSetup(ctx, { ...card, text: joinRich(`${heading}\n`, card.text) }, step),
+    note,
+  );
 }
 
 async function finish(ctx: DeskContext, note?: string): Promise<void> {

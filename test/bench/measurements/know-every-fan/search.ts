@@ -14,7 +14,7 @@ function typedTexts(maker: TextMaker, times: number): Record<string, string[]> {
     Array.from({ length: times }, () => madeUpLanguages.map(make)).flat();
   const word = (from: number, to: number) => (language: (typeof madeUpLanguages)[number]) =>
     maker.word(language, from + maker.below(to - from));
-  const beginning = (text: string, length: number) => [...text].slice(0, length).join('');
+  const beginning = (text: string, length: number) => Array.from(text).slice(0, length).join('');
   return {
     rare: each(word(3_000, 6_000)),
     medium: each(word(100, 1_000)),
@@ -30,7 +30,7 @@ function typedTexts(maker: TextMaker, times: number): Record<string, string[]> {
 
 /** Searches as the creator makes them, one after another: each goes to the reading thread and back. */
 export async function measureSearch(bed: Bed): Promise<readonly Figure[]> {
-  const { storage, tenantId, maker, scale, tell } = bed;
+  const { storage, tenantId, maker, scale } = bed;
   const read = (text: string) => storage.store.readLong(tenantId, findHits, { text, page: 0 });
   const texts = typedTexts(maker, rounds[scale]);
   // The thread is started and has the file open.
@@ -46,7 +46,7 @@ export async function measureSearch(bed: Bed): Promise<readonly Figure[]> {
       hits += (await read(text)).total;
       took.push(performance.now() - start);
     }
-    tell(
+    bed.tell(
       `search, ${kind}: p50 ${median(took).toFixed(1)} ms, p99 ${percentile(took, 0.99).toFixed(1)} ms, ${(hits / some.length).toFixed(0)} hits`,
     );
     figures.push({

@@ -1,0 +1,56 @@
+import { Composer } from 'grammy';
+import type { FanId, FollowupId } from '#src/core/ids.ts';
+import { preferencesOf } from '#src/features/preferences/index.ts';
+import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { say } from '#src/telegram/say.ts';
+import { parseWhen } from '../rules/parse-when.ts';
+import { refusalKeys } from '../rules/refusal-keys.ts';
+import { putOff, reword } from '../services/follow-up.ts';
+import { shownTime } from '../services/followup-views.ts';
+import { readReminder, remind } from './commands.ts';
+
+/** Replies to the questions of this feature. */
+export const answerHandlers = new Composer<FanlineContext>();
+
+const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Promise<void>>> = {
+  async 'followups-new'(ctx, text) {
+    const fanId = Number(ctx.prompt?.ref['fanId']) as FanId;
+    const read = await readReminder(ctx, text);
+    if (!read.ok) return await reply(ctx, ctx.t(refusalKeys[read.reason]));
+    await remind(ctx, fanId, { ...read, what: [read.who, read.what].join(' ').trim() });
+  },
+
+  async 'followups-when'(ctx, text) {
+    const { language, timeZone } = await preferencesOf(ctx.tx);
+    const now = ctx.services.clock.now();
+    const read = parseWhen(text, { now, timeZone, language });
+    if (!read.ok) return await reply(ctx, ctx.t(refusalKeys[read.reason]));
+    const moved = await putOff(ctx.tx, idOf(ctx), read.at, ctx.services);
+    if (!moved) return await reply(ctx, ctx.t('followups-refused-gone'));
+    const lines = [ctx.t('followups-moved', { date: await shownTime(ctx.tx, read.at) })];
+    if (read.skipped) lines.push(ctx.t('followups-skipped'));
+    await reply(ctx, lines.join('\n'));
+  },
+
+  async 'followups-text'(ctx, text) {
+    const worded = await reword(ctx.tx, idOf(ctx), text.trim(), ctx.services);
+    await reply(ctx, ctx.t(worded.ok ? 'followups-worded' : refusalKeys[worded.reason]));
+  },
+};
+
+answerHandlers
+  .on('message')
+  .filter((ctx) => answers[ctx.prompt?.kind ?? ''] !== undefined)
+  .use(async (ctx) => {
+    const { text } = ctx.msg;
+    if (text === undefined) return await reply(ctx, ctx.t('followups-only-text'));
+    await answers[ctx.prompt?.kind ?? '']?.(ctx, text);
+  });
+
+function idOf(ctx: FanlineContext): FollowupId {
+  return Number(ctx.prompt?.ref['id']) as FollowupId;
+}
+
+async function reply(ctx: FanlineContext, text: string): Promise<void> {
+  await say(ctx, text, { quote: true });
+}
