@@ -11,7 +11,7 @@ import { createPrompt } from './0009_create_prompt.ts';
 import { createActivity } from './0010_create_activity.ts';
 import { createMemory } from './0011_create_memory.ts';
 import { createFollowup } from './0012_create_followup.ts';
-import { createSnooze } from './0013_create_snooze.ts';
+import { createInbox } from './0013_create_inbox.ts';
 import { createSearch } from './0014_create_search.ts';
 import { createSegment } from './0015_create_segment.ts';
 import { createSavedReply } from './0016_create_saved_reply.ts';
@@ -33,7 +33,7 @@ export const tenantMigrations: readonly Migration[] = [
   createActivity,
   createMemory,
   createFollowup,
-  createSnooze,
+  createInbox,
   createSearch,
   createSegment,
   createSavedReply,

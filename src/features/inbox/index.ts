@@ -7,7 +7,8 @@ import { tapData } from './rules/tap-data.ts';
 import { inboxHandlers } from './telegram/handlers.ts';
 
 export { snoozeOf } from './queries.ts';
-export type { SnoozeTable } from './tables.ts';
+export { snoozeThread } from './services/snooze-thread.ts';
+export type { InboxEntryTable, SnoozeTable } from './tables.ts';
 
 /** The buttons of a card that concern who waits. */
 export function inboxButtons(threadId: ThreadId): InlineKeyboardButton[] {

@@ -3,35 +3,23 @@ import type { ThreadId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { InboxFilter, InboxOrder, Waiting } from './waiting.ts';
 
-/** Those who wait longest: more are not put in order of importance. */
-const mostRanked = 2_000;
-
 /** One page of those who wait for an answer and can be reached. `now` in epoch ms. */
 export async function waitingPage(
   reader: Reader,
   view: { filter: InboxFilter; order: InboxOrder; limit: number; offset: number },
   now: number,
 ): Promise<Waiting[]> {
-  const listed = filtered(reader, view.filter, now)
-    .select([
-      'thread.id as threadId',
-      'thread.fan_id as fanId',
-      sql<number>`thread.waiting_since`.as('waitingSince'),
-      'fan_activity.stage',
-      'snooze.until_at as until',
-      'fan_activity.score',
-    ])
-    .orderBy('thread.waiting_since')
-    .orderBy('thread.id');
-  if (view.order === 'longest') {
-    return await listed.limit(view.limit).offset(view.offset).execute();
-  }
-  return await reader.db
-    .selectFrom(listed.limit(mostRanked).as('listed'))
-    .select(['threadId', 'fanId', 'waitingSince', 'stage', 'until'])
-    .orderBy((eb) => eb.fn.coalesce('score', eb.val(0)), 'desc')
-    .orderBy('waitingSince')
-    .orderBy('threadId')
+  const listed = filtered(reader, view.filter, now).select([
+    'inbox_entry.thread_id as threadId',
+    'inbox_entry.fan_id as fanId',
+    'inbox_entry.waiting_since as waitingSince',
+    'inbox_entry.stage',
+    'snooze.until_at as until',
+  ]);
+  const ordered = view.order === 'important' ? listed.orderBy('inbox_entry.score', 'desc') : listed;
+  return await ordered
+    .orderBy('inbox_entry.waiting_since')
+    .orderBy('inbox_entry.thread_id')
     .limit(view.limit)
     .offset(view.offset)
     .execute();
@@ -44,8 +32,9 @@ export async function countWaiting(
   most: number,
   now: number,
 ): Promise<number> {
+  const listed = filtered(reader, filter, now).select('inbox_entry.thread_id').limit(most);
   const row = await reader.db
-    .selectFrom(filtered(reader, filter, now).select('thread.id').limit(most).as('listed'))
+    .selectFrom(listed.as('listed'))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
@@ -126,22 +115,21 @@ const undisturbed = sql<boolean>`snooze.created_at >= coalesce(thread.done_at, 0
 
 /** Whether a snooze is in force. */
 function holds(now: number) {
-  return sql<boolean>`snooze.thread_id is not null and ${undisturbed}
+  return sql<boolean>`${undisturbed}
     and ((snooze.until_at is not null and snooze.until_at > ${now})
       or (snooze.until_at is null and snooze.created_at >= thread.last_fan_message_at))`;
 }
 
 function filtered(reader: Reader, filter: InboxFilter, now: number) {
   const waiting = reader.db
-    .selectFrom('thread')
-    .innerJoin('fan', 'fan.id', 'thread.fan_id')
-    .leftJoin('fan_activity', 'fan_activity.fan_id', 'thread.fan_id')
-    .leftJoin('snooze', 'snooze.thread_id', 'thread.id')
-    .where('thread.waiting_since', 'is not', null)
-    .where('fan.reach', '=', 'open');
-  if (filter === 'snoozed') return waiting.where(holds(now));
-  const awake = waiting.where(sql<boolean>`not (${holds(now)})`);
-  if (filter === 'vip') return awake.where('fan_activity.stage', '=', 'vip');
-  if (filter === 'new') return awake.where('thread.last_reply_at', 'is', null);
+    .selectFrom('inbox_entry')
+    .leftJoin('snooze', 'snooze.thread_id', 'inbox_entry.thread_id');
+  // The thread is looked at only where there is a snooze: few have one.
+  const inForce = sql<boolean>`(snooze.thread_id is not null and exists (
+    select 1 from thread where thread.id = snooze.thread_id and ${holds(now)}))`;
+  if (filter === 'snoozed') return waiting.where(inForce);
+  const awake = waiting.where(sql<boolean>`not ${inForce}`);
+  if (filter === 'vip') return awake.where('inbox_entry.stage', '=', 'vip');
+  if (filter === 'new') return awake.where('inbox_entry.answered', '=', 0);
   return awake;
 }

@@ -1,9 +1,24 @@
-import type { ThreadId } from '#src/core/ids.ts';
+import type { FanId, ThreadId } from '#src/core/ids.ts';
 
 declare module '#src/storage/tenant-tables.ts' {
   interface TenantTables {
+    inbox_entry: InboxEntryTable;
     snooze: SnoozeTable;
   }
+}
+
+/**
+ * A thread that waits for an answer and whose fan can be reached. Triggers write it, whatever changes that: a message, an
+ * answer, Done, a fan who blocks the bot or comes back, stage and score.
+ */
+export interface InboxEntryTable {
+  waiting_since: number;
+  thread_id: ThreadId;
+  fan_id: FanId;
+  /** 1: the creator wrote to this fan before. */
+  answered: 0 | 1;
+  stage: string | null;
+  score: number;
 }
 
 /**

@@ -9,6 +9,8 @@ import { addTenants, makeInstallation } from '../support/provision.ts';
 import { startTelegram } from '../support/telegram-fleet.ts';
 import type { Bed, Part } from './know-every-fan/bed.ts';
 import { measureIngest, strip } from './know-every-fan/ingest.ts';
+import { measureInsights } from './know-every-fan/insights.ts';
+import { measurePages } from './know-every-fan/pages.ts';
 import { measureSearch } from './know-every-fan/search.ts';
 
 const sizes = {
@@ -17,7 +19,7 @@ const sizes = {
 };
 
 /** What is measured on the busy tenant, in this order. */
-const parts: readonly Part[] = [measureSearch];
+const parts: readonly Part[] = [measurePages, measureInsights, measureSearch];
 
 /** A creator with many fans and a long history: how long each thing takes that the creator asks for. */
 export const knowEveryFan: Measurement = {
