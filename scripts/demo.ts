@@ -6,6 +6,7 @@ import { startSandbox } from '#test/support/sandbox/sandbox.ts';
 import { botProcess } from './demo/bot-process.ts';
 import { demoFans } from './demo/fans.ts';
 import { claimAndSetUp } from './demo/first-contact.ts';
+import { fillDemo } from './demo/history/fill-demo.ts';
 import { startPageServer } from './demo/page-server.ts';
 import { playFans } from './demo/play.ts';
 
@@ -30,6 +31,10 @@ forum.adds(bot, { admin: true, manageTopics: true });
 
 const program = botProcess(dir, sandbox.url);
 const { claimUrl } = await program.createTenant('luna', bot.token, 'Luna');
+console.log('Preparing half a year of fans and messages …');
+const storage = await program.openStorage();
+const came = await fillDemo(storage, { sandbox, bot, creator, slug: 'luna' });
+await storage.close();
 program.start();
 
 const page = await openPage(options.port);
@@ -56,6 +61,7 @@ console.log(`
 
   Left: Luna, the creator. Right: her fans; they begin to write now.
   Answer a fan by replying to the message. Send /desk in the group “${forum.title}” to work with topics.
+  ${came} more fans have written for half a year: try /inbox, /fan Juniper, /search concert, /insights.
   Stop with Ctrl+C.
 `);
 await playFans({ sandboxUrl: sandbox.url, botId: bot.id, fans: demoFans, signal: stopped.signal });

@@ -4,6 +4,11 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { systemClock } from '#src/core/clock.ts';
+import { silentLog } from '#src/core/log.ts';
+import { systemRandom } from '#src/core/random.ts';
+import { MasterKey } from '#src/storage/master-key.ts';
+import { openStorage, type Storage } from '#src/storage/open-storage.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -11,6 +16,8 @@ const root = join(import.meta.dirname, '..', '..');
 export interface BotProcess {
   /** Runs `npm run tenant -- create` for this bot; the answer is the one-time claim link. */
   createTenant(slug: string, token: string, name: string): Promise<{ claimUrl: string }>;
+  /** Opens the data in this process; close it before the server starts. */
+  openStorage(): Promise<Storage>;
   /** Starts the server. */
   start(): void;
   /** Asks the server to stop and waits for it. */
@@ -21,9 +28,10 @@ export interface BotProcess {
 
 /** Prepares the program for the demo: its data below `dir`, its master key in memory only. */
 export function botProcess(dir: string, sandboxUrl: string): BotProcess {
+  const key = randomBytes(32);
   const env = {
     TENANTS_DIR: join(dir, 'tenants'),
-    MASTER_KEY: randomBytes(32).toString('hex'),
+    MASTER_KEY: key.toString('hex'),
     TELEGRAM_API_ROOT: sandboxUrl,
     HOST: '127.0.0.1',
     PORT: '0',
@@ -54,6 +62,15 @@ export function botProcess(dir: string, sandboxUrl: string): BotProcess {
       if (!answer.ok || !answer.claim) throw new Error(`The tenant was not created: ${output}`);
       return { claimUrl: answer.claim.url };
     },
+
+    openStorage: () =>
+      openStorage({
+        dir: env.TENANTS_DIR,
+        masterKey: new MasterKey(Buffer.from(key)),
+        clock: systemClock,
+        random: systemRandom,
+        log: silentLog,
+      }),
 
     start() {
       const child = run('src/main.ts', []);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clientOf, refusal } from '#test/support/sandbox/bot-client.ts';
 import { type Sandbox, startSandbox } from '#test/support/sandbox/sandbox.ts';
+import type { People } from '#test/support/sandbox/screen.ts';
 
 let sandbox: Sandbox;
 let now = 1_800_000_000_000;
@@ -27,6 +28,22 @@ test('a deep link sends its payload behind the start command', async () => {
     chat: { id: anna.id, type: 'private' },
   });
   expect(() => anna.start(bot, 'no spaces')).toThrow('start parameter');
+});
+
+test('who wrote before can be written to, is no news for the bot, and sleeps until then', async () => {
+  const { bot, anna, api } = privateChat();
+  const tom = sandbox.createUser({ firstName: 'Tom' });
+  anna.wroteBefore(bot);
+  tom.wroteBefore(bot, { blocked: true });
+  expect(await api.getUpdates()).toEqual([]);
+  const people = async () => {
+    const response = await fetch(`${sandbox.url}/sandbox/people`);
+    return ((await response.json()) as People).users.map(({ name }) => name);
+  };
+  expect(await people()).toEqual([]);
+  await api.sendMessage(anna.id, 'Hello again');
+  expect(await people()).toEqual(['Anna']);
+  expect(await refusal(api.sendMessage(tom.id, 'Hello'))).toContain('403');
 });
 
 test('blocking and coming back are told in the private chat', async () => {

@@ -94,3 +94,20 @@ test.skipIf(!found)(
   },
   60_000,
 );
+
+test.skipIf(!found)(
+  'the demo comes with fans of half a year, who stay out of the list of those who write now',
+  async () => {
+    await using open = await openPage(browser, url);
+    const { creator, fan } = open;
+    await write(creator, '/search concert');
+    await bubble(creator, 'concert', 'in').first().waitFor();
+    await write(creator, '/fan Juniper');
+    await bubble(creator, 'Juniper Thistledown', 'in').first().waitFor();
+    const listed = await fan.page().locator('#fan-person option').allInnerTexts();
+    expect(listed.length).toBeGreaterThan(0);
+    expect(listed.length).toBeLessThan(10);
+    expect(open.errors).toEqual([]);
+  },
+  60_000,
+);

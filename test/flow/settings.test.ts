@@ -140,18 +140,41 @@ describe('command menus', () => {
     await stage.setUp();
     await stage.fanline.sandbox.until(
       'the creator has a menu',
-      () => menuOf(luna.creator)?.length === 6,
+      () => menuOf(luna.creator)?.length === 21,
     );
     expect(menuOf(jose)).toEqual(['help: Cómo funciona', 'privacy: Qué se guarda y quién lo ve']);
-    expect(menuOf(luna.creator)?.[1]).toBe('settings: Greeting, language, time zone, desk');
+    expect(menuOf(luna.creator)?.slice(0, 3)).toEqual([
+      'inbox: Who waits for an answer',
+      'fan: A fan’s card: name, @handle or id',
+      'search: Find words in messages and notes',
+    ]);
     luna.creator.sends(luna.bot, '/settings');
     const menu = await stage.told(luna.creator, /^Settings\n/);
     luna.creator.taps(luna.bot, menu.messageId, 'Language');
     await stage.told(luna.creator, 'Which language');
     luna.creator.taps(luna.bot, menu.messageId, 'Deutsch');
     await stage.fanline.sandbox.until('the menu is German', () =>
-      menuOf(luna.creator)?.[1]?.includes('Begrüßung'),
+      menuOf(luna.creator)?.[0]?.includes('Wer auf Antwort wartet'),
     );
+  });
+
+  test('list what the creator can do, and all of it answers', async () => {
+    await stage.setUp();
+    const { creator, bot } = luna;
+    await stage.fanline.sandbox.until('the menu', () => menuOf(creator)?.length === 21);
+    const names = (menuOf(creator) ?? []).map((line) => line.slice(0, line.indexOf(':')));
+    creator.sends(bot, '/help');
+    const help = await stage.told(creator, /^To answer a fan/);
+    expect(names.filter((name) => !help.text.includes(`/${name} `))).toEqual([]);
+    for (const name of names) {
+      const before = creator.sees(bot).length;
+      creator.sends(bot, `/${name}`);
+      await stage.fanline.sandbox.until(
+        `an answer to /${name}`,
+        () => creator.sees(bot).length > before + 1,
+      );
+    }
+    expect(creator.seesTexts(bot).filter((text) => text.includes('do not know this'))).toEqual([]);
   });
 
   test('are sent again only when they changed', async () => {

@@ -1,8 +1,8 @@
 import type { FanId } from '#src/core/ids.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
 import { schedule } from '#src/jobs/schedule.ts';
-import { dueFans, fansAfter } from './queries/activity-rows.ts';
-import { restageAll, scheduleNextCheck, stagesJob } from './services/restage.ts';
+import { fansAfter } from './queries/activity-rows.ts';
+import { restageAll, restageDue, scheduleNextCheck, stagesJob } from './services/restage.ts';
 
 /** Fans in one transaction: some milliseconds. */
 const batchSize = 25;
@@ -12,9 +12,7 @@ export const stagesKind: JobKind = {
   kind: stagesJob,
   late: 'once',
   async run(tx, _job, services) {
-    const now = services.clock.now();
-    await restageAll(tx, await dueFans(tx, now, batchSize), services);
-    await scheduleNextCheck(tx, now);
+    await restageDue(tx, batchSize, services);
   },
 };
 

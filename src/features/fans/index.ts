@@ -6,7 +6,7 @@ import { fansHandlers } from './telegram/handlers.ts';
 export type { Fan, TelegramPerson } from './fan.ts';
 export { fanByHandle, fanById, fanByUser, fansByIds } from './queries.ts';
 export { displayName, safeLine, safeName } from './rules.ts';
-export { fanName, requireFan, upsertFan } from './service.ts';
+export { fanName, recordReach, requireFan, upsertFan } from './service.ts';
 export type { FanTable } from './tables.ts';
 
 /** Who writes to the creator, and whether they can be reached. */

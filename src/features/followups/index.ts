@@ -6,7 +6,8 @@ import { followupsKind } from './jobs.ts';
 import { tapData } from './rules/tap-data.ts';
 import { handlers } from './telegram/handlers.ts';
 
-export { openFollowups } from './queries.ts';
+export { markTold, openFollowups } from './queries.ts';
+export { addFollowup } from './services/follow-up.ts';
 export type { FollowupTable } from './tables.ts';
 
 /** The button of a card that follows up on its fan. */

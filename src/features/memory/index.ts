@@ -9,11 +9,17 @@ import { handlers } from './telegram/handlers.ts';
 export type { Field, FieldOfFan, FieldType } from './field.ts';
 export type { ImportantDate, Note, Tag } from './note.ts';
 export { datesOf } from './queries/date-rows.ts';
-export { fieldsOf } from './queries/field-rows.ts';
+export { allFields, fieldsOf } from './queries/field-rows.ts';
 export { countNotes, notesOf } from './queries/note-rows.ts';
 export { tagsOf } from './queries/tag-rows.ts';
-export { shownValue } from './rules/field-value.ts';
+export { tagLabel } from './rules/colours.ts';
+export { readValue, shownValue } from './rules/field-value.ts';
+export { keyOf, readName } from './rules/names.ts';
 export { shownDate } from './rules/shown-date.ts';
+export { defineField, setField } from './services/fill-field.ts';
+export { keepDate } from './services/keep-date.ts';
+export { findOrMakeTag, maxTags, tagFan } from './services/label-fan.ts';
+export { addNote, maxNote } from './services/write-note.ts';
 export type {
   FanFieldTable,
   FanTagTable,

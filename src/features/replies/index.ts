@@ -4,6 +4,7 @@ import type { Feature } from '#src/telegram/feature.ts';
 import { tapData } from './rules/tap-data.ts';
 import { handlers } from './telegram/handlers.ts';
 
+export { saveReply } from './services/save-reply.ts';
 export type { SavedReplySentTable, SavedReplyTable } from './tables.ts';
 
 /** The button of a card that offers the saved replies for its fan. */

@@ -67,14 +67,30 @@ function fanCommands(t: Translate): BotCommand[] {
   ];
 }
 
+/** What a creator needs most comes first: a phone shows some eight lines. */
 function creatorMenu(t: Translate): BotCommand[] {
   return [
-    { command: 'help', description: t('command-help') },
+    { command: 'inbox', description: t('command-inbox') },
+    { command: 'fan', description: t('command-fan') },
+    { command: 'search', description: t('command-search') },
+    { command: 'note', description: t('command-note') },
+    { command: 'tag', description: t('command-tag') },
+    { command: 'remind', description: t('command-remind') },
+    { command: 'followups', description: t('command-followups') },
+    { command: 'replies', description: t('command-replies') },
+    { command: 'insights', description: t('command-insights') },
+    { command: 'segments', description: t('command-segments') },
+    { command: 'save', description: t('command-save') },
+    { command: 'delete', description: t('command-delete') },
+    { command: 'tags', description: t('command-tags') },
+    { command: 'fields', description: t('command-fields') },
+    { command: 'import', description: t('command-import') },
+    { command: 'export', description: t('command-export') },
     { command: 'settings', description: t('command-settings') },
     { command: 'desk', description: t('command-desk') },
-    { command: 'delete', description: t('command-delete') },
     { command: 'status', description: t('command-status') },
     { command: 'privacy', description: t('command-privacy') },
+    { command: 'help', description: t('command-help') },
   ];
 }
 

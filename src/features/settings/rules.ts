@@ -23,17 +23,23 @@ export const creatorCommands: readonly string[] = [
   'desk',
   'export',
   'fan',
+  'fields',
+  'followups',
+  'import',
   'inbox',
   'insights',
   'note',
   'persona',
   'plan',
   'remind',
+  'replies',
+  'save',
   'search',
   'segments',
   'settings',
   'status',
   'tag',
+  'tags',
 ];
 
 /** The questions of setup, in their order; each is also an entry of /settings. */

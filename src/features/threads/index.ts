@@ -24,6 +24,7 @@ export { isAtDesk } from './services/is-at-desk.ts';
 export { fanAtDesk, fanMeant } from './services/fan-at-desk.ts';
 export { type CardPlace, sayFanCard } from './services/say-card.ts';
 export { readNew } from './services/read-messages.ts';
+export { recordMessage } from './services/record-message.ts';
 export { refreshCard } from './services/refresh-card.ts';
 export { sayAboutFan } from './services/say-about-fan.ts';
 export { sendReply } from './services/send-reply.ts';

@@ -8,6 +8,21 @@ button-out-of-date = Dieser Knopf gilt nicht mehr.
 # Befehlsmenüs
 command-fan-help = So funktioniert es
 command-help = So antwortest du deinen Fans
+command-inbox = Wer auf Antwort wartet
+command-fan = Karte eines Fans: Name, @Handle oder ID
+command-search = Wörter in Nachrichten und Notizen finden
+command-note = Etwas über einen Fan notieren
+command-tag = Einem Fan ein Tag geben
+command-remind = An einen Fan erinnern
+command-followups = Worauf du zurückkommen wolltest
+command-replies = Deine gespeicherten Antworten
+command-save = Nachricht für später speichern (als Antwort)
+command-segments = Gruppen von Fans nach dem, was du weißt
+command-insights = Deine Zahlen in Bildern
+command-tags = Alle Tags: umbenennen, zusammenlegen, Farbe
+command-fields = Deine eigenen Zeilen auf jeder Karte
+command-import = Notizen, Tags, Felder aus einer CSV holen
+command-export = Alles von dir als Datei
 command-settings = Begrüßung, Sprache, Zeitzone, Desk
 command-desk = Wo Nachrichten der Fans ankommen
 command-delete = Gesendetes zurücknehmen (als Antwort)
@@ -116,13 +131,33 @@ nothing-to-cancel = Es gibt nichts abzubrechen.
 
 # Hilfe
 creator-status = Alles ist eingerichtet. Nachrichten der Fans kommen { $desk } an.
-help-creator =
+help-answering =
     Um einem Fan zu antworten, antworte auf seine Nachricht. In einer Gruppe mit Themen schreib einfach ins Thema des Fans. Bearbeitest du deine Antwort, ändert sie sich auch beim Fan.
-
+help-title-answering = Antworten
+help-commands-answering =
+    /inbox wer wartet, Längste oder Wichtige zuerst
+    /replies gespeicherte Antworten, /save behält eine neue
     /delete als Antwort nimmt Gesendetes zurück
-    /desk verlegt den Desk in eine Gruppe und zurück
-    /status was wartet, was scheiterte, ob alles gut ist
+help-title-fans = Deine Fans kennen
+help-commands-fans =
+    /fan Anna die Karte (oder @Handle, ID)
+    /search Wörter in Nachrichten, Notizen, Feldern, Namen
+    /note und /tag als Antwort oder nach einer Karte
+    /tags und /fields was auf Karten steht
+    /segments Gruppen von Fans nach dem, was du weißt
+help-title-ahead = Voraus und zurück
+help-commands-ahead =
+    /remind Anna morgen 18:00 zurückrufen
+    /followups was fällig ist
+    /insights deine Zahlen in Bildern
+help-title-bot = Dieser Bot
+help-commands-owner =
     /settings Begrüßung, Sprache, Zeitzone, Desk
+    /desk verlegt den Desk in eine Gruppe und zurück
+    /import Notizen, Tags, Felder aus einer CSV
+    /export alles von dir als Datei
+help-commands-bot =
+    /status was wartet, was scheiterte, ob alles gut ist
     /privacy was gespeichert wird und wer es sieht
     /help dieser Text
 privacy-creator =

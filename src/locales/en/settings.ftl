@@ -8,6 +8,21 @@ button-out-of-date = This button is out of date.
 # Command menus
 command-fan-help = How this works
 command-help = How to answer your fans
+command-inbox = Who waits for an answer
+command-fan = A fan’s card: name, @handle or id
+command-search = Find words in messages and notes
+command-note = Note something about a fan
+command-tag = Tag a fan
+command-remind = Remind me about a fan
+command-followups = What you meant to come back to
+command-replies = Your saved replies
+command-save = Save a message for next time (as a reply)
+command-segments = Groups of fans, by what you know
+command-insights = Your numbers, in pictures
+command-tags = All tags: rename, merge, colour
+command-fields = Your own lines on every card
+command-import = Bring in notes, tags, fields from a CSV
+command-export = Everything of yours as a file
 command-settings = Greeting, language, time zone, desk
 command-desk = Where fans’ messages arrive
 command-delete = Take a sent message back (as a reply)
@@ -116,13 +131,33 @@ nothing-to-cancel = There is nothing to cancel.
 
 # The creator’s help
 creator-status = You are set up. Fans’ messages arrive in { $desk }.
-help-creator =
+help-answering =
     To answer a fan, reply to their message. In a group with topics, just write in the fan’s topic. Edit your answer and the fan’s copy changes too.
-
+help-title-answering = Answering
+help-commands-answering =
+    /inbox who waits, longest or most important first
+    /replies saved replies, /save keeps a new one
     /delete as a reply takes an answer back
-    /desk moves the desk to a group and back
-    /status what waits, what failed, whether all is well
+help-title-fans = Knowing your fans
+help-commands-fans =
+    /fan Anna the card (or @handle, id)
+    /search words in messages, notes, fields, names
+    /note and /tag as a reply or after a card
+    /tags and /fields what you keep on cards
+    /segments groups of fans, by what you know
+help-title-ahead = Looking ahead and back
+help-commands-ahead =
+    /remind Anna tomorrow 18:00 call back
+    /followups what is due
+    /insights your numbers, in pictures
+help-title-bot = This bot
+help-commands-owner =
     /settings greeting, language, time zone, desk
+    /desk moves the desk to a group and back
+    /import notes, tags, fields from a CSV
+    /export everything of yours as a file
+help-commands-bot =
+    /status what waits, what failed, whether all is well
     /privacy what is kept and who sees it
     /help this text
 privacy-creator =

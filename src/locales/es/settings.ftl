@@ -8,6 +8,21 @@ button-out-of-date = Este botón ya no vale.
 # Menús de comandos
 command-fan-help = Cómo funciona
 command-help = Cómo responder a tus fans
+command-inbox = Quién espera respuesta
+command-fan = Ficha de un fan: nombre, @usuario o id
+command-search = Buscar palabras en mensajes y notas
+command-note = Anotar algo sobre un fan
+command-tag = Poner una etiqueta a un fan
+command-remind = Recordarme a un fan
+command-followups = A qué querías volver
+command-replies = Tus respuestas guardadas
+command-save = Guardar un mensaje para otra vez (como respuesta)
+command-segments = Grupos de fans, según lo que sabes
+command-insights = Tus números, en imágenes
+command-tags = Todas las etiquetas: nombre, unión, color
+command-fields = Tus propias líneas en cada ficha
+command-import = Traer notas, etiquetas y campos de un CSV
+command-export = Todo lo tuyo en un archivo
 command-settings = Saludo, idioma, zona horaria, mesa
 command-desk = Dónde llegan los mensajes de los fans
 command-delete = Retirar un mensaje enviado (como respuesta)
@@ -116,13 +131,33 @@ nothing-to-cancel = No hay nada que cancelar.
 
 # Ayuda para el creador
 creator-status = Todo está configurado. Recibes los mensajes de los fans { $desk }.
-help-creator =
+help-answering =
     Para responder a un fan, contesta a su mensaje. En un grupo con temas, escribe sin más en el tema del fan. Si editas tu respuesta, también cambia para el fan.
-
+help-title-answering = Responder
+help-commands-answering =
+    /inbox quién espera, más tiempo o importantes primero
+    /replies respuestas guardadas, /save guarda otra
     /delete como respuesta retira lo enviado
-    /desk mueve la mesa a un grupo y de vuelta
-    /status qué espera, qué falló, si todo va bien
+help-title-fans = Conocer a tus fans
+help-commands-fans =
+    /fan Anna la ficha (o @usuario, id)
+    /search palabras en mensajes, notas, campos, nombres
+    /note y /tag como respuesta o tras una ficha
+    /tags y /fields lo que va en las fichas
+    /segments grupos de fans, según lo que sabes
+help-title-ahead = Adelante y atrás
+help-commands-ahead =
+    /remind Anna mañana 18:00 llamar
+    /followups lo que toca
+    /insights tus números, en imágenes
+help-title-bot = Este bot
+help-commands-owner =
     /settings saludo, idioma, zona horaria, mesa
+    /desk mueve la mesa a un grupo y de vuelta
+    /import notas, etiquetas y campos de un CSV
+    /export todo lo tuyo en un archivo
+help-commands-bot =
+    /status qué espera, qué falló, si todo va bien
     /privacy qué se guarda y quién lo ve
     /help este texto
 privacy-creator =

@@ -94,6 +94,11 @@ export interface SandboxUser {
   readonly username: string | undefined;
   /** Opens the chat and presses Start; a payload makes it `/start payload`. */
   start(bot: SandboxBot, payload?: string): number;
+  /**
+   * Has written to this bot before the sandbox's time: the bot may write to them, and hears nothing now. `peopleOf` leaves
+   * such a person out until a message stands in one of their chats.
+   */
+  wroteBefore(bot: SandboxBot, options?: { blocked?: boolean }): void;
   /** The id of the message (of an album: the first). */
   sends(chat: SandboxChat, what: string | Outgoing): number;
   sendsAlbum(

@@ -65,6 +65,9 @@ export function userHandle(world: World, user: UserState): SandboxUser {
     lastName: user.lastName,
     username: user.username,
     start: (bot, payload) => start(world, user, botOf(world, bot), payload),
+    wroteBefore: (bot, { blocked = false } = {}) => {
+      world.privateChat(botOf(world, bot), user).blocked = blocked;
+    },
     sends: (chat, what) => sends(chat, typeof what === 'string' ? { text: what } : what)[0] ?? 0,
     sendsAlbum: (chat, files, { caption, ...rest } = {}) =>
       sends(chat, { files, ...rest, ...(caption === undefined ? {} : { text: caption }) }),

@@ -86,11 +86,16 @@ function topicsOf(chat: ChatState): TopicView[] {
   return [general, ...made];
 }
 
-/** Everybody there is, for the demo page. */
+/** Nothing stands in any chat of this person, though there is one: they are known from before, and sleep. */
+function sleeps({ chats }: UserState): boolean {
+  return chats.size > 0 && [...chats].every((chat) => chat.user && chat.messages.size === 0);
+}
+
+/** Everybody there is, for the demo page; who wrote before and has no message yet is left out. */
 export function peopleOf(world: World): People {
   return {
     bots: [...world.bots.values()].map(personView),
-    users: [...world.users.values()].map(personView),
+    users: [...world.users.values()].filter((user) => !sleeps(user)).map(personView),
     groups: [...world.groups.values()]
       .filter((chat) => chat.migratedTo === undefined)
       .map((chat) => ({

@@ -6,7 +6,13 @@ import { schedule } from '#src/jobs/schedule.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { FanActivity } from '../fan-activity.ts';
-import { activityRow, countFrom, nextCheckAt, putActivity } from '../queries/activity-rows.ts';
+import {
+  activityRow,
+  countFrom,
+  dueFans,
+  nextCheckAt,
+  putActivity,
+} from '../queries/activity-rows.ts';
 import { recentFrom, standingOf } from '../rules/stage.ts';
 
 /** The kind of the job that looks at stages when they may change by themselves. */
@@ -44,6 +50,15 @@ export async function restageAll(
     const activity = await activityRow(tx, fanId);
     if (activity) await restage(tx, activity, thresholds, services);
   }
+}
+
+/** Looks at the stages that may have changed by themselves by now, `limit` at most. True when that was all. */
+export async function restageDue(tx: Tx, limit: number, services: Services): Promise<boolean> {
+  const now = services.clock.now();
+  const due = await dueFans(tx, now, limit);
+  await restageAll(tx, due, services);
+  await scheduleNextCheck(tx, now);
+  return due.length < limit;
 }
 
 /** Has stages looked at when the next one may change by itself. */

@@ -20,8 +20,8 @@ import {
 import { colours } from '../rules/colours.ts';
 import { keyOf, type NameRefusal, readName } from '../rules/names.ts';
 
-/** More than a person finds again. */
-const maxTags = 500;
+/** Tags there can be; more a person does not find again. */
+export const maxTags = 500;
 
 /** Why a tag is not given. */
 export type TagRefusal = NameRefusal | 'too-many' | 'taken' | 'gone';

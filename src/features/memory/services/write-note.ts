@@ -9,7 +9,7 @@ import type { Note } from '../note.ts';
 import { deleteNote, insertNote, noteById, updateNote } from '../queries/note-rows.ts';
 
 /** Longest note, in UTF-16 units. */
-const maxNote = 2_000;
+export const maxNote = 2_000;
 
 /** Why a note is not written. */
 export type NoteRefusal = 'empty' | 'too-long' | 'no-fan' | 'gone';

@@ -1,6 +1,8 @@
 import { conversations, createConversation } from '@grammyjs/conversations';
 import { Composer, type Context } from 'grammy';
+import { joinRich } from '#src/telegram/rich-text.ts';
 import { answerTap, say } from '#src/telegram/say.ts';
+import { helpText } from '#src/features/settings/help-text.ts';
 import { questionIds, readTap } from '#src/features/settings/rules.ts';
 import { openForCreator } from '#src/features/settings/service.ts';
 import { change, changeName } from '#src/features/settings/telegram/change-conversation.ts';
@@ -32,7 +34,7 @@ creatorHandlers.command('start', async (ctx) => {
     return;
   }
   const status = t('creator-status', { desk: await deskPhrase(ctx) });
-  await say(ctx, `${status}\n\n${t('help-creator')}`);
+  await say(ctx, joinRich(status, '\n\n', helpText(t, 'creator')));
 });
 
 creatorHandlers.command('settings', async (ctx) => {

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
+import { helpText } from '#src/features/settings/help-text.ts';
 import { activeDesk } from '#src/features/threads/index.ts';
 
 /** Commands that the creator and members have alike, in the private chat and in the desk group. */
@@ -10,11 +11,12 @@ const here = staffHandlers.filter(
   async (ctx) => ctx.chat?.type === 'private' || (await activeDesk(ctx.tx))?.chatId === ctx.chatId,
 );
 
-here.command('help', (ctx) => say(ctx, ctx.t('help-creator')));
+here.command(['help', 'start'], async (ctx) => {
+  const { role } = ctx.sender;
+  if (role === 'creator' || role === 'member') await say(ctx, helpText(ctx.t, role));
+});
 
 here.command('privacy', (ctx) => say(ctx, ctx.t('privacy-creator')));
-
-here.command('start', (ctx) => say(ctx, ctx.t('help-creator')));
 
 here.command('settings', (ctx) =>
   say(ctx, ctx.t(ctx.sender.role === 'creator' ? 'settings-in-private' : 'settings-not-yours')),
