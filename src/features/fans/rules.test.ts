@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UserId } from '#src/core/ids.ts';
-import { displayName, safeName } from './rules.ts';
+import { displayName, isolated, safeName } from './rules.ts';
 
 const nobody = { firstName: '', lastName: null, username: null, userId: 7 as UserId };
 
@@ -13,6 +13,11 @@ describe('a fan’s display name', () => {
   test('falls back to the handle, then to the id', () => {
     expect(displayName({ ...nobody, firstName: '\u200b', username: 'ana' })).toBe('@ana');
     expect(displayName({ ...nobody, firstName: ' ' })).toBe('#7');
+  });
+
+  test('written from right to left turns nothing beside it', () => {
+    expect(isolated('سامي')).toBe('\u2068سامي\u2069');
+    expect(isolated('Ana')).toBe('Ana');
   });
 
   test('loses characters that turn or hide text', () => {

@@ -27,6 +27,14 @@ export function displayName(
   return fan.username ? `@${safeName(fan.username)}` : `#${fan.userId}`;
 }
 
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** A name that may stand between other text: one written from right to left is isolated, so that it turns nothing else. */
+export function isolated(name: string): string {
+  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 function cut(text: string, length: number): string {
   const unit = text.charCodeAt(length - 1);
   return text.slice(0, unit >= 0xd800 && unit <= 0xdbff ? length - 1 : length);

@@ -1,7 +1,7 @@
 import type { FanId, UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { Fan, Reach, TelegramPerson } from './fan.ts';
-import { displayName } from './rules.ts';
+import { displayName, isolated } from './rules.ts';
 import { fanById, insertOrUpdateFan, updateReach } from './queries.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function requireFan(reader: Reader, id: FanId): Promise<Fan> {
   return fan;
 }
 
-/** The name by which a creator knows the fan with this row id; throws when there is none. */
+/** The name by which a creator knows the fan with this row id, to stand beside other text; throws when there is none. */
 export async function fanName(reader: Reader, id: FanId): Promise<string> {
-  return displayName(await requireFan(reader, id));
+  return isolated(displayName(await requireFan(reader, id)));
 }
