@@ -57,6 +57,7 @@ const homes = [
   { name: '@resvg', only: ['^src/features/insights/picture/'] },
   { name: 'csv-parse', only: ['^src/features/transfer/rules/'] },
   { name: 'csv-stringify', only: ['^src/features/transfer/rules/'] },
+  { name: 'fflate', only: ['^src/features/transfer/rules/'] },
   { name: 'chrono-node', only: ['^src/features/[^/]+/rules(\\.ts|/)'] },
   { name: 'temporal-polyfill', only: ['^src/features/[^/]+/rules(\\.ts|/)'] },
   { name: 'commander', only: ['^scripts/'] },

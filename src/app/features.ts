@@ -13,6 +13,7 @@ import { searchFeature, searchReader } from '#src/features/search/index.ts';
 import { settingsFeature, strayTapsFeature } from '#src/features/settings/index.ts';
 import { statusFeature } from '#src/features/status/index.ts';
 import { createThreadsFeature } from '#src/features/threads/index.ts';
+import { transferFeature, transferReader } from '#src/features/transfer/index.ts';
 
 /**
  * Every feature, in the order in which its handlers are tried: who somebody is comes first, commands and answers to
@@ -28,10 +29,11 @@ export const features: readonly AppFeature[] = [
   createInboxFeature({ cards: cardOf }),
   followupsFeature,
   repliesFeature,
+  transferFeature,
   insightsFeature,
   cardsFeature,
   settingsFeature,
   statusFeature,
-  createThreadsFeature({ cards: cardOf, readers: [activityReader, searchReader] }),
+  createThreadsFeature({ cards: cardOf, readers: [activityReader, searchReader, transferReader] }),
   strayTapsFeature,
 ];

@@ -87,6 +87,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
     services,
     kinds: composed.kinds,
     hooks: composed.hooks,
+    apiRoot: options.apiRoot,
     apiOf: (id) => bots.get(id)?.api,
     onUnauthorized: (id) => bots.get(id)?.refuse(),
   });
@@ -154,6 +155,9 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
       if (!bot.active || (await mayHaveWork(tenantId))) {
         passed.add(tenantId);
         wake(tenantId);
+      } else {
+        // Whoever has nothing to do takes no memory for it.
+        await store.release(tenantId).catch(() => {});
       }
       await new Promise(setImmediate);
     }

@@ -4,6 +4,8 @@ const safePrefixes = [
   'answerInlineQuery',
   'close',
   'delete',
+  // Ours, see `callWithFiles`.
+  'downloadFile',
   'edit',
   'get',
   'pin',

@@ -17,6 +17,7 @@ import type { SendOutcome } from '#src/telegram/send-outcome.ts';
 export interface TenantSenderParts extends KindParts {
   readonly store: TenantStore;
   readonly slots: Slots;
+  readonly apiRoot: string;
   /** The tenant's client; undefined while nothing may be sent (suspended, quarantined, disconnected). */
   apiOf(tenantId: TenantId): Api | undefined;
   onUnauthorized(tenantId: TenantId): void;
@@ -243,9 +244,9 @@ export class TenantSender {
   }
 
   async #call(claimed: Claimed, api: Api): Promise<SendOutcome> {
-    const { store, services } = this.#parts;
+    const { store, services, apiRoot } = this.#parts;
     services.crashPoints?.reach('before-call');
-    const from = { store, tenantId: this.#tenantId };
+    const from = { store, tenantId: this.#tenantId, apiRoot };
     const outcome = await callWithFiles(api, claimed, from);
     services.crashPoints?.reach('after-call');
     return outcome;

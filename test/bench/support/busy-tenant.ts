@@ -53,8 +53,10 @@ export async function fillBusyTenant(
     await addMessages(tx, maker, size, now);
     await addMemory(tx, maker, size, now);
     await addActivity(tx, now);
-    await sql`insert into message_cursor (reader, message_id) select 'activity', max(id) from message where true
-      on conflict do nothing`.execute(tx.db);
+    await sql`insert into message_cursor (reader, message_id)
+      select value, (select max(id) from message) from json_each('["activity", "transfer"]')`.execute(
+      tx.db,
+    );
   });
   const services = {
     clock: systemClock,

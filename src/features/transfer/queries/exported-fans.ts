@@ -1,0 +1,113 @@
+import type { FanId, FieldId } from '#src/core/ids.ts';
+import type { Reader } from '#src/storage/reader.ts';
+import type { ExportedFan } from '../rules/exported-fan.ts';
+import { listed } from './known-people.ts';
+
+/** The next fans by id with all that is known of them. Accounts that were deleted are left out. */
+export async function exportedFans(
+  reader: Reader,
+  after: FanId,
+  limit: number,
+): Promise<(ExportedFan & { readonly id: FanId })[]> {
+  const fans = await reader.db
+    .selectFrom('fan')
+    .leftJoin('fan_activity as activity', 'activity.fan_id', 'fan.id')
+    .selectAll('fan')
+    .select(['activity.in_count', 'activity.out_count', 'activity.stage', 'activity.score'])
+    .where('fan.id', '>', after)
+    .where('fan.reach', '<>', 'gone')
+    .orderBy('fan.id')
+    .limit(limit)
+    .execute();
+  const ids = fans.map(({ id }) => id);
+  const notes = byFan(await notesOf(reader, ids));
+  const tags = byFan(await tagsOf(reader, ids));
+  const values = byFan(await valuesOf(reader, ids));
+  const dates = byFan(await datesOf(reader, ids));
+  const followups = byFan(await followupsOf(reader, ids));
+  return fans.map((fan) => ({
+    id: fan.id,
+    userId: fan.user_id,
+    handle: fan.username,
+    firstName: fan.first_name,
+    lastName: fan.last_name,
+    language: fan.language_code,
+    source: fan.source,
+    firstSeenAt: fan.first_seen_at,
+    lastSeenAt: fan.last_seen_at,
+    messagesIn: fan.in_count ?? 0,
+    messagesOut: fan.out_count ?? 0,
+    stage: fan.stage,
+    score: fan.score,
+    tags: (tags.get(fan.id) ?? []).map(({ name }) => name),
+    notes: (notes.get(fan.id) ?? []).map(({ text, at, by }) => ({ text, at, by })),
+    values: new Map(
+      (values.get(fan.id) ?? []).flatMap(
+        ({ fieldId, text, number }): [FieldId, string | number][] =>
+          text === null && number === null ? [] : [[fieldId, text ?? number ?? '']],
+      ),
+    ),
+    dates: (dates.get(fan.id) ?? []).map(({ label, month, day, year }) => ({
+      label,
+      month,
+      day,
+      year,
+    })),
+    followups: (followups.get(fan.id) ?? []).map(({ text, dueAt }) => ({ text, dueAt })),
+  }));
+}
+
+async function notesOf(reader: Reader, ids: readonly FanId[]) {
+  return await reader.db
+    .selectFrom('note')
+    .select(['fan_id as fanId', 'text', 'created_at as at', 'actor as by'])
+    .where('fan_id', 'in', listed(ids))
+    .orderBy('id')
+    .execute();
+}
+
+async function tagsOf(reader: Reader, ids: readonly FanId[]) {
+  return await reader.db
+    .selectFrom('fan_tag')
+    .innerJoin('tag', 'tag.id', 'fan_tag.tag_id')
+    .select(['fan_tag.fan_id as fanId', 'tag.name'])
+    .where('fan_tag.fan_id', 'in', listed(ids))
+    .orderBy('tag.key')
+    .execute();
+}
+
+async function valuesOf(reader: Reader, ids: readonly FanId[]) {
+  return await reader.db
+    .selectFrom('fan_field')
+    .select([
+      'fan_id as fanId',
+      'field_id as fieldId',
+      'text_value as text',
+      'number_value as number',
+    ])
+    .where('fan_id', 'in', listed(ids))
+    .execute();
+}
+
+async function datesOf(reader: Reader, ids: readonly FanId[]) {
+  return await reader.db
+    .selectFrom('important_date')
+    .select(['fan_id as fanId', 'label', 'month', 'day', 'year'])
+    .where('fan_id', 'in', listed(ids))
+    .orderBy('id')
+    .execute();
+}
+
+async function followupsOf(reader: Reader, ids: readonly FanId[]) {
+  return await reader.db
+    .selectFrom('followup')
+    .select(['fan_id as fanId', 'text', 'due_at as dueAt'])
+    .where('fan_id', 'in', listed(ids))
+    .where('state', '=', 'open')
+    .orderBy('due_at')
+    .execute();
+}
+
+function byFan<Row extends { readonly fanId: FanId }>(rows: readonly Row[]): Map<FanId, Row[]> {
+  return Map.groupBy(rows, ({ fanId }) => fanId);
+}

@@ -1,0 +1,74 @@
+import type { Selectable } from 'kysely';
+import type { UserId } from '#src/core/ids.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+import type { RowFacts, Who } from '../rules/read-row.ts';
+import type { WaitingFactTable } from '../tables.ts';
+import { listed } from './known-people.ts';
+
+/** Writes down what waits for somebody; nothing happens when the same waits already. */
+export async function insertWaiting(
+  tx: Tx,
+  given: { who: Who; facts: RowFacts; author: UserId },
+  now: number,
+): Promise<void> {
+  const { who } = given;
+  const facts = JSON.stringify(given.facts);
+  const same = await tx.db
+    .selectFrom('waiting_fact')
+    .select('id')
+    .where('facts', '=', facts)
+    .where((eb) =>
+      'userId' in who ? eb('user_id', '=', who.userId) : eb('handle', '=', who.handle),
+    )
+    .executeTakeFirst();
+  if (same) return;
+  await tx.db
+    .insertInto('waiting_fact')
+    .values({
+      user_id: 'userId' in who ? who.userId : null,
+      handle: 'handle' in who ? who.handle : null,
+      facts,
+      author_user_id: given.author,
+      created_at: now,
+    })
+    .execute();
+}
+
+/** How much waits. */
+export async function countWaiting(reader: Reader): Promise<number> {
+  const row = await reader.db
+    .selectFrom('waiting_fact')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Whether anything waits for anybody. */
+export async function anyWaiting(reader: Reader): Promise<boolean> {
+  const row = await reader.db.selectFrom('waiting_fact').select('id').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What waits for somebody, in the order in which it was written down. */
+export async function waitingFor(
+  reader: Reader,
+  person: { userId: UserId; handle: string | null },
+): Promise<Selectable<WaitingFactTable>[]> {
+  const byId = await reader.db
+    .selectFrom('waiting_fact')
+    .selectAll()
+    .where('user_id', '=', person.userId)
+    .execute();
+  if (person.handle === null) return byId;
+  const byHandle = await reader.db
+    .selectFrom('waiting_fact')
+    .selectAll()
+    .where('handle', '=', person.handle.toLowerCase())
+    .execute();
+  return [...byId, ...byHandle].toSorted((one, other) => one.id - other.id);
+}
+
+/** Forgets what waited. */
+export async function deleteWaiting(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.db.deleteFrom('waiting_fact').where('id', 'in', listed(ids)).execute();
+}

@@ -1,0 +1,119 @@
+import type { FanId, UserId } from '#src/core/ids.ts';
+import { keyOf, readName } from '#src/features/memory/index.ts';
+import { type FieldsByKey, misfitsOf } from './misfits.ts';
+import type { BadRow, ImportRow, Who } from './read-row.ts';
+
+/** What a look at some rows of a table found. */
+export interface CheckedTable {
+  /** Rows with anything in them. */
+  readonly rows: number;
+  /** Rows about fans, and about people who have not written yet. */
+  readonly known: number;
+  readonly waiting: number;
+  /** Rows that name somebody and say nothing of them. */
+  readonly empty: number;
+  /** Rows that do not say who is meant, and the first of them. */
+  readonly nobody: number;
+  readonly firstNobody: readonly number[];
+  /** What cannot be kept, and the first of it. */
+  readonly misfits: number;
+  readonly firstMisfits: readonly { readonly line: number; readonly column: string }[];
+  /** Names of tags that are not there yet; not all of them when there are very many. */
+  readonly newTags: readonly string[];
+}
+
+/** Of what was found only the first are named. */
+const mostNamed = 5;
+/** More than there can be. */
+const mostTags = 1_000;
+
+/** Who is known among some people: by id, and by handle in lower case. */
+export interface KnownPeople {
+  readonly byId: ReadonlyMap<UserId, FanId>;
+  readonly byHandle: ReadonlyMap<string, FanId>;
+}
+
+/** What the creator has already. */
+export interface KnownMemory {
+  readonly fields: FieldsByKey;
+  readonly tagKeys: ReadonlySet<string>;
+}
+
+/** Nothing was looked at yet. */
+export const nothingChecked: CheckedTable = {
+  rows: 0,
+  known: 0,
+  waiting: 0,
+  empty: 0,
+  nobody: 0,
+  firstNobody: [],
+  misfits: 0,
+  firstMisfits: [],
+  newTags: [],
+};
+
+/** The fan who is meant, if they have written. */
+export function fanMeant(who: Who, people: KnownPeople): FanId | undefined {
+  return 'userId' in who ? people.byId.get(who.userId) : people.byHandle.get(who.handle);
+}
+
+/** Looks at some rows. */
+export function checkRows(
+  rows: readonly (ImportRow | BadRow)[],
+  people: KnownPeople,
+  memory: KnownMemory,
+): CheckedTable {
+  const usable = rows.flatMap((row) => ('who' in row ? [row] : []));
+  const known = usable.filter(({ who }) => fanMeant(who, people) !== undefined).length;
+  const nobody = linesWith('nobody', rows);
+  const misfits = usable.flatMap(({ line, facts }) =>
+    misfitsOf(facts, memory.fields).map((column) => ({ line, column })),
+  );
+  return {
+    rows: rows.length,
+    known,
+    waiting: usable.length - known,
+    empty: linesWith('nothing', rows).length,
+    nobody: nobody.length,
+    firstNobody: nobody.slice(0, mostNamed),
+    misfits: misfits.length,
+    firstMisfits: misfits.slice(0, mostNamed),
+    newTags: newTagsIn(usable, memory.tagKeys),
+  };
+}
+
+/** What was found in two parts of a table, the first before the second. */
+export function addChecked(one: CheckedTable, other: CheckedTable): CheckedTable {
+  return {
+    rows: one.rows + other.rows,
+    known: one.known + other.known,
+    waiting: one.waiting + other.waiting,
+    empty: one.empty + other.empty,
+    nobody: one.nobody + other.nobody,
+    firstNobody: [...one.firstNobody, ...other.firstNobody].slice(0, mostNamed),
+    misfits: one.misfits + other.misfits,
+    firstMisfits: [...one.firstMisfits, ...other.firstMisfits].slice(0, mostNamed),
+    newTags: [...byKey([...one.newTags, ...other.newTags]).values()].slice(0, mostTags),
+  };
+}
+
+function linesWith(problem: BadRow['problem'], rows: readonly (ImportRow | BadRow)[]): number[] {
+  return rows.flatMap((row) => ('problem' in row && row.problem === problem ? [row.line] : []));
+}
+
+function newTagsIn(rows: readonly ImportRow[], known: ReadonlySet<string>): string[] {
+  const names = rows
+    .flatMap(({ facts }) => facts.tags)
+    .flatMap((typed) => {
+      const read = readName(typed);
+      return read.ok && !known.has(keyOf(read.name)) ? [read.name] : [];
+    });
+  return [...byKey(names).values()].slice(0, mostTags);
+}
+
+/** Of names that are one the first stays. */
+function byKey(names: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const name of names) if (!found.has(keyOf(name))) found.set(keyOf(name), name);
+  return found;
+}

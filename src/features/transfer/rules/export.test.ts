@@ -1,0 +1,185 @@
+import { unzipSync } from 'fflate';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { FanId, FieldId, UserId } from '#src/core/ids.ts';
+import { keyOf } from '#src/features/memory/index.ts';
+import { readColumns } from './columns.ts';
+import {
+  type ExportPage,
+  type ExportProgress,
+  firstProgress,
+  writePage,
+} from './export-progress.ts';
+import type { ExportedFan } from './exported-fan.ts';
+import { csvHead, csvLines } from './fans-csv.ts';
+import { jsonLines } from './fans-json-lines.ts';
+import { readHead, readRows } from './read-csv.ts';
+import { readRow } from './read-row.ts';
+import { packPiece } from './zip.ts';
+
+const text = fc
+  .string({ unit: fc.constantFrom(...Array.from('=+-@;,|\'"\\~\n\t ab1ж😀'), '~~~', '\r\n') })
+  .map((typed) => typed.replaceAll('\r\n', '\n').trim())
+  .filter((typed) => typed !== '');
+const line = text.map((typed) => typed.replaceAll(/\s+/gu, ' '));
+const tag = line.map((name) => name.replace(/^[# ]+/u, '')).filter((name) => name !== '');
+
+const fan: fc.Arbitrary<ExportedFan> = fc.record({
+  userId: fc.integer({ min: 1, max: 2 ** 52 }).map((id) => id as UserId),
+  handle: fc.option(fc.constant('ana_lu')),
+  firstName: text,
+  lastName: fc.option(text),
+  language: fc.option(fc.constant('pt-br')),
+  source: fc.option(line),
+  firstSeenAt: fc.integer({ min: 0, max: 4e12 }),
+  lastSeenAt: fc.integer({ min: 0, max: 4e12 }),
+  messagesIn: fc.nat(),
+  messagesOut: fc.nat(),
+  stage: fc.option(fc.constantFrom('new' as const, 'vip' as const)),
+  score: fc.option(fc.nat(100)),
+  tags: fc.uniqueArray(tag, { maxLength: 4 }),
+  notes: fc.array(fc.record({ text, at: fc.constant(0), by: fc.constant('creator') }), {
+    maxLength: 4,
+  }),
+  values: fc
+    .tuple(fc.option(line), fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })))
+    .map(
+      ([city, size]) =>
+        new Map<FieldId, string | number>([
+          ...(city === null ? [] : [[1 as FieldId, city] as const]),
+          ...(size === null ? [] : [[2 as FieldId, Object.is(size, -0) ? 0 : size] as const]),
+        ]),
+    ),
+  dates: fc.constant([]),
+  followups: fc.constant([]),
+});
+
+describe('a table of fans', () => {
+  test('is read back by an import as it was written, whatever is in it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fan, { minLength: 1, maxLength: 5 }),
+        fc.uniqueArray(fc.oneof(line, fc.constantFrom('Tags', 'score', 'field:x', '=Size')), {
+          minLength: 2,
+          maxLength: 2,
+          selector: keyOf,
+        }),
+        (fans, names) => {
+          const fields = names.map((name, index) => ({ id: (index + 1) as FieldId, name }));
+          const file = Buffer.from(csvHead(fields) + csvLines(fans, fields));
+          const head = readHead(file);
+          if (!head.ok) throw new Error(head.reason);
+          const keys = new Set(names.map(keyOf));
+          const read = readColumns(head.head.columns, keys, keyOf);
+          if (!read.ok) throw new Error(read.reason);
+          expect(read.ignored).toEqual([]);
+          const page = readRows(head.head, { at: head.head.bodyAt, line: 2 }, 10);
+          if (!page.ok) throw new Error(page.reason);
+          expect(page.page.next).toBeNull();
+          const rows = page.page.rows.map(({ line: at, cells }) =>
+            readRow(at, cells, read.columns),
+          );
+          expect(rows).toEqual(fans.map((one, index) => rowOf(one, names, index + 2)));
+        },
+      ),
+    );
+  });
+
+  test('has the mark by which Excel knows UTF-8, and one line for each fan', () => {
+    expect(csvHead([])).toBe(
+      '\ufeffid,handle,first_name,last_name,language,source,first_seen,last_seen,' +
+        'messages_in,messages_out,stage,score,tags,notes\r\n',
+    );
+  });
+});
+
+function rowOf(one: ExportedFan, names: readonly string[], at: number) {
+  const fields = names.flatMap((name, index) => {
+    const value = one.values.get((index + 1) as FieldId);
+    return value === undefined ? [] : [{ key: keyOf(name), text: `${value}` }];
+  });
+  if (one.tags.length + one.notes.length + fields.length === 0) {
+    return { line: at, problem: 'nothing' };
+  }
+  const notes = one.notes.map((note) => note.text);
+  return { line: at, who: { userId: one.userId }, facts: { notes, tags: one.tags, fields } };
+}
+
+test('JSON Lines have one object a line, and what a fan lacks is null', () => {
+  const empty: ExportedFan = {
+    userId: 5 as UserId,
+    handle: null,
+    firstName: 'A\nB',
+    lastName: null,
+    language: null,
+    source: null,
+    firstSeenAt: 0,
+    lastSeenAt: 1_777_777_777_777,
+    messagesIn: 0,
+    messagesOut: 0,
+    stage: null,
+    score: null,
+    tags: [],
+    notes: [],
+    values: new Map([[1 as FieldId, 4.5]]),
+    dates: [{ label: 'birthday', month: 5, day: 12, year: null }],
+    followups: [{ text: 'ask', dueAt: 0 }],
+  };
+  const written = jsonLines([empty, empty], [{ id: 1 as FieldId, name: '__proto__' }]);
+  expect(written.split('\n')).toHaveLength(3);
+  expect(JSON.parse(written.split('\n')[0] ?? '')).toMatchObject({
+    id: 5,
+    handle: null,
+    first_name: 'A\nB',
+    last_seen: '2026-05-03T03:09:37Z',
+    fields: [{ name: '__proto__', value: 4.5 }],
+    dates: [{ label: 'birthday', month: 5, day: 12, year: null }],
+    followups: [{ text: 'ask', due: '1970-01-01T00:00:00Z' }],
+  });
+});
+
+describe('the zip of an export', () => {
+  test('holds what was put in piece by piece, in as many parts as it takes', () => {
+    const pieces = fc.array(fc.string({ unit: 'binary', maxLength: 60 }), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(pieces, pieces, fc.constantFrom(1, 150, 1e9), (csv, jsonl, largest) => {
+        const { parts, progress } = played({ csv, jsonl }, largest);
+        const files = parts.flatMap((part) => Object.entries(unzipSync(Buffer.concat(part))));
+        const names = files.map(([name]) => name);
+        expect(new Set(names).size).toBe(names.length);
+        const whole = (ending: string) =>
+          files
+            .filter(([name]) => name.endsWith(ending))
+            .map(([, bytes]) => Buffer.from(bytes).toString())
+            .join('');
+        expect(whole('.csv')).toBe(Buffer.from(csv.join('')).toString());
+        expect(whole('.jsonl')).toBe(Buffer.from(jsonl.join('')).toString());
+        if (largest === 1e9) expect(names).toEqual(['fans.csv', 'fans.jsonl']);
+        expect(progress.fans).toBe(csv.length);
+      }),
+    );
+  });
+});
+
+/** Writes these pieces page by page, as jobs do, each step from what the one before left as JSON. */
+function played(files: Record<'csv' | 'jsonl', string[]>, largest: number) {
+  const parts: Uint8Array[][] = [[]];
+  let progress: ExportProgress = firstProgress;
+  for (;;) {
+    const { file, after, zip } = progress;
+    const page: ExportPage = {
+      piece: packPiece(files[file][after] ?? '', zip.open?.crc ?? 0),
+      fans: 1,
+      after: (after + 1) as FanId,
+      more: after + 1 < files[file].length,
+    };
+    const step = writePage(progress, page, 1_777_777_777_777, largest);
+    parts.at(-1)?.push(step.bytes);
+    progress = JSON.parse(JSON.stringify(step.progress));
+    if (step.then === 'done') return { parts, progress };
+    if (step.then === 'next-part') parts.push([]);
+  }
+}

@@ -1,0 +1,34 @@
+import type { FieldId, UserId } from '#src/core/ids.ts';
+import type { Stage } from '#src/features/activity/index.ts';
+
+/** All that an export says of a fan. Times are epoch ms. */
+export interface ExportedFan {
+  readonly userId: UserId;
+  readonly handle: string | null;
+  readonly firstName: string;
+  readonly lastName: string | null;
+  readonly language: string | null;
+  readonly source: string | null;
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+  readonly messagesIn: number;
+  readonly messagesOut: number;
+  readonly stage: Stage | null;
+  readonly score: number | null;
+  readonly tags: readonly string[];
+  readonly notes: readonly { readonly text: string; readonly at: number; readonly by: string }[];
+  readonly values: ReadonlyMap<FieldId, string | number>;
+  readonly dates: readonly {
+    readonly label: string;
+    readonly month: number;
+    readonly day: number;
+    readonly year: number | null;
+  }[];
+  readonly followups: readonly { readonly text: string; readonly dueAt: number }[];
+}
+
+/** A field as an export has it. */
+export interface ExportedField {
+  readonly id: FieldId;
+  readonly name: string;
+}

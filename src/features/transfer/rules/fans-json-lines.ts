@@ -1,0 +1,33 @@
+import type { ExportedFan, ExportedField } from './exported-fan.ts';
+import { isoTime } from './iso-time.ts';
+
+/** Fans as JSON Lines: one object on each line. */
+export function jsonLines(fans: readonly ExportedFan[], fields: readonly ExportedField[]): string {
+  return fans.map((fan) => `${JSON.stringify(objectOf(fan, fields))}\n`).join('');
+}
+
+function objectOf(fan: ExportedFan, fields: readonly ExportedField[]): object {
+  return {
+    id: fan.userId,
+    handle: fan.handle,
+    first_name: fan.firstName,
+    last_name: fan.lastName,
+    language: fan.language,
+    source: fan.source,
+    first_seen: isoTime(fan.firstSeenAt),
+    last_seen: isoTime(fan.lastSeenAt),
+    messages_in: fan.messagesIn,
+    messages_out: fan.messagesOut,
+    stage: fan.stage,
+    score: fan.score,
+    tags: fan.tags,
+    // A list, not an object: any name may be a field's.
+    fields: fields.flatMap(({ id, name }) => {
+      const value = fan.values.get(id);
+      return value === undefined ? [] : [{ name, value }];
+    }),
+    notes: fan.notes.map(({ text, at, by }) => ({ text, at: isoTime(at), by })),
+    dates: fan.dates,
+    followups: fan.followups.map(({ text, dueAt }) => ({ text, due: isoTime(dueAt) })),
+  };
+}

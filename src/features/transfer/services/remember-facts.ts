@@ -1,0 +1,37 @@
+import type { FanId, UserId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
+import { addNote, allFields, findOrMakeTag, setField, tagFan } from '#src/features/memory/index.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import { hasNote } from '../queries/known-people.ts';
+import type { RowFacts } from '../rules/read-row.ts';
+
+/** Writes down at a fan what a table says; a note that is there is not written again. How much did not fit. */
+export async function rememberFacts(
+  tx: Tx,
+  given: { readonly fanId: FanId; readonly facts: RowFacts; readonly author: UserId },
+  services: Services,
+): Promise<number> {
+  const { fanId, facts, author } = given;
+  const actor = 'creator';
+  let misfits = 0;
+  for (const text of facts.notes) {
+    if (await hasNote(tx, fanId, text)) continue;
+    const added = await addNote(tx, { fanId, text, actor, author }, services);
+    if (!added.ok) misfits += 1;
+  }
+  for (const name of facts.tags) {
+    const found = await findOrMakeTag(tx, name, services);
+    if (found.ok) await tagFan(tx, { fanId, tagId: found.tag.id, actor }, services);
+    else misfits += 1;
+  }
+  if (facts.fields.length === 0) return misfits;
+  const fields = new Map((await allFields(tx)).map(({ key, id }) => [key, id]));
+  for (const { key, text } of facts.fields) {
+    const fieldId = fields.get(key);
+    const set =
+      fieldId !== undefined &&
+      (await setField(tx, { fanId, fieldId, typed: text, actor }, services));
+    if (!set || !set.ok) misfits += 1;
+  }
+  return misfits;
+}

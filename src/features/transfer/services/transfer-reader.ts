@@ -1,0 +1,28 @@
+import { fanById } from '#src/features/fans/index.ts';
+import type { MessageReader } from '#src/features/threads/index.ts';
+import { anyWaiting, deleteWaiting, waitingFor } from '../queries/waiting-rows.ts';
+import type { RowFacts } from '../rules/read-row.ts';
+import { rememberFacts } from './remember-facts.ts';
+
+/** Writes down at fans who write what an import said of them before. */
+export const transferReader: MessageReader = {
+  name: 'transfer',
+  async read(tx, messages, services) {
+    if (!(await anyWaiting(tx))) return;
+    const writers = messages.flatMap(({ direction, fanId }) => (direction === 'in' ? [fanId] : []));
+    for (const fanId of new Set(writers)) {
+      const fan = await fanById(tx, fanId);
+      if (!fan) continue;
+      const waiting = await waitingFor(tx, { userId: fan.userId, handle: fan.username });
+      for (const { facts, author_user_id: author } of waiting) {
+        await rememberFacts(tx, { fanId, facts: JSON.parse(facts) as RowFacts, author }, services);
+      }
+      if (waiting.length > 0) {
+        await deleteWaiting(
+          tx,
+          waiting.map(({ id }) => id),
+        );
+      }
+    }
+  },
+};
