@@ -54,9 +54,8 @@ export async function fillBusyTenant(
     await addMemory(tx, maker, size, now);
     await addActivity(tx, now);
     await sql`insert into message_cursor (reader, message_id)
-      select value, (select max(id) from message) from json_each('["activity", "transfer"]')`.execute(
-      tx.db,
-    );
+      select value, (select max(id) from message) from json_each('["activity", "transfer"]')
+      where true on conflict do nothing`.execute(tx.db);
   });
   const services = {
     clock: systemClock,
