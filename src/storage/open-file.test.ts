@@ -123,13 +123,15 @@ test('a full disk is told as such, loses nothing and passes', async () => {
 });
 
 test('a transaction that SQLite gave up is not taken for done', async () => {
+  const givesUp = 'insert or rollback into t (n) values (1)';
   const work = inTransaction(file, 'write', async ({ connection }) => {
     connection.run('insert into t (n) values (1)');
-    file.run('rollback');
+    expect(() => connection.run(givesUp)).toThrow(refusal('storage.unique'));
   });
   await expect(work).rejects.toThrow(refusal('storage.full'));
   const goOn = inTransaction(file, 'write', async ({ connection }) => {
-    file.run('rollback');
+    connection.run('insert into t (n) values (1)');
+    expect(() => connection.run(givesUp)).toThrow(refusal('storage.unique'));
     connection.run('insert into t (n) values (2)');
   });
   await expect(goOn).rejects.toThrow(refusal('storage.full'));

@@ -104,6 +104,11 @@ export class SqliteFile {
     return this.#execute(sql, parameters, readOnly);
   }
 
+  /** As `run`, inside the transaction that was begun. */
+  runInside(sql: string, parameters: readonly unknown[], readOnly: boolean): StatementResult {
+    return this.#execute(sql, parameters, readOnly);
+  }
+
   #execute(sql: string, parameters: readonly unknown[], readOnly: boolean): StatementResult {
     const statement = this.#prepare(sql);
     if (readOnly && !statement.readonly) {

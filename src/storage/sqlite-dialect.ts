@@ -37,6 +37,7 @@ export class TransactionConnection implements DatabaseConnection {
   readonly #file: SqliteFile;
   readonly #readOnly: boolean;
   #ended = false;
+  #lost = false;
 
   constructor(file: SqliteFile, readOnly: boolean) {
     this.#file = file;
@@ -70,13 +71,19 @@ export class TransactionConnection implements DatabaseConnection {
         'This transaction has ended; await every query inside it.',
       );
     }
-    if (!this.#file.inTransaction) throw gaveUp();
+    if (this.#lost) throw gaveUp();
   }
 
   /** Runs a statement outside Kysely, under the same guards. */
   run(sql: string, parameters: readonly unknown[] = []): StatementResult {
     this.assertOpen();
-    return this.#file.run(sql, parameters, this.#readOnly);
+    try {
+      return this.#file.runInside(sql, parameters, this.#readOnly);
+    } catch (error) {
+      // Only a statement that fails can end the transaction (sqlite.org/lang_transaction.html, section 3.1).
+      this.#lost = !this.#file.inTransaction;
+      throw error;
+    }
   }
 
   // oxlint-disable-next-line require-yield -- the interface asks for a generator

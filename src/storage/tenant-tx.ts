@@ -7,9 +7,21 @@ import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { TransactionConnection } from '#src/storage/sqlite-dialect.ts';
 import type { TenantTables } from '#src/storage/tenant-tables.ts';
 
+/** Kept apart from Reader and Tx, whose holders have no business with it. */
+const connections = new WeakMap<object, TransactionConnection>();
+
+/** The connection below a Reader or a Tx; for this folder alone. */
+export function connectionOf(reader: Reader): TransactionConnection {
+  const connection = connections.get(reader);
+  if (!connection) throw new AppError('storage.finished', 'bug', 'This is no Reader of a store.');
+  return connection;
+}
+
 /** A Reader over one open transaction. */
 export function readerOver(tenantId: TenantId, transaction: OpenTransaction<TenantTables>): Reader {
-  return { tenantId, db: transaction.db } as unknown as Reader;
+  const reader = { tenantId, db: transaction.db } as unknown as Reader;
+  connections.set(reader, transaction.connection);
+  return reader;
 }
 
 /** A Tx over one open transaction; `afterCommit` collects its tasks, `due` hears of due work. */
@@ -40,6 +52,7 @@ class SqliteTx {
     this.#connection = transaction.connection;
     this.#tasks = tasks;
     this.#due = due;
+    connections.set(this, transaction.connection);
   }
 
   afterCommit(task: () => void): void {
