@@ -57,7 +57,6 @@ export const createThread: Migration = {
     );
 
     await sql`create table message_link (
-      id integer primary key autoincrement,
       message_id integer not null references message (id) on delete cascade,
       side text not null check (side in ('fan', 'desk')),
       role text not null check (role in ('origin', 'copy', 'notice')),
@@ -65,8 +64,8 @@ export const createThread: Migration = {
       chat_id integer not null,
       chat_message_id integer not null,
       created_at integer not null,
-      unique (chat_id, chat_message_id)
-    ) strict`.execute(db);
+      primary key (chat_id, chat_message_id)
+    ) strict, without rowid`.execute(db);
     await sql`create index message_link_message on message_link (message_id, side)`.execute(db);
 
     await sql`create table desk (

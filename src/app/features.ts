@@ -10,6 +10,7 @@ import { memoryFeature } from '#src/features/memory/index.ts';
 import { promptsFeature } from '#src/features/prompts/index.ts';
 import { repliesFeature } from '#src/features/replies/index.ts';
 import { searchFeature, searchReader } from '#src/features/search/index.ts';
+import { segmentsFeature } from '#src/features/segments/index.ts';
 import { settingsFeature, strayTapsFeature } from '#src/features/settings/index.ts';
 import { statusFeature } from '#src/features/status/index.ts';
 import { createThreadsFeature } from '#src/features/threads/index.ts';
@@ -28,6 +29,7 @@ export const features: readonly AppFeature[] = [
   searchFeature,
   createInboxFeature({ cards: cardOf }),
   followupsFeature,
+  segmentsFeature,
   repliesFeature,
   transferFeature,
   insightsFeature,

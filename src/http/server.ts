@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '#src/core/errors.ts';
 import type { Log } from '#src/core/log.ts';
@@ -41,6 +41,10 @@ const maxBodyBytes = 1024 * 1024;
 /** Seconds after which Telegram may try again while the server starts or stops. */
 const retryAfterSeconds = 2;
 
+/** The rest of the body is not read to its end, so the connection cannot be used again. */
+const tooLong = (context: Context) => context.body(null, 413, { Connection: 'close' });
+const limitOfUnknown = bodyLimit({ maxSize: maxBodyBytes, onError: tooLong });
+
 /** The server. Requests are not logged: paths hold webhook ids. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { log } = options;
@@ -65,11 +69,13 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       if (taking) return next();
       return context.body(null, 503, { 'Retry-After': `${retryAfterSeconds}` });
     },
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      // The rest of the body is not read to its end, so the connection cannot be used again.
-      onError: (context) => context.body(null, 413, { Connection: 'close' }),
-    }),
+    async (context, next) => {
+      const { headers } = context.env.incoming;
+      const length = headers['transfer-encoding'] ? undefined : headers['content-length'];
+      // Telegram says how long it is; Node reads no further than that, and no stream need be made of it.
+      if (length !== undefined) return Number(length) > maxBodyBytes ? tooLong(context) : next();
+      return await limitOfUnknown(context, next);
+    },
     async (context) => {
       const call = hold(
         context.req.text().then((body) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
 
 /** A job to be. */
 export interface NewJob {
@@ -16,8 +17,20 @@ export interface NewJob {
   readonly keep?: boolean;
 }
 
+const selectWaiting = statement((db, given: { kind: string; key: string }) =>
+  db
+    .selectFrom('job')
+    .select('id')
+    .where('kind', '=', given.kind)
+    .where('key', '=', given.key)
+    .where('state', '=', sql.lit('waiting')),
+);
+
 /** Writes a job in the caller's transaction, or moves the one that waits under its key. `now` in epoch ms. */
 export async function schedule(tx: Tx, job: NewJob, now: number): Promise<void> {
+  const { kind, key } = job;
+  // Every message asks for the same few jobs: to look costs a third of an insert that changes nothing.
+  if (job.keep && key !== undefined && (await selectWaiting.first(tx, { kind, key }))) return;
   const values = {
     due_at: job.dueAt,
     run_at: job.dueAt,

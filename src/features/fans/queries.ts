@@ -15,13 +15,13 @@ export async function fanById(reader: Reader, id: FanId): Promise<Fan | undefine
   return row && toFan(row);
 }
 
+const selectByUser = statement((db, given: { userId: UserId }) =>
+  db.selectFrom('fan').selectAll().where('user_id', '=', given.userId),
+);
+
 /** The fan with this Telegram id. */
 export async function fanByUser(reader: Reader, userId: UserId): Promise<Fan | undefined> {
-  const row = await reader.db
-    .selectFrom('fan')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
+  const row = await selectByUser.first(reader, { userId });
   return row && toFan(row);
 }
 
@@ -78,14 +78,20 @@ const upsert = statement((db, given: Upsert) => {
     .returningAll();
 });
 
-/** Inserts the fan, or brings name, handle, language and last seen up to date; one who writes is reachable again. */
+/** Who wrote so short a time ago was seen "just now" in any words. */
+const seenLatelyMs = 30_000;
+
+/**
+ * Inserts the fan, or brings name, handle, language and last seen (to half a minute) up to date; one who writes is
+ * reachable again.
+ */
 export async function insertOrUpdateFan(
   tx: Tx,
   person: TelegramPerson,
   now: number,
   source: string | null,
 ): Promise<Fan> {
-  const row = await upsert.first(tx, {
+  const given = {
     user_id: person.id as UserId,
     first_name: person.first_name,
     last_name: person.last_name ?? null,
@@ -93,9 +99,29 @@ export async function insertOrUpdateFan(
     language_code: person.language_code ?? null,
     source,
     now,
-  });
+  };
+  const known = await selectByUser.first(tx, { userId: given.user_id });
+  if (known && isUpToDate(known, given)) return toFan(known);
+  const row = await upsert.first(tx, given);
   if (!row) throw new Error('the fan was not stored');
   return toFan(row);
+}
+
+/** Whether writing the row again would change nothing that counts: for those who send several messages in a row. */
+function isUpToDate(
+  known: Selectable<FanTable>,
+  given: Pick<Selectable<FanTable>, 'first_name' | 'last_name' | 'username' | 'language_code'> & {
+    now: number;
+  },
+): boolean {
+  return (
+    known.reach === 'open' &&
+    Math.abs(given.now - known.last_seen_at) < seenLatelyMs &&
+    known.first_name === given.first_name &&
+    known.last_name === given.last_name &&
+    known.username === given.username &&
+    known.language_code === given.language_code
+  );
 }
 
 /** Records that a fan can or cannot be reached. */

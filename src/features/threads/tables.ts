@@ -76,7 +76,6 @@ export interface MessageTable {
 
 /** Where a message stands in a chat. One chat message belongs to at most one message of ours. */
 export interface MessageLinkTable {
-  id: Generated<number>;
   message_id: MessageId;
   side: 'fan' | 'desk';
   /** `origin`: where it was written. `copy`: what we sent of it. `notice`: something said about it. */

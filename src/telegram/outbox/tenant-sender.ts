@@ -28,7 +28,7 @@ const mostPerBot = 30;
 /** Of these, broadcasts take so many at most: a reply always finds room. */
 const mostBroadcasts = 20;
 /** How long the answers of a run that goes on wait to be written down; a crash within it shows them again, marked. */
-const answersWaitMs = 100;
+const answersWaitMs = 250;
 /** Node's timers fire at once for more than about 24 days; a look too early costs nothing. */
 const longestTimerMs = 3_600_000;
 

@@ -12,9 +12,23 @@ const selectActive = statement((db) =>
     .where('active', '=', sql.lit(1)),
 );
 
+/** What `activeDesk` gave in a transaction: it is asked several times for each of its messages. */
+const activeDesks = new WeakMap<Reader, { desk: Desk | undefined }>();
+/** Transactions that changed a desk: what is undone with a savepoint must not be remembered. */
+const changing = new WeakSet<Reader>();
+
 /** The desk in use. */
 export async function activeDesk(reader: Reader): Promise<Desk | undefined> {
-  return await selectActive.first(reader, {});
+  const known = activeDesks.get(reader);
+  if (known) return known.desk;
+  const desk = await selectActive.first(reader, {});
+  if (!changing.has(reader)) activeDesks.set(reader, { desk });
+  return desk;
+}
+
+function deskChanges(tx: Tx): void {
+  activeDesks.delete(tx);
+  changing.add(tx);
 }
 
 /** The desk with this id, active or not. */
@@ -39,6 +53,7 @@ export async function deskInChat(reader: Reader, chatId: ChatId): Promise<Desk |
 
 /** Makes no desk the active one. */
 export async function leaveDesks(tx: Tx, now: number): Promise<void> {
+  deskChanges(tx);
   await tx.db
     .updateTable('desk')
     .set({ active: 0, left_at: now })
@@ -52,6 +67,7 @@ export async function insertDesk(
   desk: { kind: 'private' | 'forum'; chatId: ChatId; title: string | null },
   now: number,
 ): Promise<DeskId> {
+  deskChanges(tx);
   const row = await tx.db
     .insertInto('desk')
     .values({
@@ -69,6 +85,7 @@ export async function insertDesk(
 
 /** Makes an earlier desk the active one again, with its topics. */
 export async function reactivateDesk(tx: Tx, id: DeskId, title: string | null): Promise<void> {
+  deskChanges(tx);
   await tx.db
     .updateTable('desk')
     .set({ active: 1, title, left_at: null })
@@ -78,6 +95,7 @@ export async function reactivateDesk(tx: Tx, id: DeskId, title: string | null): 
 
 /** Rewrites the chat of desks after a group became a supergroup. */
 export async function moveDesks(tx: Tx, from: ChatId, to: ChatId): Promise<void> {
+  deskChanges(tx);
   await tx.db.updateTable('desk').set({ chat_id: to }).where('chat_id', '=', from).execute();
 }
 

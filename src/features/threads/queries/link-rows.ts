@@ -48,7 +48,8 @@ const selectOfMessage = statement((db, given: { messageId: MessageId; side: 'fan
     .where('side', '=', given.side)
     .where('role', '<>', 'notice')
     .orderBy('part')
-    .orderBy('id'),
+    .orderBy('created_at')
+    .orderBy('chat_message_id'),
 );
 
 /** Where a message itself stands on one side (notices left out), first piece first, newest place last. */
