@@ -219,7 +219,7 @@ export function openFile(path: string, options: OpenOptions): SqliteFile {
       pragma temp_store = memory; pragma cache_size = -2000; pragma secure_delete = on;
       pragma analysis_limit = 400; pragma wal_autocheckpoint = 4000;`);
     // Reads that go through much of a file gain from remembering more of it: decrypting a page is what costs.
-    if (readonly) db.exec('pragma query_only = on; pragma cache_size = -8000;');
+    if (readonly) db.exec('pragma query_only = on; pragma cache_size = -12000;');
     return new SqliteFile(db, options);
   } catch (error) {
     db?.close();

@@ -14,8 +14,6 @@ export interface SenderRow extends OutboxRow {
   readonly expiresAt: number | null;
   readonly step: 'call' | 'prelude';
   readonly agains: number;
-  /** When its turn came for the first time (epoch ms); null when it has not. */
-  readonly claimedAt: number | null;
 }
 
 /** Calls of one lane that are claimed together at most. After a crash each of them may be shown a second time, marked. */

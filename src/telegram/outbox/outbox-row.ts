@@ -28,6 +28,8 @@ export interface OutboxRow extends ApiCall {
   /** An earlier try may have taken effect: at the desk, say so. */
   readonly repeated: boolean;
   readonly createdAt: number;
+  /** When its turn came for the first time (epoch ms); null when it has not. */
+  readonly claimedAt: number | null;
 }
 
 /** What a feature enqueues. Defaults: kind `call`, lane the chat, priority reply. */

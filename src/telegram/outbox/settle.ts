@@ -35,7 +35,8 @@ export async function settle(
     attempts: row.attempts,
     firstTriedAt: row.claimedAt ?? clock.now(),
   } as const;
-  const verdict = afterCall(ended, outcome, clock.now(), fraction(random));
+  const jitter = outcome.outcome === 'ok' ? 0 : fraction(random);
+  const verdict = afterCall(ended, outcome, clock.now(), jitter);
   switch (verdict.then) {
     case 'done':
       await (claimed.done

@@ -12,6 +12,7 @@ import { measureIngest, strip } from './know-every-fan/ingest.ts';
 import { measureInsights } from './know-every-fan/insights.ts';
 import { measurePages } from './know-every-fan/pages.ts';
 import { measureSearch } from './know-every-fan/search.ts';
+import { measureSegments } from './know-every-fan/segments.ts';
 
 const sizes = {
   full: { fans: 100_000, messages: 1_000_000, writers: 100 },
@@ -19,7 +20,7 @@ const sizes = {
 };
 
 /** What is measured on the busy tenant, in this order. */
-const parts: readonly Part[] = [measurePages, measureInsights, measureSearch];
+const parts: readonly Part[] = [measurePages, measureInsights, measureSegments, measureSearch];
 
 /** A creator with many fans and a long history: how long each thing takes that the creator asks for. */
 export const knowEveryFan: Measurement = {

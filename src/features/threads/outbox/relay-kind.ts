@@ -2,7 +2,7 @@ import type { ChatId, ChatMessageId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { OutboxKind, Prepared } from '#src/telegram/outbox/outbox-kind.ts';
-import { priority } from '#src/telegram/outbox/outbox-row.ts';
+import { type OutboxRow, priority } from '#src/telegram/outbox/outbox-row.ts';
 import type { StoredMessage } from '../message.ts';
 import { activeDesk } from '../queries/desk-rows.ts';
 import { insertLink, piecesAt } from '../queries/link-rows.ts';
@@ -54,7 +54,7 @@ export const relayKind: OutboxKind = {
     const topic = await prepareTopic(tx, desk, message.threadId, services);
     if (topic.missing) return topic.missing;
 
-    const there = (await piecesAt(tx, message.id, desk.chatId)).length;
+    const there = isUntouched(row) ? 0 : (await piecesAt(tx, message.id, desk.chatId)).length;
     const begun = there > 0;
     const shownAs = { ...ref, begun, repeated: repeated && !begun };
     const view = await relayViewOf(tx, message, desk, shownAs, services);
@@ -102,6 +102,13 @@ export const relayKind: OutboxKind = {
 
   onFailed: relayFailed,
 };
+
+/** A new message's row whose turn comes for the first time: nothing of it can be anywhere yet. */
+function isUntouched(row: OutboxRow): boolean {
+  return (
+    relayRef(row).plain === true && row.attempts === 0 && !row.repeated && row.claimedAt === null
+  );
+}
 
 async function holdBack(tx: Tx, message: StoredMessage): Promise<Prepared> {
   await updateDelivery(tx, [message.id], 'waiting');

@@ -19,13 +19,12 @@ export async function relayViewOf(
   services: Services,
 ): Promise<RelayView> {
   const thread = await requireThread(reader, message.threadId);
-  const fanLinks = await linksOf(reader, message.id, 'fan');
   return {
     named: desk.kind === 'private',
     buttons: desk.kind === 'private',
     name: await fanName(reader, thread.fanId),
     threadId: thread.id,
-    origin: fanLinks.find((link) => link.role === 'origin'),
+    origin: await originOf(reader, message),
     answers: await answeredAt(reader, message, desk),
     repeated: options.repeated,
     edited: options.edited ?? false,
@@ -33,6 +32,13 @@ export async function relayViewOf(
     begun: options.begun ?? false,
     t: await deskTexts(reader, services),
   };
+}
+
+/** What is copied from there; a text is written anew. */
+async function originOf(reader: Reader, message: StoredMessage): Promise<MessageLink | undefined> {
+  if (message.kind === 'text') return undefined;
+  const links = await linksOf(reader, message.id, 'fan');
+  return links.find((link) => link.role === 'origin');
 }
 
 async function answeredAt(

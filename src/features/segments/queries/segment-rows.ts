@@ -1,0 +1,106 @@
+import type { Selectable } from 'kysely';
+import type { Actor } from '#src/core/actor.ts';
+import type { SegmentId } from '#src/core/ids.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
+import type { Filter } from '../rules/filter.ts';
+import { readFilter } from '../rules/read-filter.ts';
+import type { Segment } from '../segment.ts';
+import type { SegmentTable } from '../tables.ts';
+
+/** How many segments there are. */
+export async function countSegments(reader: Reader): Promise<number> {
+  const row = await reader.db
+    .selectFrom('segment')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** One page of the segments, by name. */
+export async function segmentsPage(
+  reader: Reader,
+  page: { limit: number; offset: number },
+): Promise<Segment[]> {
+  const rows = await reader.db
+    .selectFrom('segment')
+    .selectAll()
+    .orderBy('key')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return rows.map(toSegment);
+}
+
+/** The segment with this id. */
+export async function segmentById(reader: Reader, id: SegmentId): Promise<Segment | undefined> {
+  const row = await reader.db
+    .selectFrom('segment')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toSegment(row);
+}
+
+/** The segment under this key. */
+export async function segmentByKey(reader: Reader, key: string): Promise<Segment | undefined> {
+  const row = await reader.db
+    .selectFrom('segment')
+    .selectAll()
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row && toSegment(row);
+}
+
+/** Saves a filter under a key that is free. */
+export async function insertSegment(
+  tx: Tx,
+  segment: { key: string; name: string; filter: Filter; actor: Actor },
+  now: number,
+): Promise<SegmentId> {
+  const { key, name, filter, actor } = segment;
+  const row = await tx.db
+    .insertInto('segment')
+    .values({ key, name, filter: JSON.stringify(filter), actor, created_at: now, changed_at: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Puts another filter under a segment's name. */
+export async function updateSegmentFilter(
+  tx: Tx,
+  id: SegmentId,
+  filter: Filter,
+  now: number,
+): Promise<void> {
+  await tx.db
+    .updateTable('segment')
+    .set({ filter: JSON.stringify(filter), changed_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Gives a segment another name, whose key is free. */
+export async function updateSegmentName(
+  tx: Tx,
+  id: SegmentId,
+  name: { key: string; name: string },
+): Promise<void> {
+  await tx.db.updateTable('segment').set(name).where('id', '=', id).execute();
+}
+
+/** Removes a segment; false when it is not there. */
+export async function deleteSegment(tx: Tx, id: SegmentId): Promise<boolean> {
+  const gone = await tx.db.deleteFrom('segment').where('id', '=', id).executeTakeFirst();
+  return gone.numDeletedRows > 0n;
+}
+
+function toSegment(row: Selectable<SegmentTable>): Segment {
+  const read = readFilter(row.filter);
+  return {
+    id: row.id,
+    name: row.name,
+    filter: read.ok ? read.filter : null,
+    savedAt: row.changed_at ?? row.created_at,
+  };
+}

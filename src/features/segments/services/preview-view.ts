@@ -1,0 +1,41 @@
+import type { FanId } from '#src/core/ids.ts';
+import { displayName, fansByIds } from '#src/features/fans/index.ts';
+import { cardTap } from '#src/features/threads/index.ts';
+import type { Reader } from '#src/storage/reader.ts';
+import type { Card } from '#src/telegram/present.ts';
+import { bold, joinRich } from '#src/telegram/rich-text.ts';
+import { partsOf } from '../rules/draft-parts.ts';
+import { filterWords, type Speech } from '../rules/filter-words.ts';
+import type { Draft } from '../segment.ts';
+import { type Counted, countLine, draftData } from './builder-view.ts';
+
+/** Fans that a preview shows. */
+export const previewSize = 10;
+
+/** Some fans of a draft, a button to each one's card. Who was erased meanwhile is left out. */
+export async function previewView(
+  reader: Reader,
+  draft: Draft,
+  { counted, fans }: { counted: Counted; fans: readonly FanId[] },
+  speech: Speech,
+): Promise<Card> {
+  const known = new Map((await fansByIds(reader, fans)).map((fan) => [fan.id, fan]));
+  const buttons = fans.flatMap((id) => {
+    const fan = known.get(id);
+    return fan ? [[{ text: displayName(fan), callback_data: cardTap('show', id) }]] : [];
+  });
+  const { filter } = draft;
+  const words = filter && partsOf(filter).parts.length > 0 ? filterWords(filter, speech) : null;
+  const some = typeof counted === 'number' && counted > fans.length;
+  return {
+    text: joinRich(
+      bold(countLine(counted, speech)),
+      some ? `\n${speech.t('segments-seen-last', { count: buttons.length })}` : '',
+      `\n\n${words ?? speech.t('segments-everyone')}`,
+    ),
+    rows: [
+      ...buttons,
+      [{ text: speech.t('button-back'), callback_data: draftData(draft, { do: 'show' }) }],
+    ],
+  };
+}

@@ -1,0 +1,356 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Tx } from '#src/storage/reader.ts';
+import { buttons } from '#test/support/first-contact.ts';
+import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
+import type { MessageView } from '#test/support/sandbox/screen.ts';
+import { type Fanline, startFanline, type TestTenant } from '#test/support/start-fanline.ts';
+
+let fanline: Fanline;
+let luna: TestTenant;
+let mars: TestTenant;
+let ana: SandboxUser;
+let ben: SandboxUser;
+
+beforeEach(async () => {
+  fanline = await startFanline();
+  luna = await fanline.addTenant('luna');
+  mars = await fanline.addTenant('mars');
+  ana = fanline.sandbox.createUser({ firstName: 'Ana', languageCode: 'de' });
+  ben = fanline.sandbox.createUser({ firstName: 'Ben', languageCode: 'en' });
+});
+
+afterEach(async () => {
+  expect(fanline.sandbox.violations).toEqual([]);
+  expect(mars.news()).toEqual([]);
+  await fanline[Symbol.asyncDispose]();
+});
+
+async function told(words: string): Promise<MessageView> {
+  return await fanline.sandbox.until(`the creator is told ${words}`, () =>
+    luna.creator.sees(luna.bot).findLast(({ from, text }) => from.isBot && text.includes(words)),
+  );
+}
+
+async function becomes(card: MessageView, words: string): Promise<MessageView> {
+  return await fanline.sandbox.until(`the message says ${words}`, () =>
+    luna.creator
+      .sees(luna.bot)
+      .find(
+        (seen) =>
+          seen.messageId === card.messageId &&
+          (seen.text.includes(words) || buttons(seen).some((text) => text.includes(words))),
+      ),
+  );
+}
+
+function tap(message: MessageView, button: string): string {
+  return luna.creator.taps(luna.bot, message.messageId, button);
+}
+
+/** Taps one button after another, each as soon as it is there. */
+async function taps(card: MessageView, ...path: string[]): Promise<void> {
+  for (const button of path) {
+    await becomes(card, button);
+    tap(card, button);
+  }
+}
+
+function says(text: string, replyTo?: MessageView): void {
+  luna.creator.sends(luna.bot, { text, ...(replyTo ? { replyTo: replyTo.messageId } : {}) });
+}
+
+async function fans(): Promise<void> {
+  ana.sends(luna.bot, 'hallo');
+  await told('hallo');
+  ben.sends(luna.bot, 'hello there');
+  await told('hello there');
+}
+
+/** Something that happens in the file meanwhile. */
+async function changes(work: (db: Tx['db']) => Promise<unknown>): Promise<void> {
+  await fanline.storage.store.transact(
+    luna.record.tenantId,
+    async (tx) => void (await work(tx.db)),
+  );
+}
+
+/** What a tap is answered with. */
+async function answerTo(query: string): Promise<string | undefined> {
+  const answer = await fanline.sandbox.until('the tap is answered', () =>
+    luna.creator.answersTo(query),
+  );
+  return answer.text;
+}
+
+describe('a segment', () => {
+  test('is built by a menu, counted at once, previewed down to a card, and saved under a name', async () => {
+    await fans();
+    says('/segments');
+    const menu = await told('None yet. A segment is');
+    tap(menu, 'New');
+    await becomes(menu, '2 fans');
+    await taps(menu, '➕ Add', 'Language', 'German');
+    const built = await becomes(menu, '1 fan');
+    expect(built.text).toContain('1. Language: German');
+    expect(built.text).toContain('As text: /segments lang:de');
+
+    await taps(menu, '👀 Preview', 'Ana');
+    await told('First seen');
+    await taps(menu, 'Back', '💾 Save');
+    const question = await told('a name for the segment');
+    says('Germans', question);
+    await told('Saved as “Germans”.');
+    says('/segments');
+    const list = await told('Tap one to see');
+    expect(buttons(list)).toEqual(['Germans', 'New']);
+    tap(list, 'Germans');
+    await becomes(list, '👥 Germans');
+    await becomes(list, '1 fan');
+  });
+
+  test('can be one of several, not, and groups; parts are changed and removed', async () => {
+    await fans();
+    says('/segments lang:de');
+    const menu = await told('1 fan');
+    await taps(menu, '✏️ 1', 'Turn round (not)');
+    await becomes(menu, 'not: Language: German');
+    await taps(menu, '➕ Add', 'Has a note');
+    await becomes(menu, 'No fan');
+    tap(menu, 'One is enough');
+    const either = await becomes(menu, '1 fan');
+    expect(either.text).toContain(
+      'At least one of these:\n1. not: Language: German\n2. Has a note',
+    );
+    await taps(menu, '✏️ 2', '… and also', 'Reachable', 'Can be written to');
+    await becomes(menu, '2. Has a note and Can be written to');
+    await taps(menu, '✏️ 1', 'Remove');
+    await becomes(menu, '1. Has a note and Can be written to');
+  });
+
+  test('asks for values that must be typed, until one fits', async () => {
+    await fans();
+    says('/segments');
+    const menu = await told('None yet');
+    await taps(menu, 'New', '➕ Add', 'Score', 'At least …');
+    const question = await told('Score: reply to this message with the value');
+    says('many', question);
+    await told('That does not fit. Reply to my question again, for example with 25');
+    luna.creator.sends(luna.bot, {
+      file: { kind: 'photo', width: 9, height: 9 },
+      replyTo: question.messageId,
+    });
+    await told('Only a text fits here');
+    says('99', question);
+    const built = await told('1. Score: 99 or more');
+    expect(built.text).toContain('No fan');
+    says('1', question);
+    await told('You changed it since I asked');
+  });
+
+  test('is renamed and, asked once more, deleted; deleting it twice does nothing', async () => {
+    says('/segments stage:vip');
+    tap(await told('Stage: ⭐ VIP'), '💾 Save');
+    says('Stars', await told('a name for the segment'));
+    await told('Saved as “Stars”.');
+    const menu = await told('👥 Stars');
+    tap(menu, 'Rename');
+    const question = await told('with the new name');
+    says('x'.repeat(40), question);
+    await told('Names have at most 32 characters');
+    says('Lights', question);
+    await told('It is called “Lights” now.');
+    await taps(menu, 'Delete');
+    const asking = await becomes(menu, 'Yes, delete');
+    tap(menu, 'Back');
+    await becomes(menu, '👥 Lights');
+    await taps(menu, 'Delete', 'Yes, delete');
+    await becomes(menu, 'None yet');
+    const data = asking.buttons.flat().find(({ text }) => text === 'Yes, delete')?.data ?? '';
+    const again = luna.creator.sendsForgedCallback(luna.bot, menu.messageId, data);
+    expect(await answerTo(again)).toBe('It is no longer there.');
+  });
+
+  test('never counts or shows a fan whose account is deleted or who was erased', async () => {
+    await fans();
+    const cleo = fanline.sandbox.createUser({ firstName: 'Cleo' });
+    cleo.sends(luna.bot, 'hi from Cleo');
+    await told('hi from Cleo');
+    says('/segments everyone');
+    const menu = await told('3 fans');
+    await changes(async (db) => {
+      await db.updateTable('fan').set({ reach: 'gone' }).where('first_name', '=', 'Cleo').execute();
+      await db.deleteFrom('fan').where('first_name', '=', 'Ben').execute();
+    });
+    tap(menu, '👀 Preview');
+    await becomes(menu, '1 fan');
+    expect(buttons(await becomes(menu, 'Ana'))).toEqual(['Ana', 'Back']);
+  });
+});
+
+describe('a filter that cannot match', () => {
+  test('says why, and so does one whose tag was deleted', async () => {
+    await fans();
+    says('/segments stage:vip stage:lost');
+    const none = await told('No fan');
+    expect(none.text).toContain(
+      '⚠️ Nobody can match: “Stage: ⭐ VIP” and “Stage: 🕯 Lost” exclude each other.',
+    );
+    ana.sends(luna.bot, 'tag me');
+    const relay = await told('tag me');
+    says('/tag paris', relay);
+    await told('Ana has');
+    says('/segments tag:paris');
+    tap(await told('1 fan'), '💾 Save');
+    says('Parisians', await told('a name for the segment'));
+    await told('Saved as “Parisians”');
+    await changes((db) => db.deleteFrom('tag').execute());
+    says('/segments');
+    const list = await told('Tap one to see');
+    tap(list, 'Parisians');
+    const built = await becomes(list, 'No fan');
+    expect(built.text).toContain('1. Tag: (deleted)');
+    expect(built.text).toContain('A tag that this asks for was deleted. No fan has it.');
+    expect(built.text).toContain('So nobody can match.');
+  });
+
+  test('is refused in words when what is stored cannot be read', async () => {
+    says('/segments stage:vip');
+    tap(await told('Stage: ⭐ VIP'), '💾 Save');
+    says('Stars', await told('a name for the segment'));
+    await told('👥 Stars');
+    await changes((db) => db.updateTable('segment').set({ filter: '{"is":"mood"}' }).execute());
+    says('/segments lang:de');
+    await told('Language: German');
+    says('/segments');
+    const list = await told('Tap one to see');
+    tap(list, 'Stars');
+    await becomes(list, 'cannot be read');
+  });
+});
+
+describe('what is typed', () => {
+  test('is explained where it is wrong', async () => {
+    says('/segments lang:de stge:vip');
+    const mistake = await told('I do not know “stge”. Did you mean “stage”?');
+    expect(mistake.text).toContain('lang:de stge:vip');
+    says('/segments tag:nobody');
+    await told('There is no tag “nobody”.');
+    says('/segments help');
+    expect((await told('Write conditions side by side')).text).toContain('waiting>4h Waits for');
+    ben.sends(luna.bot, '/segments lang:de');
+    await fanline.sandbox.until('Ben is refused', () =>
+      ben.seesTexts(luna.bot).find((text) => text.includes('not for you')),
+    );
+  });
+
+  test('gives back what was begun and not saved before', async () => {
+    says('/segments lang:de');
+    await told('1. Language: German');
+    says('/segments lang:en or note');
+    const kept = await told('What you had begun was not saved.');
+    expect(kept.text).toContain('/segments lang:de');
+    const menu = await told('2. Has a note');
+    tap(menu, 'Back');
+    const list = await becomes(menu, 'Go on with what is not saved');
+    tap(list, '✏️ Go on with what is not saved');
+    await becomes(menu, '2. Has a note');
+  });
+});
+
+describe('a menu', () => {
+  test('that is out of date changes nothing and shows how it stands; a second tap does no harm', async () => {
+    await fans();
+    says('/segments lang:de');
+    const menu = await told('1. Language: German');
+    tap(menu, '➕ Add');
+    await becomes(menu, 'Has a note');
+    const first = tap(menu, 'Has a note');
+    const second = tap(menu, 'Has a note');
+    expect(await answerTo(first)).toBeUndefined();
+    expect(await answerTo(second)).toBe('This menu was out of date. Here is how it stands now.');
+    const shown = await becomes(menu, 'No fan');
+    expect(shown.text).toContain('2. Has a note');
+    expect(shown.text).not.toContain('3.');
+  });
+
+  test('of one person is closed to another, who has a draft of their own', async () => {
+    await fans();
+    says('/segments lang:de');
+    const menu = await told('1. Language: German');
+    const foreign = ben.sendsForgedCallback(luna.bot, menu.messageId, 'sg:list:0');
+    const refused = await fanline.sandbox.until('Ben is refused', () => ben.answersTo(foreign));
+    expect(refused.text).toBe('This button is not for you.');
+    const theirs = luna.creator.sendsForgedCallback(luna.bot, menu.messageId, 'sg:zz.1:switch');
+    expect(await answerTo(theirs)).toBe(
+      'Somebody else is building here. Send /segments to build your own.',
+    );
+    for (const data of [
+      'sg:',
+      'sg:open:x',
+      'sg:zz.1:put:-:',
+      `sg:1.1:kind:-:${'x'.repeat(30)}:0`,
+    ]) {
+      const strange = luna.creator.sendsForgedCallback(luna.bot, menu.messageId, data);
+      expect(await answerTo(strange)).toBe('This button is out of date.');
+    }
+  });
+
+  test('asks before it replaces what somebody else saved meanwhile', async () => {
+    says('/segments lang:de');
+    tap(await told('1. Language: German'), '💾 Save');
+    says('Germans', await told('a name for the segment'));
+    const menu = await told('👥 Germans');
+    await taps(menu, '➕ Add', 'Has a note');
+    await becomes(menu, '2. Has a note');
+    await changes((db) =>
+      db
+        .updateTable('segment')
+        .set({ filter: '{"is":"stage","stage":"vip"}', changed_at: Date.now() + 1_000 })
+        .execute(),
+    );
+    tap(menu, '💾 Save');
+    const asks = await becomes(menu, 'Save mine instead');
+    expect(asks.text).toContain('Stage: ⭐ VIP');
+    tap(menu, 'Save mine instead');
+    await becomes(menu, '👥 Germans');
+    const rows = await luna.read((reader) =>
+      reader.db.selectFrom('segment').select('filter').execute(),
+    );
+    expect(rows[0]?.filter).toContain('note');
+  });
+});
+
+test('in a forum desk, a menu stands where it was asked for, and its cards open there', async () => {
+  const group = fanline.sandbox.createGroup({ title: 'Desk', forum: true, owner: luna.creator });
+  group.adds(luna.bot, { admin: true, manageTopics: true });
+  luna.creator.sends(group, '/desk');
+  const inGroup = async (words: string) =>
+    await fanline.sandbox.until(`the group is told ${words}`, () =>
+      luna.creator
+        .sees(group)
+        .findLast(
+          (seen) =>
+            seen.from.isBot &&
+            (seen.text.includes(words) || buttons(seen).some((text) => text.includes(words))),
+        ),
+    );
+  await inGroup('Your desk is here now');
+  ana.sends(luna.bot, 'hallo');
+  const relay = await inGroup('hallo');
+  luna.creator.sends(group, { text: '/segments lang:de', topic: relay.topicId ?? 0 });
+  const menu = await inGroup('1. Language: German');
+  expect(menu.topicId).toBe(relay.topicId);
+  luna.creator.taps(group, menu.messageId, '💾 Save');
+  const question = await inGroup('a name for the segment');
+  expect(question.topicId).toBe(relay.topicId);
+  luna.creator.sends(group, {
+    text: 'Germans',
+    replyTo: question.messageId,
+    topic: relay.topicId ?? 0,
+  });
+  await inGroup('Saved as “Germans”.');
+  luna.creator.taps(group, (await inGroup('👥 Germans')).messageId, '👀 Preview');
+  const preview = await inGroup('1 fan\n\nLanguage: German');
+  expect(buttons(preview)).toEqual(['Ana', 'Back']);
+  expect(ana.seesTexts(luna.bot)).toEqual(['hallo']);
+});
