@@ -40,14 +40,18 @@ interface Turn {
   again: boolean;
   faults: number;
   purgeAt: number;
+  /** When its last batch ended (steady ms). */
+  handledAt: number;
   cancelTimer: (() => void) | null;
 }
 
 /** Tenants handled at one time: more than one, so that a file that is held for long (a backup) holds up nobody else. */
 const parallelTenants = 8;
 /** For each ms of handling, so many for updates that come in meanwhile. */
-const waysForOne = 3;
-const longestWayMs = 20;
+const waysForOne = 8;
+const longestWayMs = 50;
+/** A tenant for whom nothing was handled for so long does not give way: a rush of others holds up nobody's first message. */
+const quietMs = 500;
 const hourMs = 3_600_000;
 const firstPurgeMs = 60_000;
 
@@ -56,6 +60,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { clock, random, log } = parts.services;
   const turns = new Map<TenantId, Turn>();
   const round: TenantId[] = [];
+  /** Those who were quiet before; they go first. */
+  const fresh: TenantId[] = [];
   let running = 0;
   let stopped = false;
   let onIdle: (() => void) | null = null;
@@ -66,7 +72,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     let turn = turns.get(tenantId);
     if (!turn) {
       const purgeAt = clock.now() + firstPurgeMs;
-      turn = { state: 'idle', again: false, faults: 0, purgeAt, cancelTimer: null };
+      const handledAt = -Infinity;
+      turn = { state: 'idle', again: false, faults: 0, purgeAt, handledAt, cancelTimer: null };
       turns.set(tenantId, turn);
     }
     return turn;
@@ -77,7 +84,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     turn.cancelTimer = null;
     turn.state = 'ready';
     turn.again = false;
-    round.push(tenantId);
+    const wasQuiet = clock.steady() - turn.handledAt > quietMs;
+    (wasQuiet ? fresh : round).push(tenantId);
     setImmediate(next);
   };
 
@@ -91,8 +99,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   /** One batch for each turn of the event loop, so that what comes in is read between two. */
   const next = (): void => {
-    if (stopped || running >= parallelTenants || givingWay()) return;
-    const tenantId = round.shift();
+    if (stopped || running >= parallelTenants) return;
+    const tenantId = fresh.shift() ?? (givingWay() ? undefined : round.shift());
     if (tenantId === undefined) return;
     running += 1;
     const began = clock.steady();
@@ -100,10 +108,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       running -= 1;
       if (stopped && running === 0) onIdle?.();
       const now = clock.steady();
+      turnOf(tenantId).handledAt = now;
       wayUntil = now + Math.min(longestWayMs, (now - began) * waysForOne);
       setImmediate(next);
     });
-    if (round.length > 0) setImmediate(next);
+    if (round.length + fresh.length > 0) setImmediate(next);
   };
 
   /** While updates come in, most of the time is theirs: what is stored can wait, Telegram's connections cannot. */
@@ -167,7 +176,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   return {
     get load() {
-      return round.length + running;
+      return round.length + fresh.length + running;
     },
     wake(tenantId) {
       if (stopped) return;
