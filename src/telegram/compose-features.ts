@@ -16,12 +16,21 @@ export interface ComposedFeatures {
 /** Rows that nobody prepares and nobody asks after. */
 const plainCall: OutboxKind = { kind: 'call' };
 
+function mayConcernDesk({ sender, message, editedMessage }: FanlineContext): boolean {
+  return sender.role !== 'fan' || (message ?? editedMessage) === undefined;
+}
+
 /** Joins the features in their order. Throws when two of them claim the same outbox kind. */
 export function composeFeatures(features: readonly Feature[]): ComposedFeatures {
   const root = new Composer<FanlineContext>();
   const kinds = new Map<string, OutboxKind>([[plainCall.kind, plainCall]]);
+  /** One check for all features for the desk that stand side by side: most messages are fans'. */
+  let desk: Composer<FanlineContext> | null = null;
   for (const feature of features) {
-    if (feature.handlers) root.use(feature.handlers);
+    if (feature.handlers) {
+      desk = feature.forDesk ? (desk ?? root.filter(mayConcernDesk)) : null;
+      (desk ?? root).use(feature.handlers);
+    }
     for (const kind of feature.outboxKinds ?? []) {
       if (kinds.has(kind.kind)) {
         throw new AppError(

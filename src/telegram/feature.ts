@@ -11,6 +11,8 @@ export interface Feature {
   readonly name: string;
   /** Handlers, tried in the order of the app's feature list; call `next()` for what is not yours. */
   readonly handlers?: Composer<FanlineContext>;
+  /** For the desk alone: what fans write passes it by. Taps and inline queries do not: anybody can send any of those. */
+  readonly forDesk?: true;
   readonly outboxKinds?: readonly OutboxKind[];
   readonly hooks?: FeatureHooks;
 }

@@ -22,6 +22,7 @@ export function stagesButton(t: Translate): InlineKeyboardButton {
 /** What fans and the creator did: counts, stages and score, how fast fans are answered. */
 export const activityFeature: AppFeature = {
   name: 'activity',
+  forDesk: true,
   handlers,
   jobKinds: [stagesKind, restageKind],
 };

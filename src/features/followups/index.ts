@@ -18,6 +18,7 @@ export function followupButton(fanId: FanId, t: Translate): InlineKeyboardButton
 /** What the creator promised, and when: `/remind` and `/followups`. */
 export const followupsFeature: AppFeature = {
   name: 'followups',
+  forDesk: true,
   handlers,
   jobKinds: [followupsKind],
 };

@@ -20,5 +20,5 @@ export function inboxButtons(threadId: ThreadId): InlineKeyboardButton[] {
 
 /** Who waits for an answer: `/inbox`. */
 export function createInboxFeature({ cards }: { readonly cards: CardSource }): AppFeature {
-  return { name: 'inbox', handlers: inboxHandlers(cards), jobKinds: [snoozeKind] };
+  return { name: 'inbox', forDesk: true, handlers: inboxHandlers(cards), jobKinds: [snoozeKind] };
 }

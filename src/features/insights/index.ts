@@ -6,6 +6,7 @@ import { handlers } from './telegram/handlers.ts';
 /** What is going on with the fans, in pictures: `/insights`. */
 export const insightsFeature: AppFeature = {
   name: 'insights',
+  forDesk: true,
   handlers,
   outboxKinds: [pictureKind],
   jobKinds: [drawKind],

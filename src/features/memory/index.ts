@@ -45,4 +45,9 @@ export function memoryButtons(fanId: FanId, t: Translate): InlineKeyboardButton[
 }
 
 /** What is remembered of fans: notes, tags, fields that the creator defines, important dates. */
-export const memoryFeature: AppFeature = { name: 'memory', handlers, jobKinds: [datesKind] };
+export const memoryFeature: AppFeature = {
+  name: 'memory',
+  forDesk: true,
+  handlers,
+  jobKinds: [datesKind],
+};

@@ -3,12 +3,13 @@ import { promptKind } from './prompt-kind.ts';
 import { movePrompts } from './queries.ts';
 import { handlers } from './telegram/handlers.ts';
 
-export { ask } from './ask.ts';
+export { ask, askAgain } from './ask.ts';
 export type { PromptTable } from './tables.ts';
 
 /** Questions of the bot at the desk that a reply answers. Goes after members and before whoever asks. */
 export const promptsFeature: Feature = {
   name: 'prompts',
+  forDesk: true,
   handlers,
   outboxKinds: [promptKind],
   hooks: {

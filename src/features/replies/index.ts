@@ -13,4 +13,4 @@ export function repliesButton(threadId: ThreadId): InlineKeyboardButton {
 }
 
 /** Replies saved under short names: offered on the card, sent after a look. */
-export const repliesFeature: Feature = { name: 'replies', handlers };
+export const repliesFeature: Feature = { name: 'replies', forDesk: true, handlers };

@@ -15,6 +15,7 @@ export type {
 /** Finds words in whatever was said or written down, and fans by name: `/search`. */
 export const searchFeature: AppFeature = {
   name: 'search',
+  forDesk: true,
   handlers,
   jobKinds: [findKind, indexKind],
 };

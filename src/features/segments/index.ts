@@ -7,4 +7,9 @@ export type { Condition, Filter } from './rules/filter.ts';
 export type { SegmentDraftTable, SegmentTable } from './tables.ts';
 
 /** Fans that have something in common: filters built by a menu or typed, counted, and kept under names. */
-export const segmentsFeature: AppFeature = { name: 'segments', handlers, jobKinds: [countKind] };
+export const segmentsFeature: AppFeature = {
+  name: 'segments',
+  forDesk: true,
+  handlers,
+  jobKinds: [countKind],
+};

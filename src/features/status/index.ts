@@ -8,4 +8,4 @@ export type { AuditedBooks } from '#src/features/status/services/read-books.ts';
 export type { TallyTable } from '#src/features/status/tables.ts';
 
 /** The books, and what needs a person: `/status`. Goes before threads, which answers commands that nobody knew. */
-export const statusFeature: Feature = { name: 'status', handlers };
+export const statusFeature: Feature = { name: 'status', forDesk: true, handlers };

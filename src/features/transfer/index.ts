@@ -10,6 +10,7 @@ export { transferReader } from './services/transfer-reader.ts';
 /** What creators bring along and take with them: `/import` and `/export`. */
 export const transferFeature: AppFeature = {
   name: 'transfer',
+  forDesk: true,
   handlers,
   outboxKinds: [importFileKind, exportFileKind],
   jobKinds: [checkKind, readKind, applyKind, forgetKind, exportKind],
