@@ -9,6 +9,18 @@ export interface OpenTransaction<Tables> {
   readonly connection: TransactionConnection;
 }
 
+/** Many transactions run nothing but compiled statements: Kysely is made for those that ask for it. */
+function openOver<Tables>(connection: TransactionConnection): OpenTransaction<Tables> {
+  let db: Transaction<Tables> | undefined;
+  return {
+    connection,
+    get db() {
+      db ??= kyselyOver<Tables>(connection);
+      return db;
+    },
+  };
+}
+
 /**
  * Runs `work` between BEGIN and COMMIT; rolls back when it throws. `write` takes the write lock at once (BEGIN
  * IMMEDIATE), so that it never fails half-way because another process writes; `read` gives one unmoving picture. Callers see to
@@ -24,7 +36,7 @@ export async function inTransaction<Tables, T>(
   else file.run('begin');
   const connection = new TransactionConnection(file, mode === 'read');
   try {
-    const result = await work({ db: kyselyOver<Tables>(connection), connection });
+    const result = await work(openOver<Tables>(connection));
     connection.end();
     if (!file.inTransaction) throw gaveUp();
     file.run('commit');

@@ -19,7 +19,12 @@ export function connectionOf(reader: Reader): TransactionConnection {
 
 /** A Reader over one open transaction. */
 export function readerOver(tenantId: TenantId, transaction: OpenTransaction<TenantTables>): Reader {
-  const reader = { tenantId, db: transaction.db } as unknown as Reader;
+  const reader = {
+    tenantId,
+    get db() {
+      return transaction.db;
+    },
+  } as unknown as Reader;
   connections.set(reader, transaction.connection);
   return reader;
 }
@@ -35,7 +40,7 @@ export function txOver(
 
 class SqliteTx {
   readonly tenantId: TenantId;
-  readonly db: Transaction<TenantTables>;
+  readonly #transaction: OpenTransaction<TenantTables>;
   readonly #connection: TransactionConnection;
   readonly #tasks: (() => void)[];
   readonly #due: Pick<DueIndex, 'bringForward'>;
@@ -48,11 +53,15 @@ class SqliteTx {
     due: Pick<DueIndex, 'bringForward'>,
   ) {
     this.tenantId = tenantId;
-    this.db = transaction.db;
+    this.#transaction = transaction;
     this.#connection = transaction.connection;
     this.#tasks = tasks;
     this.#due = due;
     connections.set(this, transaction.connection);
+  }
+
+  get db(): Transaction<TenantTables> {
+    return this.#transaction.db;
   }
 
   afterCommit(task: () => void): void {
