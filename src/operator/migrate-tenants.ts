@@ -1,12 +1,8 @@
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import { lockDataDir } from '#src/storage/data-lock.ts';
 import { AppError } from '#src/core/errors.ts';
-import type {
-  MigrationFailure,
-  MigrationReport,
-  MigrationWatch,
-  Migrator,
-} from '#src/storage/migrator.ts';
+import type { MigrationFailure, MigrationReport } from '#src/storage/migration-report.ts';
+import type { MigrationWatch, Migrator } from '#src/storage/migrator.ts';
 import { type ExitCode, exitCodes, type OperatorRefusal, refusal } from './refusals.ts';
 
 /** What `migrate plan` shows. */

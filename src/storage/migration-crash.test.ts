@@ -49,8 +49,8 @@ async function killMigrationAfter(signs: number): Promise<void> {
   expect(signal).toBe('SIGKILL');
 }
 
-async function addTenants(storage: Storage): Promise<TenantRecord[]> {
-  for (let n = 1; n <= 3; n += 1) {
+async function addTenants(storage: Storage, count: number): Promise<TenantRecord[]> {
+  for (let n = 1; n <= count; n += 1) {
     const tenantId = newTenantId(systemRandom);
     await storage.control.add({
       tenantId,
@@ -69,39 +69,60 @@ async function addTenants(storage: Storage): Promise<TenantRecord[]> {
   return storage.control.list();
 }
 
+/** What each tenant's notes say now. */
+async function statesOf(tenants: readonly TenantRecord[]): Promise<string[]> {
+  // An older program still works on all files, for the step is additive; so it can look at either state.
+  const older = await open(noteMigrations);
+  const states: string[] = [];
+  for (const { tenantId } of tenants) {
+    const notes = await older.store.read(tenantId, readNotes);
+    states.push(notes.join());
+  }
+  await older.close();
+  return states;
+}
+
+/** Starts the program anew, as after a crash. */
+async function expectAllGetMigrated(tenants: readonly TenantRecord[]): Promise<void> {
+  const after = await open();
+  const report = await after.migrator.migrateAll();
+  expect(report.failed).toEqual([]);
+  for (const { tenantId } of tenants) {
+    expect(await after.store.read(tenantId, readNotes)).toEqual(['before', `rows: ${rowsOfStep}`]);
+    expect(await after.control.get(tenantId)).toMatchObject({ schemaNumber: newest });
+  }
+  await after.close();
+}
+
+const whole = `before,rows: ${rowsOfStep}`;
+
 test.each([1, dotsOfStep - 1, dotsOfStep, dotsOfStep + 7, 3 * dotsOfStep, 3 * dotsOfStep + 1])(
   'killed after %i signs of life, each tenant has the whole step or nothing of it',
   async (signs) => {
     const before = await open(noteMigrations);
-    const tenants = await addTenants(before);
+    const tenants = await addTenants(before, 3);
     await before.close();
-
     await killMigrationAfter(signs);
-
-    // An older program still works on all files, for the step is additive; so it can look at either state.
-    const older = await open(noteMigrations);
-    const states: string[] = [];
-    for (const { tenantId } of tenants) {
-      const notes = await older.store.read(tenantId, readNotes);
-      states.push(notes.join());
-    }
-    await older.close();
-    const whole = `before,rows: ${rowsOfStep}`;
+    const states = await statesOf(tenants);
     expect(states.filter((state) => state !== 'before' && state !== whole)).toEqual([]);
     // In order: what was done before the kill is not lost.
     const done = Math.floor((signs - 1) / dotsOfStep);
     expect(states.slice(0, done)).toEqual(Array(done).fill(whole));
+    await expectAllGetMigrated(tenants);
+  },
+);
 
-    const after = await open();
-    const report = await after.migrator.migrateAll();
-    expect(report.failed).toEqual([]);
-    for (const { tenantId } of tenants) {
-      expect(await after.store.read(tenantId, readNotes)).toEqual([
-        'before',
-        `rows: ${rowsOfStep}`,
-      ]);
-      expect(await after.control.get(tenantId)).toMatchObject({ schemaNumber: newest });
-    }
-    await after.close();
+test.each([6 * dotsOfStep + 1, 11 * dotsOfStep + 20])(
+  'killed after %i signs of life of several threads, each tenant has the whole step or nothing of it',
+  async (signs) => {
+    const before = await open(noteMigrations);
+    const tenants = await addTenants(before, 20);
+    await before.close();
+    await killMigrationAfter(signs);
+    const states = await statesOf(tenants);
+    expect(states.filter((state) => state !== 'before' && state !== whole)).toEqual([]);
+    // Those that tell first whether the step works at all went before the others, one by one.
+    expect(states.slice(0, 5)).toEqual(Array(5).fill(whole));
+    await expectAllGetMigrated(tenants);
   },
 );

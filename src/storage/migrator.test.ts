@@ -195,6 +195,17 @@ test('a table may be rebuilt without losing the rows that point to it', async ()
   expect((await storage.migrator.migrateAll()).failed).toHaveLength(1);
 });
 
+test('a tenant whose file was migrated before the control file heard of it is found so', async () => {
+  const [record] = (await addTenants(1)) as [TenantRecord];
+  await write(record, 'x');
+  await storage.reopen({ migrations: touchy });
+  await storage.migrator.migrateAll();
+  await storage.control.change(record.tenantId, { schemaNumber: next - 1 });
+  expect((await storage.migrator.migrateAll()).migrated).toEqual([record.tenantId]);
+  expect(await storage.control.get(record.tenantId)).toMatchObject({ schemaNumber: next });
+  expect(await notes(record)).toEqual(['x!']);
+});
+
 test('a tenant whose file was put back from a backup is migrated when asked for', async () => {
   const [record] = (await addTenants(1)) as [TenantRecord];
   await storage.reopen({ migrations: withStep({}) });

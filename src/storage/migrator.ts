@@ -1,25 +1,31 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import type { Clock } from '#src/core/clock.ts';
 import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
-import type { Migration } from '#src/storage/migration.ts';
-import { needsMigration, rolloutOrder, type StopReason, stopReason } from '#src/storage/rollout.ts';
-import { appliedSteps, runMigrations } from '#src/storage/run-migrations.ts';
+import {
+  chooseFileMigrator,
+  type FileMigrator,
+  type FileMigratorParts,
+} from '#src/storage/file-migrator.ts';
+import { inLanes } from '#src/storage/in-lanes.ts';
+import type { MigratedTenants } from '#src/storage/migrated-tenants.ts';
+import {
+  type MigrationFailure,
+  type MigrationOutcome,
+  type MigrationReport,
+  RolloutTally,
+} from '#src/storage/migration-report.ts';
+import { canaries, needsMigration, rolloutOrder } from '#src/storage/rollout.ts';
 import { newestNumber } from '#src/storage/schema-version.ts';
-import { openTenantFile } from '#src/storage/tenant-file.ts';
-import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 
+/** Migrated tenants that are told to the control store together. */
+const batchSize = 100;
+
 /** What the migrator stands on. */
-export interface MigratorParts {
-  readonly dir: string;
-  readonly control: ControlStore;
-  readonly keys: TenantKeys;
+export interface MigratorParts extends FileMigratorParts {
+  readonly control: ControlStore & MigratedTenants;
   readonly store: TenantStore;
-  readonly migrations: readonly Migration[];
-  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -32,29 +38,6 @@ interface MigrationPlan {
   readonly upToDate: number;
 }
 
-/** A tenant whose file could not be migrated; it stands still until it can. */
-export interface MigrationFailure {
-  readonly tenantId: TenantId;
-  readonly slug: string;
-  /** An AppError code, as in the tenant's `quarantine`. */
-  readonly code: string;
-  readonly message: string;
-}
-
-/** What a migration of all tenants did. */
-export interface MigrationReport {
-  readonly newest: number;
-  /** Tenants with nothing to do; deleted ones whose key is destroyed among them. */
-  readonly upToDate: number;
-  readonly migrated: readonly TenantId[];
-  /** Tenants that were in quarantine and work again. */
-  readonly released: readonly TenantId[];
-  readonly failed: readonly MigrationFailure[];
-  /** Why it ended early; undefined when every tenant was tried. */
-  readonly stopped: StopReason | undefined;
-  readonly notTried: number;
-}
-
 /** How a migration of all tenants is watched. */
 export interface MigrationWatch {
   onProgress?(done: number, total: number): void;
@@ -63,7 +46,10 @@ export interface MigrationWatch {
 /** Brings the schema of all tenants' files up to date. The control file's own is brought up to date when it is opened. */
 export interface Migrator {
   plan(): Promise<MigrationPlan>;
-  /** Each tenant alone: one that fails is quarantined, the rest go on, unless so many fail that the step must be bad. */
+  /**
+   * Each tenant alone: one that fails is quarantined, the rest go on, unless so many fail that the step must be bad. Many
+   * tenants are migrated in threads; when it is stopped those under way are ended first.
+   */
   migrateAll(watch?: MigrationWatch): Promise<MigrationReport>;
   /**
    * One tenant, whatever the control store says of its schema; for files that were restored. Gives undefined, or why it
@@ -85,37 +71,31 @@ export function createMigrator(parts: MigratorParts): Migrator {
 
   async function migrateAll(watch: MigrationWatch = {}): Promise<MigrationReport> {
     const { pending, upToDate } = await plan();
-    const healthy = new Set(
-      pending.filter((record) => record.quarantine === null).map((record) => record.tenantId),
-    );
-    const migrated: TenantId[] = [];
-    const released: TenantId[] = [];
-    let destroyed = 0;
-    const failed: MigrationFailure[] = [];
-    let tried = 0;
-    let stopped: StopReason | undefined;
-    for (const record of pending) {
-      const failure = await migrateTenant(parts, record);
-      tried += 1;
-      if (failure === 'destroyed') destroyed += 1;
-      else if (failure) failed.push(failure);
-      else (record.quarantine === null ? migrated : released).push(record.tenantId);
-      watch.onProgress?.(tried, pending.length);
-      const newFailures = failed.filter(({ tenantId }) => healthy.has(tenantId)).length;
-      stopped = stopReason({ planned: healthy.size, tried, failed: newFailures });
-      if (stopped) break;
-      await breathe();
-    }
-    const notTried = pending.length - tried;
-    return {
-      newest,
-      upToDate: upToDate + destroyed,
-      migrated,
-      released,
-      failed,
-      stopped,
-      notTried,
+    const tally = new RolloutTally(pending);
+    let migrated = new Map<TenantId, number>();
+    const tellControl = async () => {
+      const told = migrated;
+      migrated = new Map();
+      if (told.size > 0) await control.markMigrated(told);
     };
+    await using files = chooseFileMigrator(parts, pending.length);
+    const tryOne = async (record: TenantRecord) => {
+      const outcome = await migrateTenant(parts, files, record);
+      tally.add(record, outcome);
+      watch.onProgress?.(tally.tried, pending.length);
+      // A crash before it is told costs the next start no more than a look at the file.
+      if (typeof outcome === 'number') migrated.set(record.tenantId, outcome);
+      if (migrated.size >= batchSize) await tellControl();
+    };
+    const goesOn = () => tally.stopped === undefined;
+    try {
+      // One after another, so that a step that works nowhere touches no more than these.
+      await inLanes(pending.slice(0, canaries), 1, goesOn, tryOne);
+      await inLanes(pending.slice(canaries), files.lanes, goesOn, tryOne);
+    } finally {
+      await tellControl();
+    }
+    return tally.report({ newest, upToDate });
   }
 
   async function migrateOne(tenantId: TenantId): Promise<MigrationFailure | undefined> {
@@ -123,50 +103,41 @@ export function createMigrator(parts: MigratorParts): Migrator {
     if (!record) {
       throw new AppError('storage.unknown-tenant', 'permanent', `There is no tenant ${tenantId}.`);
     }
-    const failure = await migrateTenant(parts, record);
-    if (failure !== 'destroyed') return failure;
-    throw new AppError(
-      'keys.destroyed',
-      'permanent',
-      `The key of tenant ${tenantId} was destroyed.`,
-    );
+    await using files = chooseFileMigrator(parts, 1);
+    const outcome = await migrateTenant(parts, files, record);
+    if (typeof outcome === 'object') return outcome;
+    if (outcome === 'destroyed') {
+      throw new AppError(
+        'keys.destroyed',
+        'permanent',
+        `The key of tenant ${tenantId} was destroyed.`,
+      );
+    }
+    await control.markMigrated(new Map([[tenantId, outcome]]));
+    return undefined;
   }
 
   return { plan, migrateAll, migrateOne };
 }
 
+/** Migrates one tenant's file; what comes of it is told to the control store at once only when it failed. */
 async function migrateTenant(
-  parts: MigratorParts,
-  record: TenantRecord,
-): Promise<MigrationFailure | 'destroyed' | undefined> {
-  const { control, clock, log } = parts;
-  const { tenantId, slug } = record;
+  { control, store, clock, log }: MigratorParts,
+  files: FileMigrator,
+  { tenantId, slug, quarantine }: TenantRecord,
+): Promise<MigrationOutcome> {
   try {
-    const schemaNumber = await migrateFile(parts, tenantId);
-    await control.change(tenantId, { schemaNumber, quarantine: null, quarantinedAt: null });
-    return undefined;
+    await store.release(tenantId);
+    return await files.migrate(tenantId);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, message } = error;
     // Nothing is wrong: a deleted tenant's data is meant to be unreadable.
     if (code === 'keys.destroyed') return 'destroyed';
     log.error('storage.migration-failed', { tenantId, code, reason: message });
-    if (record.quarantine !== code) {
+    if (quarantine !== code) {
       await control.change(tenantId, { quarantine: code, quarantinedAt: clock.now() });
     }
     return { tenantId, slug, code, message };
-  }
-}
-
-/** Gives the number of the newest step on the file afterwards, which may be one this program does not know. */
-async function migrateFile(parts: MigratorParts, tenantId: TenantId): Promise<number> {
-  const { dir, keys, store, migrations, clock } = parts;
-  await store.release(tenantId);
-  const file = openTenantFile({ dir, tenantId, key: await keys.fileKeyOf(tenantId) });
-  try {
-    await runMigrations(file, migrations, clock);
-    return newestNumber(appliedSteps(file));
-  } finally {
-    file.close();
   }
 }

@@ -154,8 +154,11 @@ export class SqliteFile {
     }
   }
 
-  /** Refreshes the planner's statistics, moves the WAL into the file and closes it. Does nothing when closed. */
-  close(): void {
+  /**
+   * Refreshes the planner's statistics unless `optimize` is false, moves the WAL into the file and closes it. Does nothing
+   * when closed.
+   */
+  close({ optimize = true }: { readonly optimize?: boolean } = {}): void {
     if (!this.isOpen) return;
     if (this.#db.readonly) {
       this.#db.close();
@@ -164,7 +167,7 @@ export class SqliteFile {
     try {
       // Nobody waits for housekeeping that another process holds up.
       this.#db.pragma('busy_timeout = 0');
-      this.#db.pragma('optimize');
+      if (optimize) this.#db.pragma('optimize');
       this.#db.pragma('wal_checkpoint(TRUNCATE)');
     } catch {
       // Housekeeping only: what was committed stays in the WAL and is found at the next open.

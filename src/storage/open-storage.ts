@@ -8,6 +8,7 @@ import { createInspector, type TenantInspector } from '#src/storage/inspect-tena
 import { createKeyRing, type KeyRing } from '#src/storage/key-ring.ts';
 import type { LongReader } from '#src/storage/long-reader.ts';
 import type { MasterKey } from '#src/storage/master-key.ts';
+import type { MigrationsExport } from '#src/storage/migrate-threads/protocol.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { createMigrator, type Migrator } from '#src/storage/migrator.ts';
 import { openControlStore } from '#src/storage/open-control-store.ts';
@@ -32,9 +33,17 @@ export interface StorageOptions {
   readonly flushInBackground?: boolean;
   /** The schema of tenants' files; the program's own unless a test brings another. */
   readonly migrations?: readonly Migration[];
+  /** Where a thread finds the `migrations` that are given; without it they run in this thread. */
+  readonly migrationsExport?: MigrationsExport;
   /** Only in tests: what the disk under the tenants' files says to writes. */
   readonly disk?: Disk | undefined;
 }
+
+/** Where a thread finds the program's own schema. */
+const tenantMigrationsExport: MigrationsExport = {
+  module: '#migrations/tenant/index.ts',
+  name: 'tenantMigrations',
+};
 
 /** Everything that is stored, behind one door. */
 export interface Storage extends AsyncDisposable {
@@ -53,6 +62,7 @@ export interface Storage extends AsyncDisposable {
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { dir, masterKey, clock, random, log, maxOpen = 500 } = options;
   const migrations = options.migrations ?? tenantMigrations;
+  const steps = options.migrations ? options.migrationsExport : tenantMigrationsExport;
   const keyRing = createKeyRing(masterKey, random);
   const control = await openControlStore({ dir, keyRing, clock });
   const parts = { dir, control, keys: control, migrations, clock, log };
@@ -64,7 +74,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     disk: options.disk,
     due,
   });
-  const migrator = createMigrator({ ...parts, store });
+  const migrator = createMigrator({ ...parts, store, steps });
   const inspector = createInspector(parts);
   const close = async () => {
     await store.close();

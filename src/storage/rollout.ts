@@ -1,7 +1,7 @@
 import type { TenantRecord } from '#src/storage/control-store.ts';
 
 /** How many tenants tell first whether a new schema works at all. */
-const canaries = 5;
+export const canaries = 5;
 
 /** Why a roll-out was stopped. */
 export type StopReason = 'first-all-failed' | 'too-many-failed';

@@ -6,6 +6,7 @@ import type { SqliteFile } from '#src/storage/open-file.ts';
 import {
   type AppliedStep,
   newerSchema,
+  newestNumber,
   pendingSteps,
   schemaStanding,
 } from '#src/storage/schema-version.ts';
@@ -22,37 +23,39 @@ export function appliedSteps(file: SqliteFile): AppliedStep[] {
 
 /**
  * Brings a file's schema up to date, each step in one transaction with its version row: whenever the process dies,
- * the file has the whole step or nothing of it. Gives the numbers of the steps that ran. Throws `storage.newer`, or
- * `storage.migration-failed` naming the step.
+ * the file has the whole step or nothing of it. Gives the number of the newest step on the file afterwards, which may be one
+ * this program does not know. Throws `storage.newer`, or `storage.migration-failed` naming the step.
  */
 export async function runMigrations(
   file: SqliteFile,
   migrations: readonly Migration[],
-  clock: Clock,
-): Promise<number[]> {
+  clock: Pick<Clock, 'now'>,
+): Promise<number> {
   const applied = appliedSteps(file);
   if (schemaStanding(applied, migrations) === 'newer') throw newerSchema();
   const pending = pendingSteps(applied, migrations);
-  if (pending.length === 0) return [];
+  const newest = newestNumber([...applied, ...pending]);
+  if (pending.length === 0) return newest;
   // Rebuilding a table drops the old one, which with foreign keys on would delete all rows that point to it
   // (sqlite.org/lang_altertable.html, step 1). They are checked before each commit instead.
   file.pragma('foreign_keys = off');
   try {
-    const ran: number[] = [];
-    for (const migration of pending) {
-      if (await runOne(file, migration, clock)) ran.push(migration.number);
-    }
-    return ran;
+    for (const migration of pending) await runOne(file, migration, clock);
+    return newest;
   } finally {
     if (file.isOpen) file.pragma('foreign_keys = on');
   }
 }
 
-async function runOne(file: SqliteFile, migration: Migration, clock: Clock): Promise<boolean> {
+async function runOne(
+  file: SqliteFile,
+  migration: Migration,
+  clock: Pick<Clock, 'now'>,
+): Promise<void> {
   try {
-    return await inTransaction<never, boolean>(file, 'write', async ({ db, connection }) => {
+    await inTransaction<never, void>(file, 'write', async ({ db, connection }) => {
       // Another process may have done it while we waited for the lock.
-      if (appliedSteps(file).some((step) => step.number === migration.number)) return false;
+      if (appliedSteps(file).some((step) => step.number === migration.number)) return;
       await migration.up(db);
       if (connection.run('pragma foreign_key_check').rows.length > 0) {
         throw new AppError('storage.constraint', 'bug', 'The step leaves rows that point nowhere.');
@@ -61,7 +64,6 @@ async function runOne(file: SqliteFile, migration: Migration, clock: Clock): Pro
         'insert into schema_migration (number, name, kind, applied_at) values (?, ?, ?, ?)',
         [migration.number, migration.name, migration.kind, clock.now()],
       );
-      return true;
     });
   } catch (error) {
     if (error instanceof AppError && error.kind === 'transient') throw error;

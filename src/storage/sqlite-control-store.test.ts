@@ -108,6 +108,28 @@ test('a change touches the named fields alone', async () => {
   );
 });
 
+test('many migrated tenants are told at once, each by a revision of its own, and leave quarantine', async () => {
+  for (const [index, name] of ['luna', 'rex', 'ada'].entries())
+    await control.add(tenant(name, index + 1));
+  await control.change(id('rex'), { quarantine: 'storage.full', quarantinedAt: 5 });
+  const before = await control.get(id('rex'));
+  const numbers = [
+    [id('rex'), 7],
+    [id('luna'), 8],
+    [id('gone'), 7],
+  ] as const;
+  await control.markMigrated(new Map(numbers));
+  expect(await idsSince(control, 4)).toEqual(['t-rex', 't-luna']);
+  expect(await control.get(id('rex'))).toEqual({
+    ...before,
+    schemaNumber: 7,
+    quarantine: null,
+    quarantinedAt: null,
+    revision: 5,
+  });
+  expect(await control.get(id('luna'))).toMatchObject({ schemaNumber: 8, revision: 6 });
+});
+
 test('a new token replaces the old one and leaves the webhook secret', async () => {
   await control.add(tenant('luna', 1));
   await control.change(id('luna'), { token: '1:fresh' });

@@ -15,6 +15,7 @@ import type { ControlTables } from '#src/storage/control-tables.ts';
 import type { DueChange, DueTenant, DueTimes } from '#src/storage/due-times.ts';
 import { inTransaction } from '#src/storage/in-transaction.ts';
 import type { KeyRing, WrappedKey } from '#src/storage/key-ring.ts';
+import type { MigratedTenants } from '#src/storage/migrated-tenants.ts';
 import type { SqliteFile } from '#src/storage/open-file.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { Turns } from '#src/storage/turns.ts';
@@ -22,7 +23,7 @@ import { Turns } from '#src/storage/turns.ts';
 type Db = Transaction<ControlTables>;
 
 /** The control store over an open, migrated control file. */
-export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes {
+export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, MigratedTenants {
   readonly #file: SqliteFile;
   readonly #keyRing: KeyRing;
   readonly #clock: Clock;
@@ -148,6 +149,21 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes {
         .returning(recordColumns)
         .executeTakeFirst();
       return toRecord(row ?? throwUnknown(tenantId));
+    });
+  }
+
+  async markMigrated(schemaNumbers: ReadonlyMap<TenantId, number>): Promise<void> {
+    await this.#change(async (db) => {
+      for (const [tenantId, schemaNumber] of schemaNumbers) {
+        await db
+          .updateTable('tenant')
+          .set({
+            ...toColumns({ schemaNumber, quarantine: null, quarantinedAt: null }),
+            revision: this.#nextRevision(),
+          })
+          .where('tenant_id', '=', tenantId)
+          .execute();
+      }
     });
   }
 

@@ -4,6 +4,7 @@ import type { Books } from '#test/support/crash/books.ts';
 import type { Counts } from '#test/support/crash/known-messages.ts';
 import { runBadFiles } from './bad-files.ts';
 import { runBusyFiles } from './busy-files.ts';
+import { runDigestKills } from './digest-kills.ts';
 import { runDiskFull } from './disk-full.ts';
 import { runFailingWrites } from './failing-writes.ts';
 import { runBadMigration, runMigrationKills } from './migrations.ts';
@@ -59,6 +60,15 @@ const scenarios: readonly (readonly [name: string, run: () => Promise<Outcome>])
         },
       ] as const,
   ),
+  [
+    'kills inside a live digest',
+    async () => {
+      const run = await runDigestKills({ seed, fans: 40, kills: 20 });
+      const note = `${run.live} of them while it lived`;
+      const broken = run.live > 0 ? run.books.broken : [note, ...run.books.broken];
+      return { kills: run.kills, books: run.books, note, broken };
+    },
+  ],
   [
     'kills inside migrations',
     async () => {

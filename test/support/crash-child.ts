@@ -31,6 +31,9 @@ export function slowMigrations(tell: () => void): readonly Migration[] {
   ];
 }
 
+/** The steps that the process below runs; it says a dot at each sign of life. */
+export const tellingMigrations = slowMigrations(() => writeSync(1, '.'));
+
 /** Run as a process of its own: `crash-child.ts migrate|lock <data folder> [master key as hex]`. */
 async function main([task, dir = '', keyHex = '']: string[]): Promise<void> {
   if (task === 'lock') {
@@ -45,7 +48,8 @@ async function main([task, dir = '', keyHex = '']: string[]): Promise<void> {
     clock: systemClock,
     random: systemRandom,
     log: silentLog,
-    migrations: slowMigrations(() => writeSync(1, '.')),
+    migrations: tellingMigrations,
+    migrationsExport: { module: import.meta.url, name: 'tellingMigrations' },
   });
   await storage.migrator.migrateAll();
   writeSync(1, 'D');

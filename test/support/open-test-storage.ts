@@ -6,6 +6,7 @@ import { systemRandom } from '#src/core/random.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
 import type { KeyRing } from '#src/storage/key-ring.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
+import type { MigrationsExport } from '#src/storage/migrate-threads/protocol.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import type { Migrator } from '#src/storage/migrator.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
@@ -19,6 +20,7 @@ export interface TestStorageOptions {
   readonly clock?: Clock;
   readonly log?: Log;
   readonly migrations?: readonly Migration[];
+  readonly migrationsExport?: MigrationsExport;
   /** In memory where the system can: for tests that write much and kill no machine. */
   readonly inMemory?: boolean;
 }

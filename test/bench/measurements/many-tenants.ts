@@ -1,24 +1,11 @@
-import { sql } from 'kysely';
-import { tenantMigrations } from '#migrations/tenant/index.ts';
-import type { Migration } from '#src/storage/migration.ts';
 import { freePort } from '#test/support/program.ts';
 import type { Measurement } from '../measurement.ts';
+import { releasedExport, releasedMigrations } from '../support/bench-release.ts';
 import { startFanline } from '../support/fanline-process.ts';
 import { addRecord, type Installation, makeInstallation } from '../support/provision.ts';
 import { startTelegram } from '../support/telegram-fleet.ts';
 
 const sizes = { full: { few: 1000, many: 10_000 }, tiny: { few: 2, many: 6 } };
-
-/** What a release brings: a column and an index, in a table that every tenant has. */
-const release: Migration = {
-  number: 9999,
-  name: 'bench_release',
-  kind: 'additive',
-  async up(db) {
-    await sql`alter table fan add column bench text`.execute(db);
-    await sql`create index fan_bench on fan (bench) where bench is not null`.execute(db);
-  },
-};
 
 /**
  * 10,000 tenants whose webhooks are registered already, as at a restart. The memory of one that is idle and closed: what
@@ -44,8 +31,10 @@ export const manyTenants: Measurement = {
     const each = (performance.now() - began) / (many - few);
     tell(`provisioned, ${each.toFixed(1)} ms each`);
     const large = await memory();
-    const migrations = [...tenantMigrations, release];
-    await using storage = await installation.open({ migrations });
+    await using storage = await installation.open({
+      migrations: releasedMigrations,
+      migrationsExport: releasedExport,
+    });
     const migrating = performance.now();
     const { migrated } = await storage.migrator.migrateAll();
     if (migrated.length !== many) throw new Error(`${migrated.length} of ${many} were migrated`);

@@ -163,7 +163,7 @@ async function addMemory(tx: Tx, maker: TextMaker, { fans }: BusySize, now: numb
 
 async function addActivity(tx: Tx, now: number): Promise<void> {
   const recent = now - 30 * dayMs;
-  await sql`insert into fan_activity
+  await sql`insert or replace into fan_activity
       (fan_id, in_count, out_count, recent_count, last_in_at, last_out_at, stage, stage_since, score, check_at)
     select fan_id, ins, outs, recent, last_in, last_out,
       case when recent >= 20 then 'vip' when recent > 0 then 'active' when ins = 0 then 'new'

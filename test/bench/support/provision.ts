@@ -19,7 +19,9 @@ export interface Installation extends Disposable {
   readonly dir: string;
   readonly settings: Readonly<Record<string, string>>;
   /** Opens the storage in this process; close it before a program runs on it. */
-  open(options?: Pick<Parameters<typeof openStorage>[0], 'migrations'>): Promise<Storage>;
+  open(
+    options?: Pick<Parameters<typeof openStorage>[0], 'migrations' | 'migrationsExport'>,
+  ): Promise<Storage>;
 }
 
 /** Makes an empty data folder and a master key. */
