@@ -85,10 +85,14 @@ export const createThread: Migration = {
       topic_id integer not null,
       name text not null,
       card_chat_message_id integer,
+      card_stale integer not null default 0 check (card_stale in (0, 1)),
       created_at integer not null,
       primary key (desk_id, thread_id),
       unique (desk_id, topic_id)
     ) strict`.execute(db);
+    await sql`create index desk_topic_stale on desk_topic (desk_id, thread_id) where card_stale = 1`.execute(
+      db,
+    );
 
     await sql`create table desk_pressure (
       desk_id integer not null primary key references desk (id) on delete cascade,

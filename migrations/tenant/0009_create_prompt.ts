@@ -25,5 +25,10 @@ export const createPrompt: Migration = {
       reader text not null primary key,
       message_id integer not null
     ) strict, without rowid`.execute(db);
+    // What was written before there were readers is read at the next start, also where nobody writes any more.
+    await sql`insert into job (kind, key, due_at, run_at, created_at)
+      select 'read-messages', '', max(sent_at), max(sent_at), max(sent_at) from message having count(*) > 0`.execute(
+      db,
+    );
   },
 };

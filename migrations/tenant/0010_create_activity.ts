@@ -20,6 +20,19 @@ export const createActivity: Migration = {
       score integer not null default 0,
       check_at integer
     ) strict`.execute(db);
+    // Every fan is in a stage from the first contact on: new, with the score of who is, looked at again when the first stage
+    // may change at the earliest (a day).
+    const fresh = (from: string) =>
+      sql.raw(`insert into fan_activity (fan_id, stage_since, score, check_at)
+      select id, first_seen_at, 40, first_seen_at + 86400000 from ${from};`);
+    await sql`create trigger activity_fan_came after insert on fan begin
+      ${fresh('(select new.id as id, new.first_seen_at as first_seen_at)')}
+    end`.execute(db);
+    await sql`${fresh('fan')}`.execute(db);
+    await sql`insert into job (kind, key, due_at, run_at, created_at)
+      select 'stages', '', min(check_at), min(check_at), min(check_at) from fan_activity having count(*) > 0`.execute(
+      db,
+    );
     await sql`create index fan_activity_check on fan_activity (check_at) where check_at is not null`.execute(
       db,
     );

@@ -31,6 +31,11 @@ export const createMemory: Migration = {
       created_at integer not null,
       primary key (fan_id, tag_id)
     ) strict, without rowid`.execute(db);
+    await sql`create table merged_tag (
+      tag_id integer not null primary key,
+      into_tag_id integer not null references tag (id) on delete cascade
+    ) strict`.execute(db);
+    await sql`create index merged_tag_into on merged_tag (into_tag_id)`.execute(db);
     await sql`create index fan_tag_tag on fan_tag (tag_id, fan_id)`.execute(db);
     await sql`create table field (
       id integer primary key autoincrement,

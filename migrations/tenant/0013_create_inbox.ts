@@ -14,7 +14,6 @@ export const createInbox: Migration = {
       waiting_since integer not null,
       thread_id integer not null,
       fan_id integer not null references fan (id) on delete cascade,
-      answered integer not null check (answered in (0, 1)),
       stage text,
       score integer not null,
       primary key (waiting_since, thread_id)
@@ -54,8 +53,8 @@ export const createInbox: Migration = {
 
 /** Lists the threads that wait and whose fans can be reached. */
 function entriesOf(which: string) {
-  return sql.raw(`insert into inbox_entry (waiting_since, thread_id, fan_id, answered, stage, score)
-    select thread.waiting_since, thread.id, thread.fan_id, thread.last_reply_at is not null, fan_activity.stage,
+  return sql.raw(`insert into inbox_entry (waiting_since, thread_id, fan_id, stage, score)
+    select thread.waiting_since, thread.id, thread.fan_id, fan_activity.stage,
       coalesce(fan_activity.score, 0)
     from thread join fan on fan.id = thread.fan_id left join fan_activity on fan_activity.fan_id = thread.fan_id
     where ${which} and thread.waiting_since is not null and fan.reach = 'open';`);

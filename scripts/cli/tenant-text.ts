@@ -4,6 +4,7 @@ import type { BotWarning } from '#src/operator/check-bot.ts';
 import type { ClaimLink } from '#src/operator/claim-link.ts';
 import type { CreatedTenant } from '#src/operator/create-tenant.ts';
 import type { TenantContents } from '#src/operator/show-tenant.ts';
+import type { TenantCounts } from '#src/operator/tenant-counts.ts';
 import type { TenantSummary } from '#src/operator/tenant-summary.ts';
 
 /** Rows with their columns aligned; what a terminal could take for a command is removed. */
@@ -83,11 +84,17 @@ export function showText(tenant: TenantSummary & TenantContents): string {
       ['threads', `${counts.threads}`],
       ['messages', `${counts.messages}`],
       ['outbox', `${outbox.queued} queued, ${outbox.failed} failed, ${outbox.uncertain} uncertain`],
+      ...(counts.failedJobs.length > 0 ? [['jobs', failedJobsText(counts, tenant.slug)]] : []),
     );
   } else {
     rows.push(['contents', `cannot be read (${tenant.unreadable})`]);
   }
   return [columns(rows), ...(books ? ['', booksText(books, tenant.slug)] : [])].join('\n');
+}
+
+function failedJobsText({ failedJobs }: TenantCounts, slug: string): string {
+  const kinds = failedJobs.map(({ kind, count }) => `${count} ${kind}`).join(', ');
+  return `given up after their tries: ${kinds}; see and retry: npm run tenant -- parked ${slug}`;
 }
 
 /** The books as sums; what each word means stands in docs/operations.md. */

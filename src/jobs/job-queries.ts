@@ -72,6 +72,86 @@ export async function changeJob(tx: Tx, id: JobId, change: JobChange): Promise<v
   await tx.db.updateTable('job').set(change).where('id', '=', id).execute();
 }
 
+/** A job that was given up, until a person decides. */
+export interface FailedJob {
+  readonly id: JobId;
+  readonly kind: string;
+  readonly attempts: number;
+  /** Code of the last error. */
+  readonly error: string;
+  /** When it was given up (epoch ms). */
+  readonly failedAt: number;
+}
+
+/** Jobs that were given up, oldest first. */
+export async function failedJobs(reader: Reader): Promise<FailedJob[]> {
+  const rows = await reader.db
+    .selectFrom('job')
+    .select(['id', 'kind', 'attempts', 'last_error', 'finished_at', 'due_at'])
+    .where('state', '=', sql.lit('failed'))
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    attempts: row.attempts,
+    error: row.last_error ?? 'unknown',
+    failedAt: row.finished_at ?? row.due_at,
+  }));
+}
+
+/** How many jobs of a kind were given up. */
+export interface FailedKind {
+  readonly kind: string;
+  readonly count: number;
+}
+
+/** The kinds of which jobs were given up, by name. */
+export async function failedKinds(reader: Reader): Promise<FailedKind[]> {
+  return await reader.db
+    .selectFrom('job')
+    .select((eb) => ['kind', eb.fn.countAll<number>().as('count')])
+    .where('state', '=', sql.lit('failed'))
+    .groupBy('kind')
+    .orderBy('kind')
+    .execute();
+}
+
+/**
+ * A person wants a job tried again that was given up: it is due now, with all its tries. Where another waits under its key,
+ * that one does its work. False when it was not given up.
+ */
+export async function retryJob(tx: Tx, id: JobId, now: number): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('job')
+    .select(['kind', 'key'])
+    .where('id', '=', id)
+    .where('state', '=', sql.lit('failed'))
+    .executeTakeFirst();
+  if (!row) return false;
+  if (row.key !== null && (await isWaiting(tx, row.kind, row.key))) return await dropJob(tx, id);
+  await changeJob(tx, id, {
+    state: 'waiting',
+    due_at: now,
+    run_at: now,
+    attempts: 0,
+    last_error: null,
+    finished_at: null,
+  });
+  tx.noteDue(now);
+  return true;
+}
+
+/** Forgets a job that was given up; false when it was not. */
+export async function dropJob(tx: Tx, id: JobId): Promise<boolean> {
+  const gone = await tx.db
+    .deleteFrom('job')
+    .where('id', '=', id)
+    .where('state', '=', sql.lit('failed'))
+    .executeTakeFirst();
+  return gone.numDeletedRows === 1n;
+}
+
 /** Forgets at most `limit` jobs that ended before this time (epoch ms), never those that failed. */
 export async function purgeEnded(tx: Tx, before: number, limit: number): Promise<void> {
   await tx.db

@@ -11,7 +11,7 @@ declare module '#src/storage/tenant-tables.ts' {
  * Work that is to be done at a time, by itself.
  *
  * State: `waiting` (also between tries) -> `done` | `skipped` (too late to be of use) | `failed` (given up after some
- * tries; a person finds it). A job that comes again stays `waiting` with its next time.
+ * tries; kept until a person tries it again or drops it: `tenant parked`). A job that comes again stays `waiting` with its next time.
  *
  * - The change of the state commits together with everything that the job has done.
  * - At most one job of a kind with the same key waits. Jobs without a key are as many as were asked for.

@@ -1,4 +1,4 @@
-import type { OutboxId, StoredUpdateId } from '#src/core/ids.ts';
+import type { JobId, OutboxId, StoredUpdateId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import {
   retryAllUndelivered,
@@ -7,6 +7,7 @@ import {
   undelivered,
   type Undelivered,
 } from '#src/features/threads/index.ts';
+import { dropJob, failedJobs, retryJob } from '#src/jobs/job-queries.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import {
@@ -23,16 +24,16 @@ import type { OperatorTools } from './tools.ts';
 
 /** One thing that needs a person. Never what was written, nor by whom. */
 export interface AttentionItem {
-  /** `u` and a number: a parked update; `m`: a fan's message that did not reach the desk; `r`: a reply. */
+  /** `u` and a number: a parked update; `m`: a fan's message that did not reach the desk; `r`: a reply; `j`: a job. */
   readonly id: string;
-  /** Type of the update, `relay` or `reply`. */
+  /** Type of the update, `relay`, `reply`, or the kind of the job. */
   readonly kind: string;
   readonly state: 'parked' | 'failed' | 'unknown';
   /** Code of the last error, or why Telegram did not take it. */
   readonly reason: string;
-  /** Tries of an update; null for what was sent. */
+  /** Tries of an update or job; null for what was sent. */
   readonly attempts: number | null;
-  /** When the update came, or the sending was given up; ISO 8601. */
+  /** When the update came, or the sending or job was given up; ISO 8601. */
   readonly since: string;
   readonly ageSeconds: number;
   /** Whether `--retry-all` takes it along: not what may have arrived, nor what would be refused again. */
@@ -60,6 +61,7 @@ export interface AttentionWish extends ChangeOptions {
 
 type Target =
   | { readonly what: 'update'; readonly id: StoredUpdateId }
+  | { readonly what: 'job'; readonly id: JobId }
   | { readonly what: Undelivered; readonly id: OutboxId };
 
 /**
@@ -133,6 +135,9 @@ async function attend(
     retried += await retryParked(tx);
     retried += await retryAllUndelivered(tx, 'relay', services);
     retried += await retryAllUndelivered(tx, 'reply', services);
+    for (const { id } of await failedJobs(tx)) {
+      if (await retryJob(tx, id, services.clock.now())) retried += 1;
+    }
   }
   const items = await itemsOf(tx, services.clock.now());
   return { ok: true, slug, dryRun: false, retried, dropped, items };
@@ -173,6 +178,7 @@ async function itemsOf(reader: Reader, now: number): Promise<AttentionItem[]> {
     ageSeconds: Math.max(0, Math.round((now - at) / 1000)),
   });
   const updates = await parkedUpdates(reader, all);
+  const jobs = await failedJobs(reader);
   const sent: AttentionItem[] = [];
   for (const kind of ['relay', 'reply'] as const) {
     for (const { rowId, unknown, reason, endedAt, canRetry } of await undelivered(
@@ -204,6 +210,17 @@ async function itemsOf(reader: Reader, now: number): Promise<AttentionItem[]> {
       }),
     ),
     ...sent,
+    ...jobs.map(
+      ({ id, kind, error, attempts, failedAt }): AttentionItem => ({
+        id: idOf({ what: 'job', id }),
+        kind,
+        state: 'failed',
+        reason: error,
+        attempts,
+        ...age(failedAt),
+        inRetryAll: true,
+      }),
+    ),
   ];
 }
 
@@ -213,6 +230,7 @@ async function retryOne(
   services: Pick<Services, 'clock'>,
 ): Promise<boolean> {
   if (target.what === 'update') return await retryUpdate(tx, target.id);
+  if (target.what === 'job') return await retryJob(tx, target.id, services.clock.now());
   return await retryUndelivered(tx, target.what, target.id, services);
 }
 
@@ -222,6 +240,7 @@ async function dropOne(
   services: Pick<Services, 'clock'>,
 ): Promise<boolean> {
   if (target.what === 'update') return await dropUpdate(tx, target.id, services.clock.now());
+  if (target.what === 'job') return await dropJob(tx, target.id);
   return await settleUndelivered(tx, target.what, target.id, services);
 }
 
@@ -235,7 +254,7 @@ async function tellServer(
   await control.recordAct('attend', tenantId, detail);
 }
 
-const letters = { update: 'u', relay: 'm', reply: 'r' } as const;
+const letters = { update: 'u', relay: 'm', reply: 'r', job: 'j' } as const;
 
 function idOf({ what, id }: Target): string {
   return `${letters[what]}${id}`;
@@ -245,11 +264,12 @@ function parseTargets(ids: readonly string[]): { targets: Target[]; wrong: strin
   const targets: Target[] = [];
   const wrong: string[] = [];
   for (const id of new Set(ids)) {
-    const match = /^([umr])(\d{1,15})$/.exec(id);
+    const match = /^([umrj])(\d{1,15})$/.exec(id);
     const number = Number(match?.[2]);
     if (match?.[1] === 'u') targets.push({ what: 'update', id: number as StoredUpdateId });
     else if (match?.[1] === 'm') targets.push({ what: 'relay', id: number as OutboxId });
     else if (match?.[1] === 'r') targets.push({ what: 'reply', id: number as OutboxId });
+    else if (match?.[1] === 'j') targets.push({ what: 'job', id: number as JobId });
     else wrong.push(id);
   }
   return { targets, wrong };

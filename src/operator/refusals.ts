@@ -90,7 +90,7 @@ const catalogue = {
   'invalid-row': [
     usage,
     ({ id }: { id: string }) =>
-      `${quote(id)} is no id of a row. They look like u12, m34 or r56; see them with: npm run tenant -- parked <slug>`,
+      `${quote(id)} is no id of a row. They look like u12, m34, r56 or j78; see them with: npm run tenant -- parked <slug>`,
   ],
   'no-such-row': [
     notFound,

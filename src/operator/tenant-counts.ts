@@ -1,3 +1,4 @@
+import { failedKinds, type FailedKind } from '#src/jobs/job-queries.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { TenantTables } from '#src/storage/tenant-tables.ts';
 
@@ -8,6 +9,8 @@ export interface TenantCounts {
   readonly messages: number;
   readonly updates: { readonly stored: number; readonly waiting: number; readonly parked: number };
   readonly outbox: { readonly queued: number; readonly failed: number; readonly uncertain: number };
+  /** Due work that was given up after its tries, by kind. */
+  readonly failedJobs: readonly FailedKind[];
 }
 
 /** Counts whole tables: for a person who asks, never on the way of a message. */
@@ -25,6 +28,7 @@ export async function countTenant(reader: Reader): Promise<TenantCounts> {
       failed: outbox.get('failed') ?? 0,
       uncertain: outbox.get('uncertain') ?? 0,
     },
+    failedJobs: await failedKinds(reader),
   };
 }
 

@@ -54,7 +54,11 @@ describe('texts', () => {
       'Edit',
       'Retry',
     ];
-    for (const { key, body } of messagesOf('en').filter(({ body }) => words.includes(body))) {
+    // What a segment asks about is a word like others, not the button of that name.
+    const learnt = messagesOf('en').filter(
+      ({ key, body }) => words.includes(body) && key !== 'segments-kind-tag',
+    );
+    for (const { key, body } of learnt) {
       for (const language of others) expect([key, texts.for(language)(key)]).toEqual([key, body]);
     }
   });

@@ -132,7 +132,8 @@ describe('a follow-up', () => {
     await tapped(choice, 'Tomorrow 9:00');
     await becomes(choice, 'Mar 3, 2027, 9:00');
     const question = await told('What is it about?');
-    await answered('birthday wishes', 'Changed.', question);
+    const made = await answered('birthday wishes', 'I will remind you of Ana', question);
+    expect(made.text).toMatch(/\nbirthday wishes$/u);
     await later(day);
     expect((await told('⏰ Ana')).text).toContain('birthday wishes');
   });
@@ -233,6 +234,51 @@ test('in the quiet hours nothing comes; what is due then comes when they end', a
   expect(reminders()).toEqual([]);
   await later(9 * hour);
   await told('⏰ Ana');
+});
+
+test('what waits for the end of the quiet hours comes as soon as there are none', async () => {
+  await writes(ana, 'good night');
+  await answered('/remind ana at 23:00 wish a good night', 'I will remind you');
+  await later(14 * hour);
+  const list = await answered('/followups', 'One follow-up');
+  await tapped(list, 'Quiet hours');
+  for (let count = 0; count < 10; count += 1) {
+    const query = luna.creator.sendsForgedCallback(luna.bot, list.messageId, 'fu:quiet:from:1');
+    await fanline.sandbox.until('the tap is answered', () => luna.creator.answersTo(query));
+  }
+  await told('⏰ Ana');
+});
+
+test('in the quiet hours nobody tells who is back in the inbox, though they are, nor whose day it is', async () => {
+  await fanline.storage.store.transact(luna.record.tenantId, (tx) =>
+    setPreference(tx, 'quietHours', { from: 20, to: 10 }, 'creator', 0),
+  );
+  await writes(ana, 'a long story');
+  const relay = await told('a long story');
+  await tapped(relay, 'Card');
+  const card = await told('First seen');
+  await tapped(card, 'Dates');
+  await becomes(card, 'No dates of Ana yet');
+  await tapped(card, 'New date');
+  const question = await told('Reply to this message with what');
+  await answered('Birthday 3 March', 'I will remind you every year', question);
+  await later(9 * hour);
+  await tapped(relay, 'Card');
+  await tapped(await told('First seen', question.messageId), 'Snooze');
+  const choice = await told('How long shall Ana stay out');
+  await tapped(choice, '1 hour');
+  await later(2 * hour);
+  await answered('/inbox', 'Waiting: 1');
+  await later(12.5 * hour);
+  await answered('/inbox', 'Waiting: 1');
+  expect(
+    creatorSees()
+      .map(({ text }) => text)
+      .join(),
+  ).not.toMatch(/Back in your inbox|Today/u);
+  await later(hour);
+  await told('Back in your inbox: Ana');
+  await told('🗓 Ana: Birthday');
 });
 
 test('the creator moves the quiet hours, or has none', async () => {

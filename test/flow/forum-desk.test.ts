@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { schedule } from '#src/jobs/schedule.ts';
+import type { Tx } from '#src/storage/reader.ts';
 import type { SandboxGroup, SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
 import { startFanline } from '#test/support/start-fanline.ts';
@@ -42,6 +44,15 @@ async function atFan(what: string, check: (message: MessageView) => boolean) {
   return await seen(what, () => ana.sees(luna.bot), check);
 }
 
+async function isPinned({ messageId }: MessageView): Promise<void> {
+  await fanline.sandbox.until('the pin', () =>
+    luna.creator
+      .screen()
+      .chats.find((chat) => chat.chatId === group.id)
+      ?.pinned.includes(messageId),
+  );
+}
+
 async function seen(
   what: string,
   messages: () => MessageView[],
@@ -60,12 +71,7 @@ describe('a forum desk', () => {
     expect(group.topics.map((topic) => topic.name)).toContain('Ana');
     const card = await inGroup('the card', (message) => message.text.startsWith('Ana\n@ana'));
     expect(card.topicId).toBe(relay.topicId);
-    await fanline.sandbox.until('the pin', () =>
-      luna.creator
-        .screen()
-        .chats.find((chat) => chat.chatId === group.id)
-        ?.pinned.includes(card.messageId),
-    );
+    await isPinned(card);
 
     const topic = relay.topicId ?? 0;
     luna.creator.sends(group, { text: 'hi Ana', topic });
@@ -73,8 +79,94 @@ describe('a forum desk', () => {
     expect(answer.replyTo).toBeUndefined();
     luna.creator.sends(group, { text: 'about hello', topic, replyTo: relay.messageId });
     const quoting = await atFan('the quote', (message) => message.text === 'about hello');
+    const menu = await fanline.sandbox.until('the menu of commands', () => {
+      const here = luna.creator.screen().chats.find((chat) => chat.chatId === group.id);
+      return here && here.commands.length > 0 && here.commands.map(({ command }) => command);
+    });
+    expect(menu).toContain('inbox');
+    expect(menu).not.toContain('settings');
     expect(quoting.replyTo?.snippet).toBe('hello');
   });
+
+  test('shows on the pinned card what became of a tag, and that the creator is done', async () => {
+    await moveToForum();
+    ana.sends(luna.bot, 'hello');
+    const relay = await inGroup('the relay', (message) => message.text === 'hello');
+    const topic = relay.topicId ?? 0;
+    const card = await inGroup('the card', (message) => message.text.startsWith('Ana\n@ana'));
+    await isPinned(card);
+    const cardSays = async (words: string) =>
+      await inGroup(
+        `the card with ${words}`,
+        ({ messageId, text }) => messageId === card.messageId && text.includes(words),
+      );
+    luna.creator.sends(group, { text: '/tag vip, paris', topic });
+    await cardSays('🟠 paris');
+    luna.creator.sends(group, { text: '/tags', topic });
+    const tags = await inGroup('the tags', ({ text }) => text.startsWith('Your tags'));
+    const tap = async (button: string) => {
+      await inGroup(
+        `the button ${button}`,
+        ({ messageId, buttons }) =>
+          messageId === tags.messageId && buttons.flat().some(({ text }) => text === button),
+      );
+      luna.creator.taps(group, tags.messageId, button);
+    };
+    for (const button of ['🟠 paris (1)', 'Colour', '💎']) await tap(button);
+    await cardSays('💎 paris');
+    for (const button of ['Merge', '🔴 vip', 'Yes, merge', 'Delete', 'Yes, delete'])
+      await tap(button);
+    const untagged = await inGroup(
+      'the card without tags',
+      ({ messageId, text }) => messageId === card.messageId && !/vip|paris/u.test(text),
+    );
+    expect(untagged.text).toContain('Waiting');
+    luna.creator.taps(group, card.messageId, 'Done');
+    await inGroup(
+      'the card of a fan who does not wait',
+      ({ messageId, text }) => messageId === card.messageId && !text.includes('Waiting'),
+    );
+  }, 60_000);
+
+  test('brings a pinned card up to date later when Telegram slows the desk down', async () => {
+    await moveToForum();
+    ana.sends(luna.bot, 'hello');
+    const relay = await inGroup('the relay', (message) => message.text === 'hello');
+    const card = await inGroup('the card', (message) => message.text.startsWith('Ana\n@ana'));
+    await isPinned(card);
+    const inFile = async <T>(work: (tx: Tx) => Promise<T>) =>
+      await fanline.storage.store.transact(luna.record.tenantId, work);
+    await inFile(async (tx) => {
+      const { id } = await tx.db
+        .selectFrom('desk')
+        .select('id')
+        .where('active', '=', 1)
+        .executeTakeFirstOrThrow();
+      const held = Date.now() + 300_000;
+      await tx.db
+        .insertInto('desk_pressure')
+        .values({ desk_id: id, spacing_ms: 1, paused_until: 0, held_until: held })
+        .execute();
+    });
+    luna.creator.sends(group, { text: '/tag vip', topic: relay.topicId ?? 0 });
+    await expect
+      .poll(() => inFile((tx) => tx.db.selectFrom('desk_topic').select('card_stale').execute()), {
+        timeout: 10_000,
+      })
+      .toEqual([{ card_stale: 1 }]);
+    expect(
+      luna.creator.sees(group).find(({ messageId }) => messageId === card.messageId)?.text,
+    ).not.toContain('vip');
+    await inFile(async (tx) => {
+      await tx.db.deleteFrom('desk_pressure').execute();
+      const now = Date.now();
+      await schedule(tx, { kind: 'refresh-stale-cards', key: '', dueAt: now }, now);
+    });
+    await inGroup(
+      'the card with the tag',
+      ({ messageId, text }) => messageId === card.messageId && text.includes('vip'),
+    );
+  }, 30_000);
 
   test('carries edits, reactions and /delete', async () => {
     await moveToForum();

@@ -122,7 +122,7 @@ describe('a tag', () => {
     const tagged = await told('Ana has');
     expect(tagged.text).toBe('Ana has 🔴 Paris now.\nAna has 🟠 big spender now.');
     creatorSays('/tag -PARIS, -nobody', relay);
-    await told('Ana no longer has 🔴 Paris.\nAna did not have that tag.');
+    await told('Ana no longer has 🔴 Paris.\nAna did not have “nobody”.');
   });
 
   test('takes two taps on the card, and a second tap on an old button changes nothing', async () => {
@@ -151,6 +151,14 @@ describe('a tag', () => {
     tap(list, 'Merge');
     await becomes(list, 'becomes one with');
     tap(list, '🔴 paris');
+    await becomes(list, '🟡 Pariis becomes 🔴 paris');
+    tap(list, 'Back');
+    await becomes(list, '🟡 Pariis: one fan');
+    tap(list, 'Merge');
+    await becomes(list, 'becomes one with');
+    tap(list, '🔴 paris');
+    await becomes(list, 'This cannot be undone');
+    tap(list, 'Yes, merge');
     await becomes(list, '🔴 paris: 2 fans');
     tap(list, 'Rename');
     const question = await told('with the name');
@@ -182,15 +190,29 @@ describe('a field', () => {
     await told('at least two possibilities');
     creatorSays('Plan: Gold, Silver', await told('the choices'));
     await told('“Plan” was added');
+    creatorSays('/fields');
+    const defined = await told('Your fields. Tap one');
+    tap(defined, 'Plan (choice)');
+    await becomes(defined, 'Gold, Silver');
+    tap(defined, 'More choices');
+    creatorSays('Gold', await told('the choices to add'));
+    creatorSays('Bronze, silver', await told('There is nothing in it'));
+    await told('Plan: Gold, Silver, Bronze');
 
     const card = await cardOf(ana, 'good morning');
     tap(card, 'Fields');
     await becomes(card, 'Shoe size: –');
     tap(card, 'Shoe size: –');
-    const question = await told('what to write down for Ana');
+    const question = await told('Shoe size of Ana: reply to this message with a number');
     creatorSays('big', question);
-    await told('That is no number');
-    creatorSays('38,5', question);
+    // The refusal asks again: an answer to it counts as one to the question.
+    creatorSays('38,5', await told('That is no number'));
+    await told('Shoe size of Ana: 38.5');
+    tap(card, 'Shoe size: –');
+    creatorSays('–', await told('Now: 38.5. A dash'));
+    await told('Emptied for Ana');
+    tap(card, 'Shoe size: –');
+    creatorSays('38,5', await told('Shoe size of Ana: reply to this message with a number'));
     await told('Shoe size of Ana: 38.5');
     tap(card, 'Plan: –');
     await becomes(card, 'Gold');

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '#src/core/clock.ts';
 import { auditBooks } from '#src/features/status/index.ts';
 import { attendTo, type AttentionWish } from '#src/operator/attention.ts';
+import { showTenant } from '#src/operator/show-tenant.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import { type Fanline, startFanline, type TestTenant } from '#test/support/start-fanline.ts';
 
@@ -93,6 +94,48 @@ describe('what needs an operator', () => {
     // The running program hears of it by itself.
     await fanline.sandbox.until('Ana has it', () => ana.seesTexts(luna.bot).includes(toAna));
     expect(ben.seesTexts(luna.bot).filter((text) => text === toBen)).toHaveLength(1);
+  });
+
+  test('due work that was given up is named everywhere, and is done once it is tried again', async () => {
+    await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
+      const given = { due_at: 1, run_at: 1, ref: null, created_at: 1, finished_at: Date.now() };
+      const failed = { ...given, state: 'failed' as const, attempts: 6, last_error: 'SomeError' };
+      await tx.db
+        .insertInto('job')
+        .values([
+          { ...failed, kind: 'stages', key: '' },
+          { ...failed, kind: 'followups', key: '' },
+        ])
+        .execute();
+    });
+    luna.creator.sends(luna.bot, '/status');
+    await fanline.sandbox.until('the creator is told', () =>
+      luna.creator
+        .seesTexts(luna.bot)
+        .some((text) => text.includes('failed for good: followups (1), stages (1).')),
+    );
+    const { control, store } = fanline.storage;
+    expect(await showTenant({ control, store }, 'luna')).toMatchObject({
+      tenant: { counts: { failedJobs: [{ kind: 'followups', count: 1 }, { kind: 'stages' }] } },
+    });
+    const listed = await attend();
+    expect(listed).toMatchObject({
+      items: [
+        { kind: 'stages', state: 'failed', reason: 'SomeError', attempts: 6, inRetryAll: true },
+        { id: expect.stringMatching(/^j\d+$/), kind: 'followups' },
+      ],
+    });
+    const [first, second] = listed.ok ? listed.items.map(({ id }) => id) : [];
+    expect(await attend({ retry: [first ?? ''] }, 'mars')).toMatchObject({ reason: 'no-such-row' });
+    expect(await attend({ retry: [first ?? ''] })).toMatchObject({ retried: 1, items: [{}] });
+    await expect
+      .poll(() =>
+        luna.read((reader) =>
+          reader.db.selectFrom('job').select('state').where('kind', '=', 'stages').execute(),
+        ),
+      )
+      .toEqual([{ state: 'done' }]);
+    expect(await attend({ drop: [second ?? ''] })).toMatchObject({ dropped: 1, items: [] });
   });
 
   test('one that may have arrived is sent again by its id, or taken off the list', async () => {

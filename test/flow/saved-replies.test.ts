@@ -89,6 +89,19 @@ describe('a saved reply', () => {
         .find(({ messageId, reactions }) => messageId === shown.messageId && reactions.length > 0),
     );
     expect(copiesAtAnas('Dear Ana, it is 20 €.')).toBe(1);
+
+    // The same message may become the card and a preview again, as a pinned card does.
+    luna.creator.taps(luna.bot, card.messageId, 'Back');
+    await becomes(card, 'First seen');
+    luna.creator.taps(luna.bot, card.messageId, 'Replies');
+    await becomes(card, 'A saved reply for Ana');
+    luna.creator.taps(luna.bot, card.messageId, 'price');
+    await becomes(card, 'Ana would get:');
+    luna.creator.taps(luna.bot, card.messageId, 'Send');
+    await fanline.sandbox.until(
+      'Ana gets it again',
+      () => copiesAtAnas('Dear Ana, it is 20 €.') === 2,
+    );
   });
 
   test('goes to nobody when a fan makes up the button’s data', async () => {
@@ -146,11 +159,11 @@ describe('a saved reply', () => {
     const relay = await told('again');
     const answer = luna.creator.sends(luna.bot, { text: 'second', replyTo: relay.messageId });
     luna.creator.sends(luna.bot, { text: '/save HI', replyTo: answer });
-    await told('There is one of that name already');
+    await told('That name is taken');
     luna.creator.sends(luna.bot, { text: `/save ${'x'.repeat(33)}`, replyTo: answer });
     await told('At most 32 characters');
     luna.creator.sends(luna.bot, '/save');
-    await told('Answer the message that you want to keep');
+    await told('Reply to the message that you want to keep');
   });
 
   test('is offered while the creator types the bot’s name, and filled in on its way to the fan', async () => {
@@ -162,6 +175,23 @@ describe('a saved reply', () => {
     expect(offer?.title).toBe('thanks');
     luna.creator.sendsOffered(query, offer?.id ?? '', luna.bot, { replyTo: relay.messageId });
     await anaGot('Dear Ana, thank you!');
+  });
+
+  test('needs inline mode for that, which /replies says until it was seen to be on', async () => {
+    luna.creator.sends(luna.bot, '/replies');
+    const list = await told('No saved replies yet');
+    expect(list.text).toContain('To choose one while you type @luna_bot, inline mode must be on');
+    const query = luna.creator.queries(luna.bot, '');
+    await fanline.sandbox.until('an answer', () => luna.creator.offered(query));
+    luna.creator.sends(luna.bot, '/replies');
+    const later = await fanline.sandbox.until('the list anew', () =>
+      luna.creator
+        .sees(luna.bot)
+        .find(
+          ({ messageId, text }) => messageId > list.messageId && text.includes('No saved replies'),
+        ),
+    );
+    expect(later.text).not.toContain('inline mode');
   });
 
   test('is offered to nobody else', async () => {

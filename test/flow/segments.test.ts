@@ -108,6 +108,34 @@ describe('a segment', () => {
     await becomes(list, '1 fan');
   });
 
+  test('offers the links by which fans came', async () => {
+    ana.start(luna.bot, 'src_instagram');
+    await fans();
+    says('/segments');
+    const menu = await told('None yet. A segment is');
+    await taps(menu, 'New', '➕ Add', 'Came by link', 'instagram');
+    const built = await becomes(menu, '1 fan');
+    expect(built.text).toContain('1. Came by link: instagram');
+  });
+
+  test('says in few words what is wrong with thousands', async () => {
+    says(`/segments ${'x'.repeat(4_000)}`);
+    await told('I do not know “xxx');
+    says('/segments ""');
+    await told('There is no condition in it');
+    says('/segments lang:german');
+    await told('Write it like this: lang:de');
+  });
+
+  test('of new fans has those who only pressed Start', async () => {
+    ana.start(luna.bot);
+    await fanline.sandbox.until('Ana is greeted', () => ana.seesTexts(luna.bot).length > 0);
+    says('/segments stage:new');
+    await told('1 fan');
+    says('/fan Ana');
+    await told('🌱 New');
+  });
+
   test('can be one of several, not, and groups; parts are changed and removed', async () => {
     await fans();
     says('/segments lang:de');
@@ -185,6 +213,36 @@ describe('a segment', () => {
     await becomes(menu, '1 fan');
     expect(buttons(await becomes(menu, 'Ana'))).toEqual(['Ana', 'Back']);
   });
+});
+
+test('a segment follows a tag that is merged into another, and that one again', async () => {
+  await fans();
+  const relay = await told('hallo');
+  says('/tag Pariis', relay);
+  await told('Ana has');
+  says('/tag paris', await told('hello there'));
+  await told('Ben has');
+  says('/tag France', relay);
+  await told('🟡 France now');
+  says('/segments tag:pariis');
+  tap(await told('1 fan'), '💾 Save');
+  says('Parisians', await told('a name for the segment'));
+  await told('Saved as “Parisians”');
+  says('/tags');
+  const tags = await told('Your tags');
+  await taps(tags, '🔴 Pariis (1)', 'Merge', '🟠 paris', 'Yes, merge');
+  await becomes(tags, '🟠 paris: 2 fans');
+  says('/segments');
+  const list = await told('Tap one to see');
+  tap(list, 'Parisians');
+  const built = await becomes(list, '2 fans');
+  expect(built.text).toContain('1. Tag: 🟠 paris');
+  await taps(tags, 'Merge', '🟡 France', 'Yes, merge');
+  await becomes(tags, '🟡 France: 2 fans');
+  says('/segments');
+  const later = await told('Tap one to see');
+  tap(later, 'Parisians');
+  expect((await becomes(later, '2 fans')).text).toContain('1. Tag: 🟡 France');
 });
 
 describe('a filter that cannot match', () => {
@@ -350,7 +408,9 @@ test('in a forum desk, a menu stands where it was asked for, and its cards open 
   });
   await inGroup('Saved as “Germans”.');
   luna.creator.taps(group, (await inGroup('👥 Germans')).messageId, '👀 Preview');
-  const preview = await inGroup('1 fan\n\nLanguage: German');
+  const preview = await fanline.sandbox.until('the preview', () =>
+    luna.creator.sees(group).find(({ text }) => text === 'Language: German\n\n1 fan'),
+  );
   expect(buttons(preview)).toEqual(['Ana', 'Back']);
   expect(ana.seesTexts(luna.bot)).toEqual(['hallo']);
 });

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserId } from '#src/core/ids.ts';
+import { type ExportFile, exportFiles } from '#src/features/transfer/rules/export-progress.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { FileInput, MessageView } from '#test/support/sandbox/screen.ts';
@@ -194,10 +195,10 @@ describe('an import', () => {
     tap(await brings(document(table), '2 rows'), 'Import');
     const ended = await told('Imported.');
     expect(ended.text).toContain('about people who have not written yet: 2');
-    const question = await toldAnew('2 rows of earlier imports wait', () => {
+    await toldAnew('2 rows of earlier imports wait', () => {
       luna.creator.sends(luna.bot, '/import');
     });
-    expect(question.text).toContain('id or handle');
+    await told('id or handle');
     await writes(ana, 'here I am');
     await cardSays(ana, 'met in Lisbon');
     await writes(cleo, 'me too');
@@ -230,6 +231,37 @@ describe('an import', () => {
     await toldAnew('Reply to this message with a table', () => {
       luna.creator.sends(luna.bot, { text: '/import', replyTo: relay.messageId });
     });
+  });
+
+  test('says what waits, and forgets it when the creator says so twice', async () => {
+    const report = await brings(document('id,note\n5,x\n6,y\n'), '2 rows');
+    tap(report, 'Import');
+    await told('Imported.');
+    luna.creator.sends(luna.bot, '/import');
+    const shown = await told('2 rows of earlier imports wait');
+    expect(shown.text).toContain('What waits for 180 days is forgotten.');
+    tap(shown, 'Forget what waits');
+    await becomes(shown, 'Forget all of it now?');
+    tap(shown, 'Back');
+    await fanline.sandbox.until('the question is taken back', () =>
+      luna.creator
+        .sees(luna.bot)
+        .find(
+          (seen) => seen.messageId === shown.messageId && !seen.text.includes('Forget all of it'),
+        ),
+    );
+    expect(await waiting()).toHaveLength(2);
+    tap(shown, 'Forget what waits');
+    await becomes(shown, 'Forget all of it now?');
+    tap(shown, 'Yes, forget');
+    await becomes(shown, '2 rows are forgotten.');
+    expect(await waiting()).toEqual([]);
+    const last = luna.creator.sendsForgedCallback(luna.bot, shown.messageId, 'tr:forget');
+    await fanline.sandbox.until('the tap is answered', () => luna.creator.answersTo(last));
+    await becomes(shown, 'Nothing waits any more.');
+    const forged = ana.sendsForgedCallback(luna.bot, 1, 'tr:forget');
+    const answer = await fanline.sandbox.until('Ana is answered', () => ana.answersTo(forged));
+    expect(answer.text).toBe('This button is not for you.');
   });
 
   test('of more rows than are read at once tells how far it is', async () => {
@@ -317,11 +349,16 @@ async function bytesOf({ media }: MessageView): Promise<Buffer> {
   return Buffer.from(await answer.arrayBuffer());
 }
 
-function unpacked(zip: Buffer): { csv: string; jsonl: string[] } {
+function unpacked(zip: Buffer): { csv: string; jsonl: string[]; rest: string[] } {
   const files = unzipSync(zip);
-  expect(Object.keys(files)).toEqual(['fans.csv', 'fans.jsonl']);
-  const text = (name: string) => Buffer.from(files[name] ?? []).toString();
-  return { csv: text('fans.csv'), jsonl: text('fans.jsonl').trimEnd().split('\n') };
+  expect(Object.keys(files)).toEqual(exportFiles);
+  const text = (name: ExportFile) => Buffer.from(files[name] ?? []).toString();
+  const lines = (name: ExportFile) => text(name).split('\n').slice(0, -1);
+  return {
+    csv: text('fans.csv'),
+    jsonl: lines('fans.jsonl'),
+    rest: [...lines('messages.jsonl'), ...lines('segments.jsonl'), ...lines('saved-replies.jsonl')],
+  };
 }
 
 /** What is remembered of fans. */
@@ -385,6 +422,12 @@ describe('an export', () => {
       { id: eve.id, first_name: '=1+1', notes: [{ text: 'plain' }] },
     ]);
 
+    const messages = unpacked(zip).rest.map((line): unknown => JSON.parse(line));
+    expect(messages).toMatchObject([
+      { fan: ana.id, direction: 'in', kind: 'text', text: 'hello' },
+      { fan: eve.id, direction: 'in', kind: 'text', text: 'hello from eve' },
+    ]);
+
     const before = await kept();
     await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
       await tx.db.deleteFrom('note').execute();
@@ -402,6 +445,35 @@ describe('an export', () => {
         .some(({ text }) => text.startsWith('Imported.')),
     );
     expect(await kept()).toEqual(before);
+  });
+
+  test('has the segments, the saved replies, what was answered and what was followed up, too', async () => {
+    await writes(ana, 'hello');
+    luna.creator.sends(luna.bot, '/remind ana tomorrow send photos');
+    await told('I will remind you');
+    luna.creator.sends(luna.bot, '/segments lang:en');
+    tap(await told('1 fan'), '💾 Save');
+    const name = await told('a name for the segment');
+    luna.creator.sends(luna.bot, { text: 'English', replyTo: name.messageId });
+    await told('Saved as');
+    await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
+      await tx.db.updateTable('followup').set({ state: 'done', finished_at: 1 }).execute();
+      const content = { kind: 'text', text: 'Thank you, {name}!', entities: null, media: null };
+      const by = { actor: 'creator', author_user_id: null, used_at: null, changed_at: null };
+      await tx.db
+        .insertInto('saved_reply')
+        .values({ key: 'thanks', name: 'thanks', ...content, ...by, created_at: 1 } as never)
+        .execute();
+    });
+    const { zip, lines } = await exported();
+    expect(lines).toMatchObject([
+      { id: ana.id, followups: [{ text: 'send photos', state: 'done' }] },
+    ]);
+    expect(unpacked(zip).rest.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { fan: ana.id, direction: 'in', text: 'hello' },
+      { name: 'English', filter: 'lang:en' },
+      { name: 'thanks', kind: 'text', text: 'Thank you, {name}!' },
+    ]);
   });
 
   test('of many fans is one file, also after a restart, and has nobody who is gone', async () => {

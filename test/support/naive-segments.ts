@@ -25,7 +25,7 @@ export const names = {
 
 /** A fan with everything that a filter may ask for. */
 export interface PlainFan {
-  readonly stage: Stage | null;
+  readonly stage: Stage;
   readonly amounts: Readonly<Record<'score' | 'in' | 'out' | 'recent', number>>;
   readonly tags: readonly number[];
   readonly values: Readonly<Record<number, string | number>>;
@@ -205,6 +205,7 @@ export function anyFilter(condition = anyCondition()): fc.Arbitrary<Filter> {
 /** Any fan; facts lie on both sides of what conditions ask for, and on the very border. */
 export const anyFan: fc.Arbitrary<PlainFan> = fc
   .record({
+    /** Whether anything was read of them; else they are as at the first contact. */
     counted: fc.boolean(),
     stage,
     score: fc.constantFrom(0, 1, 2, 99, 100),
@@ -246,10 +247,10 @@ export const anyFan: fc.Arbitrary<PlainFan> = fc
     const [first, last] = ages;
     return {
       ...fan,
-      stage: counted ? fan.stage : null,
+      stage: counted ? fan.stage : 'new',
       amounts: counted
         ? { score: fan.score, in: ins, out: outs, recent }
-        : { score: 0, in: 0, out: 0, recent: 0 },
+        : { score: 40, in: 0, out: 0, recent: 0 },
       firstSeenAt: moment.now - first,
       lastSeenAt: moment.now - last,
       waitingSince: waiting === null ? null : moment.now - waiting,

@@ -8,9 +8,10 @@ import { handlers } from './telegram/handlers.ts';
 export type { FanActivity } from './fan-activity.ts';
 export { activityRow as activityOf } from './queries/activity-rows.ts';
 export { type Stage, stages } from './rules/stage.ts';
+export { stagesBack } from './rules/tap-data.ts';
 export { stageName, stageText } from './rules/stage-text.ts';
 export { activityReader } from './services/activity-reader.ts';
-export { restageDue } from './services/restage.ts';
+export { restageDue, scheduleNextCheck } from './services/restage.ts';
 export { responseTimes } from './services/response-times.ts';
 export type { FanActivityTable, FanDayTable, QuarterTable, ResponseTable } from './tables.ts';
 

@@ -10,7 +10,7 @@ declare module '#src/storage/tenant-tables.ts' {
   }
 }
 
-/** What is counted of a fan, and where that puts them. No row: nothing was read of them yet. */
+/** What is counted of a fan, and where that puts them. A trigger gives every fan a row at the first contact. */
 export interface FanActivityTable {
   fan_id: FanId;
   /** Messages from and to the fan, ever. */

@@ -61,7 +61,7 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
   const threadRows = thread
     ? [
         [{ text: 'Done', callback_data: tapData('done', thread.id) }, ...inboxButtons(thread.id)],
-        [repliesButton(thread.id), followupButton(fanId, t)],
+        [repliesButton(thread.id, t), followupButton(fanId, t)],
       ]
     : [[followupButton(fanId, t)]];
   return { text, keyboard: { inline_keyboard: [...threadRows, ...memoryButtons(fanId, t)] } };

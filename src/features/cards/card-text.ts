@@ -1,5 +1,4 @@
 import { displayName, safeName } from '#src/features/fans/index.ts';
-import { waitedText } from '#src/features/threads/index.ts';
 import { bold, joinRich, maxText, quote, splitRich } from '#src/telegram/rich-text.ts';
 import type { RichText } from '#src/telegram/say.ts';
 import type { CardFacts } from './card-facts.ts';
@@ -47,9 +46,7 @@ function standingLines(facts: CardFacts): string[] {
     t('cards-messages', { in: counts.in, out: counts.out }),
     facts.waitingSince === null
       ? null
-      : t('cards-waiting', {
-          duration: waitedText(facts.now - facts.waitingSince, facts.language),
-        }),
+      : t('cards-waiting', { date: dateOf(facts.waitingSince, facts) }),
     snoozedUntil === null
       ? null
       : snoozedUntil === 'until-they-write'
@@ -82,9 +79,10 @@ function noteLines(facts: CardFacts): string[] {
 }
 
 function followupLines(facts: CardFacts): string[] {
-  return facts.followups.map(
-    ({ text, dueAt }) => `• ${dateOf(dueAt, facts)}: ${shortText(text, longest.followup)}`,
-  );
+  return facts.followups.map(({ text, dueAt }) => {
+    const what = text === '' ? '' : `: ${shortText(text, longest.followup)}`;
+    return `• ${dateOf(dueAt, facts)}${what}`;
+  });
 }
 
 function lastMessages(facts: CardFacts): RichText | null {

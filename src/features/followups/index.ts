@@ -7,7 +7,7 @@ import { tapData } from './rules/tap-data.ts';
 import { handlers } from './telegram/handlers.ts';
 
 export { markTold, openFollowups } from './queries.ts';
-export { addFollowup } from './services/follow-up.ts';
+export { addFollowup, quietHoursChanged } from './services/follow-up.ts';
 export type { FollowupTable } from './tables.ts';
 
 /** The button of a card that follows up on its fan. */

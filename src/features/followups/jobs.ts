@@ -1,13 +1,12 @@
 import type { Services } from '#src/core/services.ts';
 import { fanName } from '#src/features/fans/index.ts';
-import { preferencesOf } from '#src/features/preferences/index.ts';
+import { mayTellAt, preferencesOf } from '#src/features/preferences/index.ts';
 import { activeDesk, sayAboutFan } from '#src/features/threads/index.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import type { Followup } from './followup.ts';
 import { markTold, nextDueAt, untoldDue } from './queries.ts';
-import { mayTellAt } from './rules/quiet-hours.ts';
 import { tapData } from './rules/tap-data.ts';
 import { followupsJob } from './services/follow-up.ts';
 import { followupView, shownTime } from './services/followup-views.ts';
@@ -25,8 +24,7 @@ export const followupsKind: JobKind = {
   late: 'once',
   async run(tx, _job, services) {
     const now = services.clock.now();
-    const { quietHours, timeZone } = await preferencesOf(tx);
-    const tellAt = mayTellAt(now, quietHours, timeZone);
+    const tellAt = await mayTellAt(tx, now);
     if (tellAt > now) return { again: tellAt };
     if (!(await activeDesk(tx))) return { again: now + deskWaitMs };
     const due = await untoldDue(tx, now, mostListed);

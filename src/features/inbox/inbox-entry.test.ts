@@ -18,8 +18,8 @@ afterAll(async () => {
 });
 
 /** What the table is to hold, by the tables that it is made of. */
-const truth = `select thread.waiting_since, thread.id as thread_id, thread.fan_id, thread.last_reply_at is not null as answered,
-    stage, coalesce(score, 0) as score
+const truth = `select thread.waiting_since, thread.id as thread_id, thread.fan_id, stage,
+    coalesce(score, 0) as score
   from thread join fan on fan.id = thread.fan_id left join fan_activity using (fan_id)
   where waiting_since is not null and reach = 'open' order by 1, 2`;
 

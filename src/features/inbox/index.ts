@@ -7,7 +7,7 @@ import { tapData } from './rules/tap-data.ts';
 import { inboxHandlers } from './telegram/handlers.ts';
 
 export { snoozeOf } from './queries.ts';
-export { snoozeThread } from './services/snooze-thread.ts';
+export { scheduleSnoozeEnd, snoozeThread } from './services/snooze-thread.ts';
 export type { InboxEntryTable, SnoozeTable } from './tables.ts';
 
 /** The buttons of a card that concern who waits. */

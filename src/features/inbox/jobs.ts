@@ -1,8 +1,8 @@
 import type { FanId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { fanName } from '#src/features/fans/index.ts';
-import { preferenceOf } from '#src/features/preferences/index.ts';
-import { activeDesk, cardTap } from '#src/features/threads/index.ts';
+import { mayTellAt, preferenceOf } from '#src/features/preferences/index.ts';
+import { activeDesk, cardTap, refreshCard } from '#src/features/threads/index.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
@@ -12,14 +12,22 @@ import { scheduleSnoozeEnd, snoozeJob } from './services/snooze-thread.ts';
 /** Fans of whom one message tells; of more comes another. */
 const mostTold = 10;
 
-/** Ends snoozes, and tells the creator in one message who is back: those who still wait. */
+/**
+ * Ends snoozes, and tells the creator in one message who is back: those who still wait. The inbox has them from the minute
+ * on; telling waits for the end of the quiet hours.
+ */
 export const snoozeKind: JobKind = {
   kind: snoozeJob,
   late: 'once',
   async run(tx, _job, services) {
     const now = services.clock.now();
+    const tellAt = await mayTellAt(tx, now);
+    if (tellAt > now) return { again: tellAt };
     const ended = await endedSnoozes(tx, now, mostTold);
-    for (const { threadId } of ended) await deleteSnooze(tx, threadId);
+    for (const { threadId, fanId } of ended) {
+      await deleteSnooze(tx, threadId);
+      await refreshCard(tx, fanId, services);
+    }
     const back = ended.filter(({ waiting }) => waiting).map(({ fanId }) => fanId);
     if (back.length > 0) await tellBack(tx, back, services);
     await scheduleSnoozeEnd(tx, now);

@@ -129,7 +129,7 @@ function filtered(reader: Reader, filter: InboxFilter, now: number) {
     select 1 from thread where thread.id = snooze.thread_id and ${holds(now)}))`;
   if (filter === 'snoozed') return waiting.where(inForce);
   const awake = waiting.where(sql<boolean>`not ${inForce}`);
-  if (filter === 'vip') return awake.where('inbox_entry.stage', '=', 'vip');
-  if (filter === 'new') return awake.where('inbox_entry.answered', '=', 0);
-  return awake;
+  return filter === 'vip' || filter === 'new'
+    ? awake.where('inbox_entry.stage', '=', filter)
+    : awake;
 }

@@ -15,8 +15,6 @@ export interface InboxEntryTable {
   waiting_since: number;
   thread_id: ThreadId;
   fan_id: FanId;
-  /** 1: the creator wrote to this fan before. */
-  answered: 0 | 1;
   stage: string | null;
   score: number;
 }

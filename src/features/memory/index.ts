@@ -11,7 +11,7 @@ export type { ImportantDate, Note, Tag } from './note.ts';
 export { datesOf } from './queries/date-rows.ts';
 export { allFields, fieldsOf } from './queries/field-rows.ts';
 export { countNotes, notesOf } from './queries/note-rows.ts';
-export { tagsOf } from './queries/tag-rows.ts';
+export { mergedTags, tagsOf } from './queries/tag-rows.ts';
 export { tagLabel } from './rules/colours.ts';
 export { readValue, shownValue } from './rules/field-value.ts';
 export { keyOf, readName } from './rules/names.ts';
@@ -25,6 +25,7 @@ export type {
   FanTagTable,
   FieldTable,
   ImportantDateTable,
+  MergedTagTable,
   NoteTable,
   TagTable,
 } from './tables.ts';

@@ -1,6 +1,6 @@
 import type { ChatId } from '#src/core/ids.ts';
 import { fanName } from '#src/features/fans/index.ts';
-import { preferencesOf } from '#src/features/preferences/index.ts';
+import { mayTellAt, preferencesOf } from '#src/features/preferences/index.ts';
 import { activeDesk, cardTap } from '#src/features/threads/index.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
 import type { Services } from '#src/core/services.ts';
@@ -15,14 +15,16 @@ import { datesJob } from './services/keep-date.ts';
 const mostNamed = 20;
 
 /**
- * Tells the creator each morning whose day it is, in one message. After downtime it is told once, of the day it is then; as
- * long as there is any date, it comes again the next morning.
+ * Tells the creator each morning whose day it is, in one message, after the quiet hours. After downtime it is told once, of
+ * the day it is then; as long as there is any date, it comes again the next morning.
  */
 export const datesKind: JobKind = {
   kind: datesJob,
   late: 'once',
   async run(tx, _job, services) {
     const now = services.clock.now();
+    const tellAt = await mayTellAt(tx, now);
+    if (tellAt > now) return { again: tellAt };
     const { timeZone } = await preferencesOf(tx);
     const today = dayIn(now, timeZone);
     const dates: ImportantDate[] = [];

@@ -7,6 +7,7 @@ declare module '#src/storage/tenant-tables.ts' {
     note: NoteTable;
     tag: TagTable;
     fan_tag: FanTagTable;
+    merged_tag: MergedTagTable;
     field: FieldTable;
     fan_field: FanFieldTable;
     important_date: ImportantDateTable;
@@ -41,6 +42,12 @@ export interface FanTagTable {
   tag_id: TagId;
   actor: Actor;
   created_at: number;
+}
+
+/** A tag that became another, which is there: whoever means it by its id means that one. */
+export interface MergedTagTable {
+  tag_id: TagId;
+  into_tag_id: TagId;
 }
 
 /** A fact of fans that the creator defined. */

@@ -1,8 +1,14 @@
 export { defaultPreferences, type StageThresholds } from './preferences.ts';
-export { preferenceOf, preferencesOf, setPreference } from '#src/features/preferences/service.ts';
+export {
+  mayTellAt,
+  preferenceOf,
+  preferencesOf,
+  setPreference,
+} from '#src/features/preferences/service.ts';
 export {
   cityOf,
   findTimeZone,
   guessTimeZones,
+  shortMoment,
   timeIn,
 } from '#src/features/preferences/time-zone.ts';

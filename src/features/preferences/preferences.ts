@@ -31,6 +31,8 @@ export interface Preferences {
   readonly stageThresholds: StageThresholds;
   /** When setup was finished, epoch ms; null: not yet. */
   readonly setUpAt: number | null;
+  /** Whether an inline query of somebody at the desk ever came, so that inline mode is on. Noted by the bot. */
+  readonly inlineSeen: boolean;
   /** Fingerprints of the command menus that Telegram was told, by menu. Kept by the bot, not chosen by anybody. */
   readonly commandMenus: Readonly<Record<string, string>>;
 }
@@ -44,6 +46,7 @@ export const defaultPreferences: Preferences = {
   quietHours: { from: 22, to: 8 },
   stageThresholds: { vipMessages: 30, newDays: 7, coolingDays: 14, lostDays: 60 },
   setUpAt: null,
+  inlineSeen: false,
   commandMenus: {},
 };
 
@@ -73,6 +76,7 @@ const schemas: { readonly [Key in keyof Preferences]: z.ZodType<Preferences[Key]
     coolingDays: z.number().int().min(1),
     lostDays: z.number().int().min(1),
   }),
+  inlineSeen: z.boolean(),
   setUpAt: z.number().int().nullable(),
   commandMenus: z.record(z.string(), z.string()),
 };

@@ -7,6 +7,7 @@ import {
   readPreference,
   type Preferences,
 } from '#src/features/preferences/preferences.ts';
+import { afterQuiet } from '#src/features/preferences/rules/quiet-hours.ts';
 import { putSetting, settingValue, settingValues } from '#src/features/preferences/queries.ts';
 
 /** Everything that the creator chose. One read. */
@@ -20,6 +21,7 @@ export async function preferencesOf(reader: Reader): Promise<Preferences> {
     stageThresholds: readPreference('stageThresholds', stored.get('stageThresholds')),
     pictureTheme: readPreference('pictureTheme', stored.get('pictureTheme')),
     setUpAt: readPreference('setUpAt', stored.get('setUpAt')),
+    inlineSeen: readPreference('inlineSeen', stored.get('inlineSeen')),
     commandMenus: readPreference('commandMenus', stored.get('commandMenus')),
   };
 }
@@ -30,6 +32,12 @@ export async function preferenceOf<Key extends keyof Preferences>(
   key: Key,
 ): Promise<Preferences[Key]> {
   return readPreference(key, await settingValue(reader, key));
+}
+
+/** When what is due now may be told to the creator: now, or when the quiet hours end (epoch ms). */
+export async function mayTellAt(reader: Reader, now: number): Promise<number> {
+  const { quietHours, timeZone } = await preferencesOf(reader);
+  return afterQuiet(now, quietHours, timeZone);
 }
 
 /** Stores one choice. A value that cannot be read back is a bug of the caller's and throws `preferences.invalid`. */

@@ -80,6 +80,24 @@ export function timeIn(zone: string, now: number, language: string): string {
   }).format(now);
 }
 
+/**
+ * A time, short enough for a button: today only the hour, this year without the year, otherwise the day alone. `at` and
+ * `now` in epoch ms.
+ */
+export function shortMoment(
+  at: number,
+  by: { now: number; language: string; timeZone: string },
+): string {
+  const shown = (style: Intl.DateTimeFormatOptions, moment = at) =>
+    new Intl.DateTimeFormat(by.language, { timeZone: by.timeZone, ...style }).format(moment);
+  const day = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+  if (shown(day) === shown(day, by.now)) return shown({ timeStyle: 'short' });
+  if (shown({ year: 'numeric' }) !== shown({ year: 'numeric' }, by.now)) {
+    return shown({ dateStyle: 'medium' });
+  }
+  return shown({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+}
+
 function suggestZones(wanted: string): string[] {
   const scored = new Map<string, number>();
   const note = (zone: string, score: number) => {

@@ -1,13 +1,22 @@
 import type { ChatId } from '#src/core/ids.ts';
 import type { FanlineContext, Prompt } from '#src/telegram/fanline-context.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
-import type { RichText } from '#src/telegram/say.ts';
+import { type RichText, say } from '#src/telegram/say.ts';
 
 /** A question and how it is put. */
 export interface Question extends Prompt {
   readonly text: string | RichText;
   /** Shown in the empty input field; at most 64 characters (Bot API, ForceReply). */
   readonly placeholder?: string;
+}
+
+/**
+ * Says why an answer cannot be taken, and opens the answer field once more for the same question. What came as a command
+ * and answers no question is only told why.
+ */
+export async function askAgain(ctx: FanlineContext, why: string): Promise<void> {
+  if (!ctx.prompt) return await say(ctx, why, { quote: true });
+  await ask(ctx, { ...ctx.prompt, text: why });
 }
 
 /**

@@ -122,22 +122,22 @@ export async function deleteReply(tx: Tx, id: SavedReplyId): Promise<boolean> {
   return gone.numDeletedRows > 0n;
 }
 
-/** Whether the preview at this place was sent. */
-export async function wasSent(
+/** The message that was sent last from a preview at this place; 0 for none. */
+export async function sentFrom(
   reader: Reader,
   place: { chatId: ChatId; chatMessageId: ChatMessageId },
-): Promise<boolean> {
+): Promise<MessageId | 0> {
   const row = await reader.db
     .selectFrom('saved_reply_sent')
     .select('message_id')
     .where('chat_id', '=', place.chatId)
     .where('chat_message_id', '=', place.chatMessageId)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.message_id ?? 0;
 }
 
 /** Records that the preview at this place was sent as this message. */
-export async function insertSent(
+export async function putSent(
   tx: Tx,
   place: { chatId: ChatId; chatMessageId: ChatMessageId },
   messageId: MessageId,
@@ -149,6 +149,9 @@ export async function insertSent(
       chat_message_id: place.chatMessageId,
       message_id: messageId,
     })
+    .onConflict((conflict) =>
+      conflict.columns(['chat_id', 'chat_message_id']).doUpdateSet({ message_id: messageId }),
+    )
     .execute();
 }
 

@@ -3,7 +3,7 @@ import { findKind, indexKind } from './jobs.ts';
 import { handlers } from './telegram/handlers.ts';
 
 export { findHits } from './queries/find-hits.ts';
-export { resolveFan } from './services/resolve-fan.ts';
+export { mostFans, resolveFan } from './services/resolve-fan.ts';
 export { catchUp, searchReader } from './services/index-texts.ts';
 export type {
   SearchNameTable,

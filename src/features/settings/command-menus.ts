@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { BotCommand, BotCommandScope } from 'grammy/types';
-import type { UserId } from '#src/core/ids.ts';
+import type { ChatId, UserId } from '#src/core/ids.ts';
 import type { Texts, Translate } from '#src/core/texts.ts';
 
 /** A list of commands that Telegram shows to somebody. */
 interface CommandMenu {
-  /** `fans/<language>` or `creator/<user id>`. */
+  /** `fans/<language>`, `creator/<user id>` or `desk/<chat id>`. */
   readonly name: string;
   /** Parameters of setMyCommands. */
   readonly payload: {
@@ -22,11 +22,13 @@ export interface PrintedMenu extends CommandMenu {
 
 /**
  * Every menu that should be set: the fans' in each language (English for all others), the creator's in the language
- * they chose. Telegram takes the narrowest scope first, so the creator never sees the fans' menu.
+ * they chose, and the same in their group. Telegram takes the narrowest scope first, so the creator never sees the fans' menu.
  */
 export function commandMenus(
   texts: Texts,
-  creator: { readonly userId: UserId; readonly language: string } | undefined,
+  creator:
+    | { readonly userId: UserId; readonly language: string; readonly group: ChatId | null }
+    | undefined,
 ): PrintedMenu[] {
   const [fallback] = texts.languages;
   const fans = texts.languages.map((language) =>
@@ -47,10 +49,24 @@ export function commandMenus(
       scope: scopeOfCreator(creator.userId),
     },
   });
-  return [...fans, own];
+  if (creator.group === null) return [...fans, own];
+  const desk = printed({
+    name: `desk/${creator.group}`,
+    payload: {
+      // Settings are changed in the private chat alone.
+      commands: creatorMenu(texts.for(creator.language)).filter(
+        ({ command }) => command !== 'settings',
+      ),
+      scope: { type: 'chat', chat_id: creator.group },
+    },
+  });
+  return [...fans, own, desk];
 }
 
-/** The scope of a menu that is set no more, from its name; undefined for the fans' menus, which always are. */
+/**
+ * The scope of a menu that is set no more, from its name; undefined for the fans' menus, which always are, and for a
+ * group's, in which the bot may no longer be.
+ */
 export function scopeOfMenu(name: string): BotCommandScope | undefined {
   const [kind, id] = name.split('/');
   return kind === 'creator' ? scopeOfCreator(Number(id)) : undefined;

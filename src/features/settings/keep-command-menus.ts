@@ -1,4 +1,4 @@
-import type { TenantId } from '#src/core/ids.ts';
+import type { ChatId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
@@ -7,16 +7,21 @@ import { preferencesOf, setPreference } from '#src/features/preferences/index.ts
 import { activeDesk } from '#src/features/threads/index.ts';
 import { commandMenus, scopeOfMenu } from '#src/features/settings/command-menus.ts';
 
-/** Tenants whose menus were looked at since this process started, for each app that runs in it. */
-const checked = new WeakMap<Services, Set<TenantId>>();
+/** Tenants, and groups of theirs, whose menus were looked at since this process started, for each app that runs in it. */
+const checked = new WeakMap<Services, Set<string>>();
 
-/** Once for each tenant and process: brings its command menus up to date. Costs nothing afterwards. */
-export async function checkCommandMenus(tx: Tx, services: Services): Promise<void> {
+/**
+ * Once for each tenant and process, and once more when the desk is in this group: brings its command menus up to date.
+ * Costs nothing afterwards.
+ */
+export async function checkCommandMenus(tx: Tx, services: Services, group?: ChatId): Promise<void> {
   const known = checked.get(services) ?? new Set();
   checked.set(services, known);
-  if (known.has(tx.tenantId)) return;
+  const key = group === undefined ? tx.tenantId : `${tx.tenantId}/${group}`;
+  if (known.has(key)) return;
+  if (group !== undefined && (await groupOf(tx)) !== group) return;
   await keepCommandMenus(tx, services);
-  tx.afterCommit(() => known.add(tx.tenantId));
+  tx.afterCommit(() => known.add(key));
 }
 
 /**
@@ -43,5 +48,11 @@ export async function keepCommandMenus(tx: Tx, services: Services): Promise<void
 async function creatorHere(tx: Tx, language: string) {
   const owner = await ownerOf(tx);
   if (!owner || !(await activeDesk(tx))) return undefined;
-  return { userId: owner.userId, language };
+  return { userId: owner.userId, language, group: await groupOf(tx) };
+}
+
+/** The group in which the desk is. */
+async function groupOf(tx: Tx): Promise<ChatId | null> {
+  const desk = await activeDesk(tx);
+  return desk?.kind === 'forum' ? desk.chatId : null;
 }

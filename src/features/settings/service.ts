@@ -7,7 +7,9 @@ import type { Reader, Tx } from '#src/storage/reader.ts';
 import { joinRich } from '#src/telegram/rich-text.ts';
 import type { RichText } from '#src/telegram/say.ts';
 import { nearestLanguage } from '#src/telegram/texts.ts';
+import { scheduleNextCheck } from '#src/features/activity/index.ts';
 import { upsertFan } from '#src/features/fans/index.ts';
+import { quietHoursChanged } from '#src/features/followups/index.ts';
 import {
   findTimeZone,
   preferenceOf,
@@ -25,6 +27,7 @@ export async function greetFan(
   about: { now: number; source: string | null; botName: string; t: Translate },
 ): Promise<RichText> {
   await upsertFan(tx, person, about.now, about.source);
+  await scheduleNextCheck(tx, about.now);
   const greeting = await greetingFor(tx, person.first_name, about);
   return joinRich(greeting, `\n\n${about.t('greeting-privacy', { name: about.botName })}`);
 }
@@ -96,10 +99,12 @@ export async function chooseLanguage(
 export async function chooseTimeZone(
   tx: Tx,
   typed: string,
-  now: number,
+  services: Services,
 ): Promise<ReturnType<typeof findTimeZone>> {
   const found = findTimeZone(typed);
-  if (found.ok) await setPreference(tx, 'timeZone', found.zone, 'creator', now);
+  if (!found.ok) return found;
+  await setPreference(tx, 'timeZone', found.zone, 'creator', services.clock.now());
+  await quietHoursChanged(tx, services);
   return found;
 }
 

@@ -13,7 +13,7 @@ import { topicCardEditKind, topicCardKind } from './outbox/topic-card-kind.ts';
 import type { CardSource, MessageReader } from './ports.ts';
 import { shownReplyKind } from './outbox/shown-reply-kind.ts';
 import { slowDesk } from './services/ease-desk.ts';
-import { refreshCardKind } from './services/refresh-card.ts';
+import { refreshCardKind, staleCardsKind } from './services/refresh-card.ts';
 import { readMessagesKind } from './services/read-messages.ts';
 import { threadsHandlers } from './telegram/handlers.ts';
 
@@ -25,7 +25,7 @@ export { fanAtDesk, fanMeant } from './services/fan-at-desk.ts';
 export { type CardPlace, sayFanCard } from './services/say-card.ts';
 export { readNew } from './services/read-messages.ts';
 export { recordMessage } from './services/record-message.ts';
-export { refreshCard } from './services/refresh-card.ts';
+export { refreshCard, refreshCards } from './services/refresh-card.ts';
 export { sayAboutFan } from './services/say-about-fan.ts';
 export { sendReply } from './services/send-reply.ts';
 export { contentOf } from './rules/content-of.ts';
@@ -84,7 +84,7 @@ export function createThreadsFeature({ cards, readers }: ThreadsParts): AppFeatu
       topicCardKind(cards),
       topicCardEditKind(cards),
     ],
-    jobKinds: [readMessagesKind(readers), refreshCardKind],
+    jobKinds: [readMessagesKind(readers), refreshCardKind, staleCardsKind],
     hooks: {
       async chatMigrated(tx, from, to) {
         await followMigration(tx, from, to);

@@ -105,6 +105,8 @@ export interface DeskTopicTable {
   topic_id: TopicId;
   name: string;
   card_chat_message_id: ChatMessageId | null;
+  /** 1: what the card says has changed, and its edit waits for room at the desk. */
+  card_stale: Generated<0 | 1>;
   created_at: number;
 }
 

@@ -1,5 +1,5 @@
 import type { AppFeature } from '#src/features/feature.ts';
-import { applyKind, checkKind, exportKind, forgetKind, readKind } from './jobs.ts';
+import { applyKind, checkKind, endWaitingKind, exportKind, forgetKind, readKind } from './jobs.ts';
 import { exportFileKind } from './outbox/export-file-kind.ts';
 import { importFileKind } from './outbox/import-file-kind.ts';
 import { moveImports } from './queries/import-rows.ts';
@@ -13,7 +13,7 @@ export const transferFeature: AppFeature = {
   forDesk: true,
   handlers,
   outboxKinds: [importFileKind, exportFileKind],
-  jobKinds: [checkKind, readKind, applyKind, forgetKind, exportKind],
+  jobKinds: [checkKind, readKind, applyKind, forgetKind, endWaitingKind, exportKind],
   hooks: {
     async chatMigrated(tx, from, to) {
       await moveImports(tx, from, to);

@@ -3,6 +3,7 @@ import type { Job } from '#src/jobs/job.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
 import type { ExportPage } from './rules/export-progress.ts';
 import { type Checking, lookAtTable, sayChecked } from './services/check-table.ts';
+import { endWaiting } from './services/forget-waiting.ts';
 import { dropImport } from './services/run-import.ts';
 import { jobs } from './services/transfer-jobs.ts';
 import {
@@ -12,7 +13,7 @@ import {
   takeRows,
   writeSomeDown,
 } from './services/write-down.ts';
-import { readNextFans, stopExport, writeFans } from './services/write-export.ts';
+import { readNextPage, stopExport, writeNextPage } from './services/write-export.ts';
 
 /** Looks at a table that was brought, and says what is in it. */
 export const checkKind: JobKind = {
@@ -61,13 +62,20 @@ export const forgetKind: JobKind = {
   },
 };
 
-/** Writes the next fans of an export into its file. */
+/** Forgets rows of imports whose fans did not write in half a year. */
+export const endWaitingKind: JobKind = {
+  kind: jobs.endWaiting,
+  late: 'once',
+  run: async (tx, _job, services) => await endWaiting(tx, services),
+};
+
+/** Writes the next page of an export into its file. */
 export const exportKind: JobKind = {
   kind: jobs.export,
   late: 'once',
-  prepare: async (job, preparation) => await readNextFans(exportIdOf(job), preparation),
+  prepare: async (job, preparation) => await readNextPage(exportIdOf(job), preparation),
   async run(tx, job, services, prepared) {
-    await writeFans(tx, exportIdOf(job), prepared as ExportPage | undefined, services);
+    await writeNextPage(tx, exportIdOf(job), prepared as ExportPage | undefined, services);
   },
   async onFailed(tx, job, services) {
     await stopExport(tx, exportIdOf(job), services);

@@ -4,6 +4,7 @@ followups-how =
     /remind Anna morgen 18:00 nach der Reise fragen
     Als Antwort auf eine Nachricht oder im Thema eines Fans braucht es keinen Namen.
 followups-unknown-fan = So heißt niemand. Versuch einen Teil des Namens, @Handle oder die Telegram-ID.
+followups-none-of-these = Ist es niemand davon, schreib mehr vom Namen, das @Handle oder die ID.
 followups-which-fan = Wer genau?
 followups-made = Ich erinnere dich an { $name }: { $date }
 followups-skipped = Diese Stunde gibt es an dem Tag nicht: die Uhren springen vor. Ich habe die nächste genommen.
@@ -28,7 +29,6 @@ followups-quiet-on = Keine Erinnerungen von { $from } bis { $to }; was dann fäl
 followups-quiet-off = Es gibt keine Ruhezeit: Erinnerungen kommen jederzeit.
 followups-many-due = { $count } Wiedervorlagen sind fällig.
 followups-moved = Verschoben auf { $date }.
-followups-worded = Geändert.
 followups-only-text = Antworte auf meine Frage mit Worten.
 followups-ask-new =
     Antworte auf diese Nachricht mit wann und was für { $name }, zum Beispiel
@@ -38,6 +38,7 @@ followups-ask-text = Worum geht es? Antworte auf diese Nachricht oder lass es.
 followups-done = ✓ Erledigt: { $name }
 followups-dropped = Verworfen: { $name }
 followups-chosen = Für { $name }.
+followups-list = Alle Wiedervorlagen
 followups-button = Wiedervorlage
 followups-refused-none = Darin finde ich keine Zeit. Schreib sie wie „in 3 Tagen“, „morgen 18:00“ oder „nächsten Montag“.
 followups-refused-past = Diese Zeit ist vorbei. Welche ist gemeint?

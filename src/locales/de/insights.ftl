@@ -27,7 +27,7 @@ insights-answers = { $count ->
     [one] Antwort
    *[other] Antworten
 }
-insights-busiest = vollste Stunde
+insights-busiest = stärkste Stunde
 insights-per-day = je Tag
 insights-per-week = je Woche
 insights-zone = Zeit in { $city }
@@ -49,8 +49,8 @@ insights-messages-times = { $times ->
 insights-messages-more = Fans haben { $percent } mehr geschrieben als { $before }.
 insights-messages-fewer = Fans haben { $percent } weniger geschrieben als { $before }.
 insights-messages-peak = { $count ->
-    [one] Der vollste Tag war der { $day }: { $count } Nachricht.
-   *[other] Der vollste Tag war der { $day }: { $count } Nachrichten.
+    [one] Der stärkste Tag war der { $day }: { $count } Nachricht.
+   *[other] Der stärkste Tag war der { $day }: { $count } Nachrichten.
 }
 insights-messages-total = { $count ->
     [0] Fans haben hier nichts geschrieben, du aber schon.
@@ -71,7 +71,7 @@ insights-fans-total = { $count ->
 insights-answers-faster = Du antwortest schneller: die Hälfte aller Antworten kommt in { $median }, davor waren es { $before }.
 insights-answers-slower = Antworten dauern länger: die Hälfte kommt in { $median }, davor waren es { $before }.
 insights-answers-half = Die Hälfte aller Antworten kommt in { $median }.
-insights-hours-busiest = Deine vollste Stunde: { $weekday }, { $hour } Uhr.
+insights-hours-busiest = Deine stärkste Stunde: { $weekday }, { $hour } Uhr.
 insights-stages-vip = { $count ->
     [one] { $count } Fan wurde { $days ->
         [7] in den letzten 7 Tagen
@@ -94,7 +94,7 @@ insights-top-first = { $count ->
     [one] { $name } hat am meisten geschrieben: { $count } Nachricht.
    *[other] { $name } hat am meisten geschrieben: { $count } Nachrichten.
 }
-insights-sources-best = Die meisten neuen Fans mit markiertem Link kamen über { $source }: { $percent } von allen.
+insights-sources-best = Kein Link brachte mehr neue Fans als { $source }: { $percent } von allen.
 
 # In place of an empty picture
 insights-no-messages = { $days ->
@@ -120,6 +120,4 @@ insights-button-period = { $days ->
     [364] 1 Jahr
    *[other] { $days } Tage
 }
-insights-button-dark = 🌙 Dunkel
-insights-button-light = ☀️ Hell
 insights-failed = Dieses Bild konnte nicht gezeichnet werden. Bitte versuch es noch einmal.

@@ -1,6 +1,8 @@
 # Saved replies
+replies-button = Antworten
 replies-title = Deine gespeicherten Antworten. Tippe auf eine, um sie zu sehen oder zu ändern.
 replies-empty = Noch keine gespeicherten Antworten. Speichere, was du oft sagst: antworte auf eine deiner Nachrichten mit /save und einem kurzen Namen, oder tippe auf Neu.
+replies-inline-off = Um beim Tippen von { $bot } eine zu wählen, muss der Inline-Modus an sein: /setinline bei @BotFather.
 replies-new = Neu
 replies-pick = Eine gespeicherte Antwort für { $name }:
 replies-none = Noch keine gespeicherten Antworten. Mit /replies legst du eine an.

@@ -21,6 +21,7 @@ status-unknown = { $count } von Telegram nicht bestätigt
 status-withdrawn = { $count } zurückgenommen
 status-erased = { $count } mit dem Fan gelöscht
 status-parked = Nicht verarbeitet: { $count }. Aufbewahrt, bis es geht.
+status-jobs = Arbeit, die dieser Bot von selbst erledigt, ist endgültig gescheitert: { $kinds }. Keine Nachricht geht dadurch verloren. Wer diesen Dienst betreibt, kann es noch einmal versuchen.
 status-open-replies = Antworten nicht zugestellt ({ $count })
 status-open-relays = Nicht bei dir angekommen ({ $count })
 status-open-parked = Nicht verarbeitet ({ $count })

@@ -10,6 +10,16 @@ transfer-still-waiting =
         [one] Eine Zeile früherer Importe wartet darauf, dass ihr Fan schreibt.
        *[other] { $count } Zeilen früherer Importe warten darauf, dass ihre Fans schreiben.
     }
+transfer-waiting-ends = Was { $days } Tage wartet, wird vergessen.
+transfer-forget = Wartendes vergessen
+transfer-forget-asks = Jetzt alles davon vergessen? Wenn diese Leute schreiben, ist nichts davon bekannt. Was schon importiert ist, bleibt.
+transfer-forget-sure = Ja, vergessen
+transfer-forgotten =
+    { $count ->
+        [0] Es wartet nichts mehr.
+        [one] Eine Zeile ist vergessen.
+       *[other] { $count } Zeilen sind vergessen.
+    }
 transfer-creator-only = Das kann nur, wem dieser Bot gehört.
 transfer-looking = Ich sehe sie durch. Noch ist nichts geändert.
 transfer-not-fetched = Ich konnte die Datei nicht holen. Bitte sende sie noch einmal: /import
@@ -57,7 +67,7 @@ transfer-exported =
     { $fans ->
         [one] Ein Fan
        *[other] { $fans } Fans
-    }: fans.csv ist eine Tabelle für Excel und ähnliche, in fans.jsonl steht alles für Programme.
+    }: fans.csv ist eine Tabelle für Excel und ähnliche, in fans.jsonl steht alles über sie für Programme. messages.jsonl, segments.jsonl und saved-replies.jsonl enthalten den Rest.
 transfer-exported-part = Teil { $part }. Es kommt noch mehr.
 transfer-exported-last = In { $part } Teilen; das ist der letzte.
 transfer-exported-how = Bewahre es gut auf. Um es wieder hereinzuholen, sende es so, wie es ist, an /import.

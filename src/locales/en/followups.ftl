@@ -2,8 +2,9 @@
 followups-how =
     Whom, when and what? For example
     /remind Anna tomorrow 18:00 ask about the trip
-    As an answer to a relay or in a fan’s topic the name is not needed.
+    As a reply to a fan’s message or in a fan’s topic the name is not needed.
 followups-unknown-fan = Nobody is called that. Try a part of the name, @handle or the Telegram id.
+followups-none-of-these = If it is none of these, write more of the name, the @handle or the id.
 followups-which-fan = Which one?
 followups-made = I will remind you of { $name }: { $date }
 followups-skipped = That hour does not exist that day: the clocks go forward. I took the one after it.
@@ -28,7 +29,6 @@ followups-quiet-on = No reminders from { $from } to { $to }; what is due then co
 followups-quiet-off = There are no quiet hours: reminders come at any time.
 followups-many-due = { $count } follow-ups are due.
 followups-moved = Moved to { $date }.
-followups-worded = Changed.
 followups-only-text = Reply to my question with words.
 followups-ask-new =
     Reply to this message with when and what for { $name }, for example
@@ -38,6 +38,7 @@ followups-ask-text = What is it about? Reply to this message, or leave it.
 followups-done = ✓ Done: { $name }
 followups-dropped = Dropped: { $name }
 followups-chosen = For { $name }.
+followups-list = All follow-ups
 followups-button = Follow-up
 followups-refused-none = I find no time in it. Write it like “in 3 days”, “tomorrow 18:00” or “next monday”.
 followups-refused-past = That time is over. Which one is meant?

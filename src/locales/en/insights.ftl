@@ -63,7 +63,7 @@ insights-fans-times = { $times ->
 }
 insights-fans-more = { $percent } more new fans than in { $before }.
 insights-fans-fewer = { $percent } fewer new fans than in { $before }.
-insights-fans-peak = Most new fans came on { $day }: { $count }.
+insights-fans-peak = The most new fans came on { $day }: { $count }.
 insights-fans-total = { $count ->
     [one] { $count } new fan came.
    *[other] { $count } new fans came.
@@ -94,7 +94,7 @@ insights-top-first = { $count ->
     [one] { $name } wrote most: { $count } message.
    *[other] { $name } wrote most: { $count } messages.
 }
-insights-sources-best = Most new fans with a tagged link came by { $source }: { $percent } of all.
+insights-sources-best = No link brought more new fans than { $source }: { $percent } of all.
 
 # In place of an empty picture
 insights-no-messages = { $days ->
@@ -120,6 +120,4 @@ insights-button-period = { $days ->
     [364] 1 year
    *[other] { $days } days
 }
-insights-button-dark = 🌙 Dark
-insights-button-light = ☀️ Light
 insights-failed = This picture could not be drawn. Please try again.

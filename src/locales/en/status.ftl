@@ -21,6 +21,7 @@ status-unknown = { $count } not confirmed by Telegram
 status-withdrawn = { $count } taken back
 status-erased = { $count } deleted with the fan
 status-parked = Could not be handled: { $count }. Kept until they can be.
+status-jobs = Some work that this bot does by itself failed for good: { $kinds }. No message is lost by it. Whoever runs this service can try it again.
 status-open-replies = Answers not delivered ({ $count })
 status-open-relays = Did not reach you ({ $count })
 status-open-parked = Could not be handled ({ $count })

@@ -10,6 +10,16 @@ transfer-still-waiting =
         [one] One row of earlier imports waits for its fan to write.
        *[other] { $count } rows of earlier imports wait for their fans to write.
     }
+transfer-waiting-ends = What waits for { $days } days is forgotten.
+transfer-forget = Forget what waits
+transfer-forget-asks = Forget all of it now? When these people write, nothing of it will be known. What is imported already stays.
+transfer-forget-sure = Yes, forget
+transfer-forgotten =
+    { $count ->
+        [0] Nothing waits any more.
+        [one] One row is forgotten.
+       *[other] { $count } rows are forgotten.
+    }
 transfer-creator-only = Only the creator can do this.
 transfer-looking = I am looking through it. Nothing is changed yet.
 transfer-not-fetched = I could not get that file. Please send it again: /import
@@ -57,7 +67,7 @@ transfer-exported =
     { $fans ->
         [one] One fan
        *[other] { $fans } fans
-    }: fans.csv is a table for Excel and the like, fans.jsonl has all of it for programs.
+    }: fans.csv is a table for Excel and the like, fans.jsonl has all that is known of them for programs. messages.jsonl, segments.jsonl and saved-replies.jsonl have the rest.
 transfer-exported-part = Part { $part }. More comes.
 transfer-exported-last = In { $part } parts; this is the last.
 transfer-exported-how = Keep it safe. To bring it back in, send it to /import as it is.

@@ -4,6 +4,7 @@ followups-how =
     /remind Anna mañana 18:00 preguntar por el viaje
     Como respuesta a un mensaje o en el tema de un fan no hace falta el nombre.
 followups-unknown-fan = Nadie se llama así. Prueba con parte del nombre, @usuario o el id de Telegram.
+followups-none-of-these = Si no es ninguno, escribe más del nombre, el @usuario o el id.
 followups-which-fan = ¿Quién exactamente?
 followups-made = Te recordaré a { $name }: { $date }
 followups-skipped = Esa hora no existe ese día: los relojes se adelantan. Tomé la siguiente.
@@ -28,7 +29,6 @@ followups-quiet-on = Sin recordatorios de { $from } a { $to }; lo que toque ento
 followups-quiet-off = No hay horas de silencio: los recordatorios llegan a cualquier hora.
 followups-many-due = { $count } recordatorios pendientes.
 followups-moved = Movido a { $date }.
-followups-worded = Cambiado.
 followups-only-text = Responde a mi pregunta con palabras.
 followups-ask-new =
     Responde a este mensaje con cuándo y qué para { $name }, por ejemplo
@@ -38,6 +38,7 @@ followups-ask-text = ¿De qué se trata? Responde a este mensaje o déjalo.
 followups-done = ✓ Hecho: { $name }
 followups-dropped = Descartado: { $name }
 followups-chosen = Para { $name }.
+followups-list = Todos los recordatorios
 followups-button = Recordatorio
 followups-refused-none = No encuentro ninguna hora. Escríbela como «en 3 días», «mañana 18:00» o «el lunes».
 followups-refused-past = Esa hora ya pasó. ¿Cuál quieres decir?

@@ -63,7 +63,7 @@ insights-fans-times = { $times ->
 }
 insights-fans-more = Un { $percent } más de fans nuevos que { $before }.
 insights-fans-fewer = Un { $percent } menos de fans nuevos que { $before }.
-insights-fans-peak = La mayoría de los fans nuevos llegó el { $day }: { $count }.
+insights-fans-peak = El día con más fans nuevos fue el { $day }: { $count }.
 insights-fans-total = { $count ->
     [one] Llegó { $count } fan nuevo.
    *[other] Llegaron { $count } fans nuevos.
@@ -94,7 +94,7 @@ insights-top-first = { $count ->
     [one] { $name } escribió más que nadie: { $count } mensaje.
    *[other] { $name } escribió más que nadie: { $count } mensajes.
 }
-insights-sources-best = La mayoría de los fans con enlace marcado llegó por { $source }: el { $percent } del total.
+insights-sources-best = Ningún enlace trajo más fans nuevos que { $source }: el { $percent } del total.
 
 # In place of an empty picture
 insights-no-messages = { $days ->
@@ -120,6 +120,4 @@ insights-button-period = { $days ->
     [364] 1 año
    *[other] { $days } días
 }
-insights-button-dark = 🌙 Oscuro
-insights-button-light = ☀️ Claro
 insights-failed = No se pudo dibujar esta imagen. Inténtalo otra vez.

@@ -1,6 +1,8 @@
 # Saved replies
+replies-button = Respuestas
 replies-title = Tus respuestas guardadas. Toca una para verla o cambiarla.
 replies-empty = Aún no hay respuestas guardadas. Guarda lo que dices a menudo: responde a uno de tus mensajes con /save y un nombre corto, o toca Nueva.
+replies-inline-off = Para elegir una al escribir { $bot }, el modo inline debe estar activado: /setinline en @BotFather.
 replies-new = Nueva
 replies-pick = Una respuesta guardada para { $name }:
 replies-none = Aún no hay respuestas guardadas. Escribe /replies para crear una.

@@ -21,6 +21,7 @@ status-unknown = { $count } sin confirmar por Telegram
 status-withdrawn = { $count } retiradas
 status-erased = { $count } borradas con el fan
 status-parked = No se pudieron procesar: { $count }. Se guardan hasta que se pueda.
+status-jobs = Algún trabajo que este bot hace por sí solo falló definitivamente: { $kinds }. Por eso no se pierde ningún mensaje. Quien lleva este servicio puede intentarlo de nuevo.
 status-open-replies = Respuestas no entregadas ({ $count })
 status-open-relays = No te llegaron ({ $count })
 status-open-parked = Sin procesar ({ $count })

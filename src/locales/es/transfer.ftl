@@ -10,6 +10,16 @@ transfer-still-waiting =
         [one] Una fila de importaciones anteriores espera a que su fan escriba.
        *[other] { $count } filas de importaciones anteriores esperan a que sus fans escriban.
     }
+transfer-waiting-ends = Lo que espera { $days } días se olvida.
+transfer-forget = Olvidar lo que espera
+transfer-forget-asks = ¿Olvidarlo todo ahora? Cuando estas personas escriban, no se sabrá nada de ello. Lo ya importado se queda.
+transfer-forget-sure = Sí, olvidar
+transfer-forgotten =
+    { $count ->
+        [0] Ya no espera nada.
+        [one] Se ha olvidado una fila.
+       *[other] Se han olvidado { $count } filas.
+    }
 transfer-creator-only = Esto solo lo puede hacer quien lleva este bot.
 transfer-looking = La estoy mirando. Todavía no ha cambiado nada.
 transfer-not-fetched = No pude obtener ese archivo. Envíalo otra vez: /import
@@ -17,11 +27,11 @@ transfer-refused-no-file = Eso no es un archivo. Responde a mi pregunta con una 
 transfer-refused-no-table = Eso no es una tabla. Leo archivos CSV: en Excel, Numbers o Google Sheets guarda o descarga tu tabla como CSV.
 transfer-refused-spreadsheet = Eso es una hoja de cálculo. Guárdala como «CSV UTF-8», o en Google Sheets descárgala como CSV, y envía eso.
 transfer-refused-too-big = Ese archivo es demasiado grande: 20 MB como mucho. Divídelo y envía las partes una tras otra.
-transfer-refused-encoding = No puedo leer las letras de este archivo. Guárdalo como «CSV UTF-8» (Excel: Guardar como; Google Sheets: Descargar, CSV) y envíalo otra vez. No ha cambiado nada.
-transfer-refused-empty = En esta tabla no hay filas. No ha cambiado nada.
-transfer-refused-broken = Esta tabla se corta: en algún sitio se abren comillas que nunca se cierran. Guárdala otra vez como CSV. No ha cambiado nada.
-transfer-refused-nobody = No sé de quién se trata: una columna debe llamarse id o handle. No ha cambiado nada.
-transfer-refused-nothing = Esta tabla no dice nada que yo pueda guardar: no hay columna notes ni tags, ni ninguna con el nombre de un campo tuyo (/fields). No ha cambiado nada.
+transfer-refused-encoding = No puedo leer las letras de este archivo. Guárdalo como «CSV UTF-8» (Excel: Guardar como; Google Sheets: Descargar, CSV) y envíalo otra vez. No se cambió nada.
+transfer-refused-empty = En esta tabla no hay filas. No se cambió nada.
+transfer-refused-broken = Esta tabla se corta: en algún sitio se abren comillas que nunca se cierran. Guárdala otra vez como CSV. No se cambió nada.
+transfer-refused-nobody = No sé de quién se trata: una columna debe llamarse id o handle. No se cambió nada.
+transfer-refused-nothing = Esta tabla no dice nada que yo pueda guardar: no hay columna notes ni tags, ni ninguna con el nombre de un campo tuyo (/fields). No se cambió nada.
 transfer-checked =
     { $rows ->
         [one] Una fila
@@ -36,10 +46,10 @@ transfer-nobody = ✕ sin id ni handle que sirva: { $count }. Primero en la fila
 transfer-empty = ○ sin nada que guardar: { $count }
 transfer-ignored = ○ columnas que no conozco: { $list }. Crea antes un campo con ese nombre si lo quieres (/fields).
 transfer-nothing-yet = Todavía no ha cambiado nada.
-transfer-no-use = Así que no hay nada que importar. No ha cambiado nada.
+transfer-no-use = Así que no hay nada que importar. No se cambió nada.
 transfer-button-import = Importar
 transfer-button-cancel = Cancelar
-transfer-dropped = Cancelado. No ha cambiado nada.
+transfer-dropped = Cancelado. No se cambió nada.
 transfer-running = Importando: { $done } de { $rows }
 transfer-tap-running = Ya se está importando.
 transfer-tap-done = Ya se importó.
@@ -57,7 +67,7 @@ transfer-exported =
     { $fans ->
         [one] Un fan
        *[other] { $fans } fans
-    }: fans.csv es una tabla para Excel y similares, fans.jsonl lo tiene todo para programas.
+    }: fans.csv es una tabla para Excel y similares, fans.jsonl tiene todo sobre ellos para programas. El resto está en messages.jsonl, segments.jsonl y saved-replies.jsonl.
 transfer-exported-part = Parte { $part }. Viene más.
 transfer-exported-last = En { $part } partes; esta es la última.
 transfer-exported-how = Guárdalo bien. Para volver a importarlo, envíalo tal cual a /import.

@@ -4,8 +4,9 @@ followups-how =
     /remind Анна завтра 18:00 спросить о поездке
     В ответ на сообщение или в теме фаната имя не нужно.
 followups-unknown-fan = Никого с таким именем нет. Попробуйте часть имени, @имя или id в Telegram.
+followups-none-of-these = Если никто не подходит, напишите имя полнее, @имя или id.
 followups-which-fan = Кто именно?
-followups-made = Напомню о { $name }: { $date }
+followups-made = Напомню: { $name }, { $date }
 followups-skipped = Такого часа в этот день нет: часы переводят вперёд. Я взял следующий.
 followups-none = Напоминаний нет. Используйте /remind или карточку фаната.
 followups-title =
@@ -18,7 +19,7 @@ followups-about = ⏰ { $name }
 followups-when = Другое время
 followups-drop = Убрать
 followups-other = Другое время
-followups-new = Когда напомнить о { $name }?
+followups-new = { $name }: когда напомнить?
 followups-1h = 1 час
 followups-3h = 3 часа
 followups-tomorrow = Завтра 9:00
@@ -34,7 +35,6 @@ followups-many-due =
        *[other] Пора: { $count } напоминаний.
     }
 followups-moved = Перенесено на { $date }.
-followups-worded = Изменено.
 followups-only-text = Ответьте на мой вопрос словами.
 followups-ask-new =
     Ответьте на это сообщение, когда и что: { $name }, например
@@ -43,7 +43,8 @@ followups-ask-when = Ответьте на это сообщение време�
 followups-ask-text = О чём это? Ответьте на это сообщение или оставьте так.
 followups-done = ✓ Сделано: { $name }
 followups-dropped = Убрано: { $name }
-followups-chosen = Для { $name }.
+followups-chosen = Выбрано: { $name }.
+followups-list = Все напоминания
 followups-button = Напомнить
 followups-refused-none = Не нахожу времени. Напишите как «через 3 дня», «завтра 18:00» или «в понедельник».
 followups-refused-past = Это время прошло. Какое имеется в виду?

@@ -3,7 +3,7 @@ insights-title-messages = Сообщения
 insights-title-fans = Новые фанаты
 insights-title-answers = Время ответа
 insights-title-hours = Когда пишут фанаты
-insights-title-stages = Этапы ваших фанатов
+insights-title-stages = Стадии ваших фанатов
 insights-title-top = Кто пишет больше всех
 insights-title-sources = Откуда приходят новые фанаты
 insights-from-fans = от фанатов
@@ -35,7 +35,7 @@ insights-per-day = по дням
 insights-per-week = по неделям
 insights-zone = время: { $city }
 insights-entered = +{ $count }
-insights-entered-remark = + пришли в этап
+insights-entered-remark = + новые в стадии
 insights-no-source = без метки в ссылке
 insights-other-sources = другие
 
@@ -109,7 +109,7 @@ insights-top-first = { $count ->
     [few] Больше всех пишет { $name }: { $count } сообщения.
    *[other] Больше всех пишет { $name }: { $count } сообщений.
 }
-insights-sources-best = Больше всего фанатов с меткой пришло через { $source }: { $percent } от всех.
+insights-sources-best = Больше всего новых фанатов привела ссылка { $source }: { $percent } от всех.
 
 # In place of an empty picture
 insights-no-messages = { $days ->
@@ -127,7 +127,7 @@ insights-no-answers = { $days ->
     [364] За последний год ответов нет.
    *[other] За последние { $days } дней ответов нет.
 }
-insights-no-stages = Пока никто не писал. Этапы начинаются с первого сообщения.
+insights-no-stages = Пока никто не писал. Стадии начинаются с первого сообщения.
 insights-no-sources = Никто из новых фанатов не пришёл по ссылке с меткой. Добавьте, например, в Instagram к ссылке на бота ?start=src_instagram — и здесь будет видно, сколько пришло оттуда.
 
 # Buttons and answers
@@ -136,6 +136,4 @@ insights-button-period = { $days ->
     [few] { $days } дня
    *[other] { $days } дней
 }
-insights-button-dark = 🌙 Тёмная
-insights-button-light = ☀️ Светлая
 insights-failed = Не удалось нарисовать эту картинку. Попробуйте ещё раз.

@@ -1,8 +1,10 @@
 # Saved replies
+replies-button = Ответы
 replies-title = Ваши сохранённые ответы. Нажмите, чтобы посмотреть или изменить.
 replies-empty = Сохранённых ответов пока нет. Сохраните то, что говорите часто: ответьте на своё сообщение командой /save и коротким именем или нажмите «Новый».
+replies-inline-off = Чтобы выбирать их, набирая { $bot }, нужен включённый inline-режим: /setinline в @BotFather.
 replies-new = Новый
-replies-pick = Сохранённый ответ для { $name }:
+replies-pick = { $name }, сохранённый ответ:
 replies-none = Сохранённых ответов пока нет. Создать: /replies.
 replies-preview = { $name } получит:
 replies-used =
@@ -34,4 +36,4 @@ replies-refused-too-many = У вас 200 сохранённых ответов, 
 replies-not-sent-already = Уже отправлено.
 replies-not-sent-gone = Ответа или фаната больше нет.
 replies-not-sent-too-long = Слишком длинно с именем фаната.
-replies-sent = Отправлено, { $name }: { $reply }
+replies-sent = Отправлено. { $name }: { $reply }

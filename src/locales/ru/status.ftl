@@ -22,6 +22,7 @@ status-unknown = не подтверждено Telegram: { $count }
 status-withdrawn = забрано назад: { $count }
 status-erased = удалено вместе с фанатом: { $count }
 status-parked = Не удалось обработать: { $count }. Хранится, пока не получится.
+status-jobs = Часть работы, которую этот бот делает сам, окончательно не удалась: { $kinds }. Сообщения из-за этого не теряются. Тот, кто ведёт этот сервис, может запустить её ещё раз.
 status-open-replies = Ответы не доставлены ({ $count })
 status-open-relays = Не дошло до вас ({ $count })
 status-open-parked = Не обработано ({ $count })

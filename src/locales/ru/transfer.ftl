@@ -11,6 +11,17 @@ transfer-still-waiting =
         [few] { $count } строки прежних импортов ждут, пока их фанаты напишут.
        *[other] { $count } строк прежних импортов ждут, пока их фанаты напишут.
     }
+transfer-waiting-ends = Что ждёт { $days } дней, забывается.
+transfer-forget = Забыть ожидающее
+transfer-forget-asks = Забыть всё это сейчас? Когда эти люди напишут, ничего из этого не будет известно. Уже импортированное останется.
+transfer-forget-sure = Да, забыть
+transfer-forgotten =
+    { $count ->
+        [0] Больше ничего не ждёт.
+        [one] Забыта { $count } строка.
+        [few] Забыты { $count } строки.
+       *[other] Забыто { $count } строк.
+    }
 transfer-creator-only = Это может только владелец бота.
 transfer-looking = Смотрю. Пока ничего не изменено.
 transfer-not-fetched = Не удалось получить этот файл. Пришлите ещё раз: /import
@@ -60,7 +71,7 @@ transfer-exported =
         [one] { $fans } фанат
         [few] { $fans } фаната
        *[other] { $fans } фанатов
-    }: fans.csv — таблица для Excel и подобных, в fans.jsonl всё для программ.
+    }: fans.csv — таблица для Excel и подобных, в fans.jsonl всё о них для программ. Остальное — в messages.jsonl, segments.jsonl и saved-replies.jsonl.
 transfer-exported-part = Часть { $part }. Будет ещё.
 transfer-exported-last = Частей: { $part }; эта последняя.
 transfer-exported-how = Храните надёжно. Чтобы вернуть всё обратно, пришлите файл как есть в /import.

@@ -139,7 +139,7 @@ describe('what a file and its contents say', () => {
     const facts = {
       books: { balanced: true, faults: [], stranded: 0 } as unknown as ContentFacts['books'],
       backlog: { oldestUpdateAt: null, oldestRowAt: null },
-      attention: { relays: 0, replies: 0, parked: 0 },
+      attention: { relays: 0, replies: 0, parked: 0, jobs: [] },
       hasOwner: true,
     };
     const at = { now, handled: true, serverRuns: true };
@@ -147,7 +147,7 @@ describe('what a file and its contents say', () => {
     const much = {
       ...facts,
       books: { balanced: false, faults: [], stranded: 1 } as unknown as ContentFacts['books'],
-      attention: { relays: 1, replies: 1, parked: 1 },
+      attention: { relays: 1, replies: 1, parked: 1, jobs: [{ kind: 'followups', count: 2 }] },
       hasOwner: false,
     };
     expect(told(contentFindings('luna', much, at))).toEqual([
@@ -155,6 +155,7 @@ describe('what a file and its contents say', () => {
       'error updates.parked',
       'warning messages.failed',
       'note replies.failed',
+      'error jobs.failed',
       'note tenant.unclaimed',
     ]);
     const late = {

@@ -1,4 +1,4 @@
-import type { AuditedBooks } from '#src/features/status/index.ts';
+import type { Attention, AuditedBooks } from '#src/features/status/index.ts';
 import type { FileReport } from '#src/storage/inspect-tenant-file.ts';
 import type { Backlog } from '#src/telegram/outbox/backlog.ts';
 import { type Finding, findingsAbout } from './finding.ts';
@@ -92,12 +92,8 @@ export function fileFindings(slug: string, report: FileReport): Finding[] {
 export interface ContentFacts {
   readonly books: AuditedBooks;
   readonly backlog: Backlog;
-  /** Messages and replies that wait for a person, from the lists of `tenant parked`. */
-  readonly attention: {
-    readonly relays: number;
-    readonly replies: number;
-    readonly parked: number;
-  };
+  /** What waits for a person, from the lists of `tenant parked`. */
+  readonly attention: Attention;
   readonly hasOwner: boolean;
 }
 
@@ -149,6 +145,16 @@ export function contentFindings(
         'replies.failed',
         `${attention.replies} replies did not arrive, or may not have. The creator was told and can decide (/status).`,
         `See them: ${see}`,
+      ),
+    );
+  }
+  if (attention.jobs.length > 0) {
+    const kinds = attention.jobs.map(({ kind, count }) => `${kind}: ${count}`).join(', ');
+    findings.push(
+      about.error(
+        'jobs.failed',
+        `Due work was given up after its tries (${kinds}). What it was to do has not been done.`,
+        `See why and try it again: ${see} --retry-all; the server’s log tells more under jobs.given-up`,
       ),
     );
   }

@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Fault, FileInput, MessageView, Screen } from './screen.ts';
+import type { Unready } from './until.ts';
 
 /** How a sandbox is started. Everything has a default. */
 export interface SandboxOptions {
@@ -205,6 +206,10 @@ export interface Sandbox extends AsyncDisposable {
   /** Requests that do not fit the Bot API's schema or use what the sandbox lacks. They were refused too. */
   readonly violations: readonly string[];
   /** Resolves once `check()` is truthy, asked again after each change and every 20 ms; rejects after `timeoutMs` (10 s). */
-  until<T>(what: string, check: () => T | undefined | false | null, timeoutMs?: number): Promise<T>;
+  until<T>(
+    what: string,
+    check: () => Unready<T> | Promise<Unready<T>>,
+    timeoutMs?: number,
+  ): Promise<T>;
   close(): Promise<void>;
 }

@@ -2,11 +2,17 @@ import type { World } from './world.ts';
 
 const everyMs = 20;
 
-/** Resolves with the first truthy value of `check`, asked after each change and every 20 ms; rejects after `timeoutMs`. */
+/** What a check gives until it is so. */
+export type Unready<T> = T | undefined | false | null;
+
+/**
+ * Resolves with the first truthy value of `check`, asked after each change and every 20 ms, one at a time; rejects after
+ * `timeoutMs`.
+ */
 export function until<T>(
   world: World,
   what: string,
-  check: () => T | undefined | false | null,
+  check: () => Unready<T> | Promise<Unready<T>>,
   timeoutMs: number,
   describe: () => string,
 ): Promise<T> {
@@ -16,15 +22,27 @@ export function until<T>(
       clearInterval(interval);
       clearTimeout(timeout);
     };
+    let asking = false;
+    const take = (value: Unready<T>) => {
+      if (value === undefined || value === null || value === false) return;
+      end();
+      resolve(value);
+    };
+    const fail = (error: unknown) => {
+      end();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    };
     const ask = () => {
+      if (asking) return;
       try {
         const value = check();
-        if (value === undefined || value === null || value === false) return;
-        end();
-        resolve(value);
+        if (!(value instanceof Promise)) return take(value);
+        asking = true;
+        value.then(take, fail).finally(() => {
+          asking = false;
+        });
       } catch (error) {
-        end();
-        reject(error instanceof Error ? error : new Error(String(error)));
+        fail(error);
       }
     };
     const stop = world.onChange(ask);

@@ -9,7 +9,7 @@ const selectOf = statement((db, given: { fanId: FanId }) =>
   db.selectFrom('fan_activity').selectAll().where('fan_id', '=', given.fanId),
 );
 
-/** What was counted of a fan; undefined before the first message was read. */
+/** What was counted of a fan; undefined when there is no such fan. */
 export async function activityRow(reader: Reader, fanId: FanId): Promise<FanActivity | undefined> {
   const row = await selectOf.first(reader, { fanId });
   return row && toActivity(row);
@@ -70,7 +70,7 @@ export async function nextCheckAt(reader: Reader): Promise<number | null> {
   return row?.check_at ?? null;
 }
 
-/** The next fans of whom anything was counted, by id. */
+/** The next fans by id. */
 export async function fansAfter(reader: Reader, id: FanId, limit: number): Promise<FanId[]> {
   const rows = await reader.db
     .selectFrom('fan_activity')

@@ -19,6 +19,8 @@ export function stageName(stage: Stage, t: Translate): string {
 
 /** The stage with its reason, as "VIP: 42 messages in 30 days". */
 export function stageText(activity: FanActivity, now: number, t: Translate): string {
+  // The first message is counted a moment after it came.
+  if (activity.stage === 'new' && activity.inCount === 0) return stageName(activity.stage, t);
   return t('activity-with-reason', {
     stage: stageName(activity.stage, t),
     reason: reasonOf(activity, now, t),

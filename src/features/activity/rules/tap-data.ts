@@ -5,6 +5,9 @@ export type StagesTap =
   | { readonly do: 'open' }
   | { readonly do: 'move'; readonly line: Line; readonly by: 1 | -1 };
 
+/** Leads back to what the stages were opened from, which answers it: the settings. */
+export const stagesBack = 'ac:back';
+
 const move = /^ac:(up|down):([A-Za-z]{1,20})$/;
 
 /** The callback data of a button, far below Telegram's 64 bytes. */

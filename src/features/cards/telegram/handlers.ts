@@ -2,7 +2,7 @@ import { type CallbackQueryContext, type CommandContext, Composer } from 'grammy
 import type { ChatId, ChatMessageId, FanId, UserId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import { displayName, type Fan, fanById, safeName } from '#src/features/fans/index.ts';
-import { resolveFan } from '#src/features/search/index.ts';
+import { mostFans, resolveFan } from '#src/features/search/index.ts';
 import {
   cardTap,
   fanAtDesk,
@@ -82,7 +82,8 @@ async function letChoose(ctx: CommandContext<FanlineContext>, fans: readonly Fan
       { text: choiceOf(fan), callback_data: cardTap('show', fan.id) },
     ]),
   };
-  await say(ctx, ctx.t('cards-which-fan'), { keyboard, quote: true });
+  const more = fans.length < mostFans ? '' : `\n${ctx.t('cards-none-of-these')}`;
+  await say(ctx, `${ctx.t('cards-which-fan')}${more}`, { keyboard, quote: true });
 }
 
 /** Two fans may have one name: the handle, else the id, tells them apart. */

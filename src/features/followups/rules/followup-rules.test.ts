@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { chosenTime, laterChoices, newChoices } from './choices.ts';
 import { parseWhen } from './parse-when.ts';
-import { mayTellAt } from './quiet-hours.ts';
 import { readCommand } from './read-command.ts';
 import { readTapData, tapData } from './tap-data.ts';
 
@@ -33,6 +32,10 @@ describe('a time', () => {
     ['at 18:00', '2026-03-11T18:00'],
     ['at 9:00', '2026-03-12T09:00'],
     ['May 12 at noon', '2026-05-12T12:00'],
+    ['tonight', '2026-03-11T19:00'],
+    ['this evening', '2026-03-11T19:00'],
+    ['tomorrow morning', '2026-03-12T09:00'],
+    ['tomorrow evening', '2026-03-12T19:00'],
   ])('is read in English: %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -44,12 +47,21 @@ describe('a time', () => {
     ['завтра в 18:00', 'ru', '2026-03-12T18:00'],
     ['mañana a las 18:00', 'es', '2026-03-12T18:00'],
     ['tomorrow 18:00', 'ru', '2026-03-12T18:00'],
+    ['heute Abend', 'de', '2026-03-11T19:00'],
+    ['сегодня вечером', 'ru', '2026-03-11T19:00'],
+    ['esta noche', 'es', '2026-03-11T19:00'],
+    ['mañana por la tarde', 'es', '2026-03-12T15:00'],
+    ['pasado mañana a las 10', 'es', '2026-03-13T10:00'],
+    ['la próxima semana', 'es', '2026-03-18T09:00'],
+    ['la semana que viene', 'es', '2026-03-18T09:00'],
+    ['mañana a las 5 de la tarde', 'es', '2026-03-12T17:00'],
   ])('is read in the creator’s language, and in English: %s', (text, language, expected) => {
     expect(read(text, language)).toBe(expected);
   });
 
   test.each([
     ['about her trip', 'none'],
+    ['about the evening', 'none'],
     ['yesterday', 'past'],
     ['2020-01-01', 'past'],
     ['in 40 years', 'too-far'],
@@ -110,30 +122,6 @@ describe('/remind', () => {
     ['on friday', '', ''],
   ])('knows whom and what: %s', (text, who, what) => {
     expect(readCommand(text, by)).toMatchObject({ ok: true, who, what });
-  });
-});
-
-describe('quiet hours', () => {
-  const hours = fc.record({ from: fc.nat(23), to: fc.nat(23) });
-  const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York');
-  const moments = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) });
-
-  test('end before anything is told, and never hold it up for more than a day', () => {
-    fc.assert(
-      fc.property(moments, hours, zones, (at, quiet, timeZone) => {
-        const told = mayTellAt(at, quiet, timeZone);
-        expect(told).toBeGreaterThanOrEqual(at);
-        expect(told - at).toBeLessThanOrEqual(25 * 3_600_000);
-        expect(mayTellAt(told, quiet, timeZone)).toBe(told);
-      }),
-    );
-  });
-
-  test('from 22 to 8 hold up what is due at night until the morning', () => {
-    const night = Date.UTC(2026, 2, 11, 22, 30);
-    expect(wall(mayTellAt(night, { from: 22, to: 8 }, by.timeZone))).toBe('2026-03-12T08:00');
-    expect(mayTellAt(now, { from: 22, to: 8 }, by.timeZone)).toBe(now);
-    expect(mayTellAt(night, { from: 8, to: 8 }, by.timeZone)).toBe(night);
   });
 });
 

@@ -1,6 +1,8 @@
 import * as chrono from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
 import { refuse, type Result } from '#src/core/result.ts';
+import { partHours } from './part-hours.ts';
+import { spanishTimes } from './spanish-times.ts';
 
 /** By what a time is read. */
 export interface WhenContext {
@@ -26,22 +28,20 @@ export interface FoundTime {
 /** Why a text gives no time to come: there is none in it, it is over, or it is more than ten years away. */
 export type WhenRefusal = 'none' | 'past' | 'too-far';
 
-/** The hour of a day that was named without one. */
-const morning = 9;
 const tenYearsMs = 10 * 366 * 86_400_000;
 
 /** The parsers of the languages that the bot speaks. */
 const parsers: Readonly<Record<string, chrono.Chrono>> = {
   en: chrono.en.casual,
   de: chrono.de.casual,
-  es: chrono.es.casual,
+  es: spanishTimes(),
   ru: chrono.ru.casual,
 };
 
 /**
- * The first time in a text: "in 3 days", "tomorrow 18:00", "next monday", "12.05. 9 Uhr". A day without an hour means 9:00
- * of the creator's time zone; hours and minutes from now are counted as they pass, days by the calendar. Of a time that
- * comes twice when clocks go back it is the first one.
+ * The first time in a text: "in 3 days", "tomorrow 18:00", "next monday", "12.05. 9 Uhr", "tonight". A day without an hour
+ * means 9:00 of the creator’s time zone, its evening 19:00; hours and minutes from now are counted as they pass, days by
+ * the calendar. Of a time that comes twice when clocks go back it is the first one.
  */
 export function parseWhen(text: string, by: WhenContext): Result<FoundTime, WhenRefusal> {
   const here = Temporal.Instant.fromEpochMilliseconds(by.now).toZonedDateTimeISO(by.timeZone);
@@ -62,9 +62,11 @@ function firstOf(text: string, language: string, wall: number): chrono.ParsedRes
     return parsers[name]?.parse(text, reference, { forwardDate: true }) ?? [];
   });
   // A month alone is rather somebody's name than a time: April, May.
-  const times = results.filter(({ start }) => {
+  const times = results.filter(({ start, text }) => {
     const says = (part: 'day' | 'weekday' | 'hour') => start.isCertain(part);
-    return says('day') || says('weekday') || says('hour') || isRelative(start);
+    return (
+      says('day') || says('weekday') || says('hour') || isRelative(start) || isToday(text, start)
+    );
   });
   return times.toSorted(
     (one, other) => one.index - other.index || other.text.length - one.text.length,
@@ -84,7 +86,7 @@ function instantOf(
     year: part('year'),
     month: part('month'),
     day: part('day'),
-    hour: timed ? part('hour') : morning,
+    hour: timed ? part('hour') : partHours[partOf(start)],
     minute: timed ? part('minute') : 0,
   });
   const dated = start.isCertain('day') || start.isCertain('weekday') || isRelative(start);
@@ -97,6 +99,20 @@ function instantOf(
     at: zoned.epochMilliseconds,
     skipped: !zoned.toPlainDateTime().equals(wanted),
   };
+}
+
+/** A part of this day: "this evening", but not the evening that somebody talks about. */
+function isToday(text: string, start: chrono.ParsedComponents): boolean {
+  const part = partOf(start);
+  return part === 'noon' || (part !== 'morning' && text.includes(' '));
+}
+
+function partOf(start: chrono.ParsedComponents): keyof typeof partHours {
+  const tags = start.tags();
+  if (tags.has('casualReference/afternoon')) return 'afternoon';
+  if (tags.has('casualReference/noon')) return 'noon';
+  const late = tags.has('casualReference/evening') || tags.has('casualReference/tonight');
+  return late ? 'evening' : 'morning';
 }
 
 function isRelative(start: chrono.ParsedComponents): boolean {

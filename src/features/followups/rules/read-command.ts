@@ -15,7 +15,7 @@ const nobody = /^(?:me|mich|mir|mí|me|мне|меня)?$/iu;
 const joint = /^(?:[,;:–-]\s*|(?:about|to|that|über|wegen|an|sobre|de|про|о|об)\s+)/iu;
 
 /** "Anna on March 28": the word leads to the time. */
-const lead = /(?:^|\s+)(?:on|at|by|am|um|ab|el|a las|a la|в|во|на)$/iu;
+const lead = /(?:^|\s+)(?:on|at|by|am|um|ab|el|al|a|a las|a la|в|во|на)$/iu;
 
 /** Reads the words behind `/remind`: the fan before the time, what behind it. */
 export function readCommand(text: string, by: WhenContext): Result<Reminder, WhenRefusal> {

@@ -5,6 +5,7 @@ import { preferenceOf, setPreference } from '#src/features/preferences/index.ts'
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { tapData } from '../rules/tap-data.ts';
+import { quietHoursChanged } from './follow-up.ts';
 
 /** Begins or ends the quiet hours an hour earlier or later. */
 export async function moveQuietHours(
@@ -16,6 +17,7 @@ export async function moveQuietHours(
   const hour = (before[change.edge] + Math.sign(change.by) + 24) % 24;
   const after = { ...before, [change.edge]: hour };
   await setPreference(tx, 'quietHours', after, change.actor, services.clock.now());
+  await quietHoursChanged(tx, services);
 }
 
 /** The quiet hours with buttons that move them. */

@@ -2,6 +2,7 @@ import type { FanId, FollowupId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { fanById } from '#src/features/fans/index.ts';
+import { scheduleSnoozeEnd } from '#src/features/inbox/index.ts';
 import { refreshCard } from '#src/features/threads/index.ts';
 import { schedule } from '#src/jobs/schedule.ts';
 import type { Tx } from '#src/storage/reader.ts';
@@ -78,6 +79,13 @@ export async function finish(
   return followup;
 }
 
+/** The quiet hours or the time zone have changed: what waits for their end looks anew when that is. */
+export async function quietHoursChanged(tx: Tx, services: Services): Promise<void> {
+  const now = services.clock.now();
+  await scheduleNext(tx, now);
+  await scheduleSnoozeEnd(tx, now);
+}
+
 /** An open follow-up. */
 export async function openOne(tx: Tx, id: FollowupId): Promise<Followup | undefined> {
   const followup = await followupById(tx, id);
@@ -85,8 +93,12 @@ export async function openOne(tx: Tx, id: FollowupId): Promise<Followup | undefi
 }
 
 async function changed(tx: Tx, fanId: FanId, services: Services): Promise<void> {
-  const now = services.clock.now();
+  await scheduleNext(tx, services.clock.now());
+  await refreshCard(tx, fanId, services);
+}
+
+/** Has what is due next told at its time, or when the quiet hours end after it. */
+async function scheduleNext(tx: Tx, now: number): Promise<void> {
   const dueAt = await nextDueAt(tx);
   if (dueAt !== null) await schedule(tx, { kind: followupsJob, key: '', dueAt }, now);
-  await refreshCard(tx, fanId, services);
 }

@@ -2,9 +2,10 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { FanId, FollowupId } from '#src/core/ids.ts';
 import type { Translate } from '#src/core/texts.ts';
 import { displayName, fanById, fanName } from '#src/features/fans/index.ts';
-import { preferencesOf } from '#src/features/preferences/index.ts';
+import { preferencesOf, shortMoment } from '#src/features/preferences/index.ts';
 import { cardTap } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
+import { buttonRows } from '#src/telegram/button-rows.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { bold, joinRich } from '#src/telegram/rich-text.ts';
 import type { Followup } from '../followup.ts';
@@ -40,11 +41,12 @@ export async function listView(
   const pages = Math.max(1, Math.ceil(count / pageSize));
   const page = Math.min(wanted, pages - 1);
   const followups = await openPage(reader, { limit: pageSize, offset: page * pageSize });
+  const { language, timeZone } = await preferencesOf(reader);
   const rows: InlineKeyboardButton[][] = [];
   for (const followup of followups) {
     const name = await fanName(reader, followup.fanId);
     const sign = followup.dueAt <= now ? '❗' : '⏰';
-    const text = `${sign} ${name} · ${await shownTime(reader, followup.dueAt)}`;
+    const text = `${sign} ${name} · ${shortMoment(followup.dueAt, { now, language, timeZone })}`;
     rows.push([{ text, callback_data: tapData({ do: 'open', id: followup.id }) }]);
   }
   const to = (target: number, text: string) => ({
@@ -86,13 +88,19 @@ export async function followupView(
         button('snooze', 'Snooze'),
         { text: 'Card', callback_data: cardTap('show', followup.fanId) },
       ],
-      [
+      ...buttonRows([
         button('text', 'Edit'),
         button('when', t('followups-when')),
         button('drop', t('followups-drop')),
-      ],
+        listButton(t),
+      ]),
     ],
   };
+}
+
+/** Leads to all that is open. */
+export function listButton(t: Translate): InlineKeyboardButton {
+  return { text: t('followups-list'), callback_data: tapData({ do: 'list', page: 0 }) };
 }
 
 /** A follow-up in words: whom it concerns, when, and what. */
@@ -117,7 +125,9 @@ export async function snoozeView(
   }));
   const other = { text: t('followups-other'), callback_data: tapData({ do: 'when', id }) };
   const back = { text: t('button-back'), callback_data: tapData({ do: 'open', id }) };
-  return { text: await followupText(reader, followup, t), rows: [buttons, [other, back]] };
+  const [hour, ...days] = buttons;
+  const rows = [...(hour ? [[hour, ...days.slice(0, 1)]] : []), [...days.slice(1), other], [back]];
+  return { text: await followupText(reader, followup, t), rows };
 }
 
 /** The times for a new follow-up of a fan; undefined when there is no such fan. */
@@ -133,8 +143,9 @@ export async function newView(
     callback_data: tapData({ do: 'at', id: fanId, choice }),
   }));
   const other = { text: t('followups-other'), callback_data: tapData({ do: 'other', id: fanId }) };
+  const back = { text: t('button-back'), callback_data: cardTap('back', fanId) };
   return {
     text: t('followups-new', { name: displayName(fan) }),
-    rows: [buttons.slice(0, 2), buttons.slice(2), [other]],
+    rows: [buttons.slice(0, 2), buttons.slice(2), [other, back]],
   };
 }

@@ -1,6 +1,8 @@
 import { Composer } from 'grammy';
 import type { FanId, FollowupId } from '#src/core/ids.ts';
+import { fanName } from '#src/features/fans/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
+import { askAgain } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { parseWhen } from '../rules/parse-when.ts';
@@ -16,7 +18,7 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
   async 'followups-new'(ctx, text) {
     const fanId = Number(ctx.prompt?.ref['fanId']) as FanId;
     const read = await readReminder(ctx, text);
-    if (!read.ok) return await reply(ctx, ctx.t(refusalKeys[read.reason]));
+    if (!read.ok) return await askAgain(ctx, ctx.t(refusalKeys[read.reason]));
     await remind(ctx, fanId, { ...read, what: [read.who, read.what].join(' ').trim() });
   },
 
@@ -24,7 +26,7 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
     const { language, timeZone } = await preferencesOf(ctx.tx);
     const now = ctx.services.clock.now();
     const read = parseWhen(text, { now, timeZone, language });
-    if (!read.ok) return await reply(ctx, ctx.t(refusalKeys[read.reason]));
+    if (!read.ok) return await askAgain(ctx, ctx.t(refusalKeys[read.reason]));
     const moved = await putOff(ctx.tx, idOf(ctx), read.at, ctx.services);
     if (!moved) return await reply(ctx, ctx.t('followups-refused-gone'));
     const lines = [ctx.t('followups-moved', { date: await shownTime(ctx.tx, read.at) })];
@@ -34,7 +36,14 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
 
   async 'followups-text'(ctx, text) {
     const worded = await reword(ctx.tx, idOf(ctx), text.trim(), ctx.services);
-    await reply(ctx, ctx.t(worded.ok ? 'followups-worded' : refusalKeys[worded.reason]));
+    if (!worded.ok) {
+      const why = ctx.t(refusalKeys[worded.reason]);
+      return worded.reason === 'gone' ? await reply(ctx, why) : await askAgain(ctx, why);
+    }
+    const { fanId, dueAt, text: what } = worded.followup;
+    const name = await fanName(ctx.tx, fanId);
+    const made = ctx.t('followups-made', { name, date: await shownTime(ctx.tx, dueAt) });
+    await reply(ctx, what === '' ? made : `${made}\n${what}`);
   },
 };
 
@@ -43,7 +52,7 @@ answerHandlers
   .filter((ctx) => answers[ctx.prompt?.kind ?? ''] !== undefined)
   .use(async (ctx) => {
     const { text } = ctx.msg;
-    if (text === undefined) return await reply(ctx, ctx.t('followups-only-text'));
+    if (text === undefined) return await askAgain(ctx, ctx.t('followups-only-text'));
     await answers[ctx.prompt?.kind ?? '']?.(ctx, text);
   });
 

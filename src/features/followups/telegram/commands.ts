@@ -3,7 +3,8 @@ import type { Message } from 'grammy/types';
 import type { FanId } from '#src/core/ids.ts';
 import { displayName, fanName, safeName, type Fan } from '#src/features/fans/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
-import { resolveFan } from '#src/features/search/index.ts';
+import { askAgain } from '#src/features/prompts/index.ts';
+import { mostFans, resolveFan } from '#src/features/search/index.ts';
 import { fanAtDesk, isAtDesk } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
@@ -65,7 +66,7 @@ export async function remind(
   const by = authorOf(ctx);
   if (!by) return;
   const made = await addFollowup(ctx.tx, { fanId, text: what, dueAt: at, ...by }, ctx.services);
-  if (!made.ok) return await say(ctx, ctx.t(refusalKeys[made.reason]), { quote: true });
+  if (!made.ok) return await askAgain(ctx, ctx.t(refusalKeys[made.reason]));
   const name = await fanName(ctx.tx, fanId);
   const date = await shownTime(ctx.tx, at);
   const lines = [ctx.t('followups-made', { name, date })];
@@ -89,5 +90,6 @@ async function letChoose(ctx: FanlineContext, fans: readonly Fan[]): Promise<voi
       return [{ text, callback_data: tapData({ do: 'who', id: fan.id }) }];
     }),
   };
-  await say(ctx, ctx.t('followups-which-fan'), { keyboard, quote: true });
+  const more = fans.length < mostFans ? '' : `\n${ctx.t('followups-none-of-these')}`;
+  await say(ctx, `${ctx.t('followups-which-fan')}${more}`, { keyboard, quote: true });
 }

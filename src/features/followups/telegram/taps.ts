@@ -4,9 +4,10 @@ import { unreachable } from '#src/core/result.ts';
 import { fanById, fanName } from '#src/features/fans/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
+import { cardTap } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { type Card, present } from '#src/telegram/present.ts';
-import { answerTap, say } from '#src/telegram/say.ts';
+import { answerTap } from '#src/telegram/say.ts';
 import { chosenTime } from '../rules/choices.ts';
 import { refusalKeys } from '../rules/refusal-keys.ts';
 import { type FollowupTap, readTapData } from '../rules/tap-data.ts';
@@ -14,6 +15,7 @@ import { moveQuietHours, quietView } from '../services/change-quiet-hours.ts';
 import { addFollowup, finish, openOne, putOff } from '../services/follow-up.ts';
 import {
   followupView,
+  listButton,
   listView,
   newView,
   shownTime,
@@ -41,7 +43,7 @@ async function handleTap(ctx: Tapped, tap: FollowupTap): Promise<void> {
     case 'list':
       return await present(ctx, await listView(tx, tap.page, now, t));
     case 'new':
-      return await offerTimes(ctx, tap.id as FanId);
+      return await show(ctx, await newView(tx, tap.id as FanId, t), 'button-out-of-date');
     case 'who':
       return await choose(ctx, tap.id as FanId);
     case 'at':
@@ -67,7 +69,7 @@ async function handleTap(ctx: Tapped, tap: FollowupTap): Promise<void> {
       const moved = await putOff(tx, tap.id as FollowupId, at, services);
       if (!moved) return await answerTap(ctx, t('followups-refused-gone'));
       const date = await shownTime(tx, at);
-      return await present(ctx, { text: t('followups-moved', { date }), rows: [] });
+      return await present(ctx, { text: t('followups-moved', { date }), rows: [[listButton(t)]] });
     }
     case 'done':
     case 'drop': {
@@ -76,7 +78,7 @@ async function handleTap(ctx: Tapped, tap: FollowupTap): Promise<void> {
       if (!ended) return await answerTap(ctx, t('followups-refused-gone'));
       const name = await fanName(tx, ended.fanId);
       const key = tap.do === 'done' ? 'followups-done' : 'followups-dropped';
-      return await present(ctx, { text: t(key, { name }), rows: [] });
+      return await present(ctx, { text: t(key, { name }), rows: [[listButton(t)]] });
     }
     case 'when':
       return await askOpen(ctx, tap.id as FollowupId, 'followups-when', t('followups-ask-when'));
@@ -93,18 +95,13 @@ async function handleTap(ctx: Tapped, tap: FollowupTap): Promise<void> {
   }
 }
 
-async function show(ctx: Tapped, card: Card | undefined): Promise<void> {
-  if (!card) return await answerTap(ctx, ctx.t('followups-refused-gone'));
+async function show(
+  ctx: Tapped,
+  card: Card | undefined,
+  gone: 'followups-refused-gone' | 'button-out-of-date' = 'followups-refused-gone',
+): Promise<void> {
+  if (!card) return await answerTap(ctx, ctx.t(gone));
   await present(ctx, card);
-}
-
-/** The times for a new one come as a message of their own, so that the card stays. */
-async function offerTimes(ctx: Tapped, fanId: FanId): Promise<void> {
-  const card = await newView(ctx.tx, fanId, ctx.t);
-  if (!card) return await answerTap(ctx, ctx.t('button-out-of-date'));
-  const keyboard = { inline_keyboard: card.rows.map((row) => [...row]) };
-  await say(ctx, card.text, { keyboard, quote: true });
-  await answerTap(ctx);
 }
 
 /** One of several fans of a name: the command that asked stands in the message which the question answers. */
@@ -133,7 +130,8 @@ async function makeAt(
   if (!made.ok) return await answerTap(ctx, ctx.t(refusalKeys[made.reason]));
   const name = await fanName(ctx.tx, fanId);
   const date = await shownTime(ctx.tx, dueAt);
-  await present(ctx, { text: ctx.t('followups-made', { name, date }), rows: [] });
+  const back = { text: ctx.t('button-back'), callback_data: cardTap('back', fanId) };
+  await present(ctx, { text: ctx.t('followups-made', { name, date }), rows: [[back]] });
   await ask(ctx, {
     kind: 'followups-text',
     ref: { id: made.id },

@@ -3,7 +3,7 @@ import type { Services } from '#src/core/services.ts';
 import type { Translate } from '#src/core/texts.ts';
 import { responseTimes, stages, stageName } from '#src/features/activity/index.ts';
 import { fanName } from '#src/features/fans/index.ts';
-import { preferencesOf } from '#src/features/preferences/index.ts';
+import { preferencesOf, shortMoment } from '#src/features/preferences/index.ts';
 import { cardTap, waitedText } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
@@ -47,16 +47,11 @@ export async function inboxCard(
   const view = { ...wanted, page };
   const offset = page * pageSize;
   const fans = await waitingPage(reader, { ...view, limit: pageSize, offset }, now);
-  const date = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-  });
   const labelOf = (fan: Waiting) =>
     wanted.filter === 'snoozed'
       ? fan.until === null
         ? t('inbox-until-they-write')
-        : date.format(fan.until)
+        : shortMoment(fan.until, { now, language, timeZone })
       : waitedText(now - fan.waitingSince, language, 'short');
   const rows: InlineKeyboardButton[][] = [];
   for (const fan of fans) {

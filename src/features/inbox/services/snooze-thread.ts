@@ -1,4 +1,4 @@
-import type { ThreadId } from '#src/core/ids.ts';
+import type { FanId, ThreadId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { fanName } from '#src/features/fans/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
@@ -17,7 +17,7 @@ export async function snoozeThread(
   threadId: ThreadId,
   choice: SnoozeChoice,
   services: Services,
-): Promise<{ name: string; until: number | null } | undefined> {
+): Promise<{ name: string; fanId: FanId; until: number | null } | undefined> {
   const thread = await threadById(tx, threadId);
   if (!thread) return undefined;
   const now = services.clock.now();
@@ -25,7 +25,7 @@ export async function snoozeThread(
   await putSnooze(tx, threadId, until, now);
   await scheduleSnoozeEnd(tx, now);
   await refreshCard(tx, thread.fanId, services);
-  return { name: await fanName(tx, thread.fanId), until };
+  return { name: await fanName(tx, thread.fanId), fanId: thread.fanId, until };
 }
 
 /** Has the next snooze ended when its time comes. */

@@ -3,10 +3,17 @@ import type { ChatId, ChatMessageId, ThreadId, UserId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import { fanName } from '#src/features/fans/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
-import { type CardSource, isAtDesk, sayFanCard, threadById } from '#src/features/threads/index.ts';
+import {
+  type CardSource,
+  cardTap,
+  isAtDesk,
+  sayFanCard,
+  threadById,
+} from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
-import { answerTap, say } from '#src/telegram/say.ts';
+import { maxText } from '#src/telegram/rich-text.ts';
+import { answerTap } from '#src/telegram/say.ts';
 import { type SnoozeChoice, snoozeChoices } from '../rules/snooze-until.ts';
 import { type InboxTap, readTapData, tapData } from '../rules/tap-data.ts';
 import { inboxCard } from '../services/inbox-card.ts';
@@ -50,7 +57,7 @@ async function handleTap(
     case 'snooze':
       return await offerSnooze(ctx, tap.threadId);
     case 'until':
-      return await snooze(ctx, tap.threadId, tap.choice);
+      return await snooze(ctx, tap, asker.cards);
     default:
       return unreachable(tap);
   }
@@ -91,17 +98,20 @@ async function offerSnooze(ctx: Tapped, threadId: ThreadId): Promise<void> {
     callback_data: tapData({ do: 'until', threadId, choice }),
   }));
   const name = await fanName(ctx.tx, thread.fanId);
-  const keyboard = {
-    inline_keyboard: [buttons.slice(0, 2), buttons.slice(2, 4), buttons.slice(4)],
-  };
-  await say(ctx, ctx.t('inbox-snooze-how-long', { name }), { keyboard, quote: true });
-  await answerTap(ctx);
+  const back = { text: ctx.t('button-back'), callback_data: cardTap('back', thread.fanId) };
+  const rows = [buttons.slice(0, 2), buttons.slice(2, 4), buttons.slice(4), [back]];
+  await present(ctx, { text: ctx.t('inbox-snooze-how-long', { name }), rows });
 }
 
-async function snooze(ctx: Tapped, threadId: ThreadId, choice: SnoozeChoice): Promise<void> {
+/** Snoozes, says so and brings the card back, from which Next leads on. */
+async function snooze(
+  ctx: Tapped,
+  { threadId, choice }: { threadId: ThreadId; choice: SnoozeChoice },
+  cards: CardSource,
+): Promise<void> {
   const done = await snoozeThread(ctx.tx, threadId, choice, ctx.services);
   if (!done) return await answerTap(ctx, ctx.t('button-out-of-date'));
-  const { name, until } = done;
+  const { name, fanId, until } = done;
   const { language, timeZone } = await preferencesOf(ctx.tx);
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
   const text =
@@ -111,5 +121,8 @@ async function snooze(ctx: Tapped, threadId: ThreadId, choice: SnoozeChoice): Pr
           name,
           date: new Intl.DateTimeFormat(language, style).format(until),
         });
-  await present(ctx, { text, rows: [] });
+  const card = await cards(ctx.tx, fanId, ctx.services);
+  // A card may be as long as a message can be; it says the same in a line of its own.
+  const note = card.text.text.length + text.length + 2 <= maxText ? text : undefined;
+  await present(ctx, { text: card.text, rows: card.keyboard.inline_keyboard }, note);
 }

@@ -6,7 +6,7 @@ import type { FactsOf } from '../insight.ts';
 /** In the order of the picture. */
 const stages: readonly Stage[] = ['vip', 'active', 'new', 'cooling', 'lost'];
 
-/** Fans in each stage, and how many of them came into it since then (epoch ms). Fans who never wrote are in none. */
+/** Fans in each stage, and how many of them came into it since then (epoch ms). */
 export async function stageCounts(
   reader: Reader,
   since: number,

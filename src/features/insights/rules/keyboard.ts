@@ -15,6 +15,8 @@ const signs: Readonly<Record<PictureName, string>> = {
   sources: '🔗',
 };
 
+const themeSigns: Readonly<Record<PictureTheme, string>> = { dark: '🌙', light: '☀️' };
+
 /** The buttons below a picture: the others, the periods, the other theme. What is shown now is marked. */
 export function keyboardFor(
   shown: Choice,
@@ -23,22 +25,19 @@ export function keyboardFor(
 ): InlineKeyboardMarkup {
   const mark = (text: string, marked: boolean) => (marked ? `• ${text}` : text);
   const other = theme === 'light' ? 'dark' : 'light';
+  const choices = [
+    ...pictureNames.map((picture) => ({
+      text: mark(signs[picture], picture === shown.picture),
+      callback_data: tapData({ picture, days: shown.days }),
+    })),
+    { text: themeSigns[other], callback_data: tapData({ ...shown, theme: other }) },
+  ];
+  const spans = periods.map((days) => ({
+    text: mark(t('insights-button-period', { days }), days === shown.days),
+    callback_data: tapData({ picture: shown.picture, days }),
+  }));
   return {
-    inline_keyboard: [
-      pictureNames.map((picture) => ({
-        text: mark(signs[picture], picture === shown.picture),
-        callback_data: tapData({ picture, days: shown.days }),
-      })),
-      periods.map((days) => ({
-        text: mark(t('insights-button-period', { days }), days === shown.days),
-        callback_data: tapData({ picture: shown.picture, days }),
-      })),
-      [
-        {
-          text: other === 'dark' ? t('insights-button-dark') : t('insights-button-light'),
-          callback_data: tapData({ ...shown, theme: other }),
-        },
-      ],
-    ],
+    // As many in a row as a small phone shows with the mark.
+    inline_keyboard: [choices.slice(0, 4), choices.slice(4), spans.slice(0, 2), spans.slice(2)],
   };
 }

@@ -66,6 +66,19 @@ export async function updateFieldName(
   await tx.db.updateTable('field').set(name).where('id', '=', id).execute();
 }
 
+/** Sets what can be chosen in a field. */
+export async function updateChoices(
+  tx: Tx,
+  id: FieldId,
+  choices: readonly string[],
+): Promise<void> {
+  await tx.db
+    .updateTable('field')
+    .set({ choices: JSON.stringify(choices) })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Removes a field with all its values. */
 export async function deleteField(tx: Tx, id: FieldId): Promise<void> {
   await tx.db.deleteFrom('field').where('id', '=', id).execute();

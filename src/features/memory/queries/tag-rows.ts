@@ -101,6 +101,34 @@ export async function deleteFanTag(tx: Tx, fanId: FanId, tagId: TagId): Promise<
   return gone.numDeletedRows > 0n;
 }
 
+/** Fans who have a tag, newest first, `limit` at most. */
+export async function fansTagged(reader: Reader, tagId: TagId, limit: number): Promise<FanId[]> {
+  const rows = await reader.db
+    .selectFrom('fan_tag')
+    .select('fan_id')
+    .where('tag_id', '=', tagId)
+    .orderBy('fan_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.fan_id);
+}
+
+/** What became of tags that were merged: each with the tag that it is now. */
+export async function mergedTags(reader: Reader): Promise<ReadonlyMap<TagId, TagId>> {
+  const rows = await reader.db.selectFrom('merged_tag').selectAll().execute();
+  return new Map(rows.map((row) => [row.tag_id, row.into_tag_id]));
+}
+
+/** Writes down that one tag became another, and so did those that had become the first. */
+export async function insertMerge(tx: Tx, from: TagId, into: TagId): Promise<void> {
+  await tx.db
+    .updateTable('merged_tag')
+    .set({ into_tag_id: into })
+    .where('into_tag_id', '=', from)
+    .execute();
+  await tx.db.insertInto('merged_tag').values({ tag_id: from, into_tag_id: into }).execute();
+}
+
 /** Gives all fans of one tag the other. */
 export async function copyFans(tx: Tx, from: TagId, to: TagId): Promise<void> {
   await tx.db

@@ -27,7 +27,7 @@ export function readImportantDate(
   language: string,
 ): Result<{ label: string; day: Day }, DateRefusal> {
   const text = typed.replace(/\s+/gu, ' ').trim();
-  const found = findNumbers(text) ?? findWords(text, language) ?? findWords(text, 'en');
+  const found = findDay(text, language);
   if (!found || !isDay(found.day)) return refuse('no-date');
   const label = readName(text.replace(found.written, ' ').replace(/\s+/gu, ' ').trim());
   if (label.ok) return { ok: true, label: label.name, day: found.day };
@@ -37,6 +37,11 @@ export function readImportantDate(
 interface Found {
   readonly written: string;
   readonly day: Day;
+}
+
+/** The first day in a text, which `isDay` has not yet looked at, and how it is written there. */
+export function findDay(text: string, language: string): Found | null {
+  return findNumbers(text) ?? findWords(text, language) ?? findWords(text, 'en');
 }
 
 function findNumbers(text: string): Found | null {

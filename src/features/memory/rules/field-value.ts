@@ -1,21 +1,23 @@
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Field, FieldValue } from '../field.ts';
-import { isDay, type Day } from './day.ts';
+import { findDay, isDay } from './day.ts';
 import { keyOf } from './names.ts';
 
 /** Longest text of a field, in UTF-16 units. */
 const maxText = 200;
 
 /** Why a value does not fit its field. */
-export type ValueRefusal = 'empty' | 'too-long' | 'no-number' | 'no-date' | 'no-choice';
+export type ValueRefusal = 'empty' | 'too-long' | 'no-number' | 'no-full-date' | 'no-choice';
 
 /**
  * Reads what a person typed for a field. Numbers with a point or a comma, with or without spaces between thousands;
- * dates as 1990-05-12 or 12.05.1990; choices without regard to case.
+ * dates as 1990-05-12, 12.05.1990 or 12 May 1990, with the months of the language or of English; choices without regard
+ * to case.
  */
 export function readValue(
   field: Pick<Field, 'type' | 'choices'>,
   typed: string,
+  language = 'en',
 ): Result<{ value: FieldValue }, ValueRefusal> {
   const text = typed.replace(/\s+/gu, ' ').trim();
   if (text === '') return refuse('empty');
@@ -27,8 +29,8 @@ export function readValue(
       return Number.isFinite(number) ? { ok: true, value: number } : refuse('no-number');
     }
     case 'date': {
-      const date = readDate(text);
-      return date ? { ok: true, value: isoOf(date) } : refuse('no-date');
+      const date = readDate(text, language);
+      return date === null ? refuse('no-full-date') : { ok: true, value: date };
     }
     case 'choice': {
       const choice = field.choices.find((known) => keyOf(known) === keyOf(text));
@@ -64,17 +66,12 @@ export function readChoices(typed: string): Result<{ choices: string[] }, 'too-f
   return choices.length > 20 ? refuse('too-many') : { ok: true, choices };
 }
 
-function readDate(text: string): Required<Day> | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text);
-  const dotted = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/u.exec(text);
-  const [year, month, day] = iso
-    ? [iso[1], iso[2], iso[3]]
-    : [dotted?.[3], dotted?.[2], dotted?.[1]];
-  const date = { year: Number(year), month: Number(month), day: Number(day) };
-  return year !== undefined && isDay(date) ? date : null;
-}
-
-function isoOf({ year, month, day }: { year: number; month: number; day: number }): string {
+/** A day of a known year that is all there is in the text, as 1990-05-12. */
+function readDate(text: string, language: string): string | null {
+  const found = findDay(text, language);
+  if (found?.day.year === undefined || !isDay(found.day)) return null;
+  if (text.replace(found.written, '').trim() !== '') return null;
+  const { year, month, day } = found.day;
   const two = (number: number) => `${number}`.padStart(2, '0');
   return `${`${year}`.padStart(4, '0')}-${two(month)}-${two(day)}`;
 }

@@ -35,17 +35,22 @@ describe('a field', () => {
     ['number', '-3', -3],
     ['date', '1990-05-12', '1990-05-12'],
     ['date', '12.5.1990', '1990-05-12'],
+    ['date', '12 May 1990', '1990-05-12'],
+    ['date', 'May 12, 1990', '1990-05-12'],
+    ['date', '12. Mai 1990', '1990-05-12'],
     ['choice', 'm', 'M'],
     ['text', ' a  b ', 'a b'],
   ] as const)('of type %s reads %j', (type, typed, value) => {
-    expect(readValue({ type, choices: ['S', 'M'] }, typed)).toEqual({ ok: true, value });
+    expect(readValue({ type, choices: ['S', 'M'] }, typed, 'de')).toEqual({ ok: true, value });
   });
 
   test.each([
     ['number', 'twelve', 'no-number'],
     ['number', '1e999', 'no-number'],
-    ['date', '31.02.2020', 'no-date'],
-    ['date', 'soon', 'no-date'],
+    ['date', '31.02.2020', 'no-full-date'],
+    ['date', 'soon', 'no-full-date'],
+    ['date', '12 May', 'no-full-date'],
+    ['date', 'since 12.05.1990', 'no-full-date'],
     ['choice', 'XXL', 'no-choice'],
     ['text', 'x'.repeat(201), 'too-long'],
     ['text', '   ', 'empty'],

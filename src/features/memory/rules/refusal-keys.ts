@@ -16,6 +16,7 @@ export const refusalKeys = {
   'too-few': 'memory-refused-too-few',
   'no-number': 'memory-refused-no-number',
   'no-date': 'memory-refused-no-date',
+  'no-full-date': 'memory-refused-no-full-date',
   'no-choice': 'memory-refused-no-choice',
   'no-label': 'memory-refused-no-label',
 } as const satisfies Record<

@@ -21,6 +21,7 @@ const verbs = {
   'tag-colour': 2,
   'tag-merge': 2,
   'tag-into': 2,
+  'tag-merged': 2,
   'tag-delete': 1,
   'tag-gone': 1,
   // Fields of a fan: the list, one (fan, field), a choice (fan, field, its number), nothing.
@@ -33,6 +34,7 @@ const verbs = {
   'field-open': 1,
   'field-new': 1,
   'field-name': 1,
+  'field-choices': 1,
   'field-delete': 1,
   'field-gone': 1,
   // Dates of a fan.

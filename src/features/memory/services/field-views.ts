@@ -46,6 +46,29 @@ export async function fanFieldsView(
   return { text: t(key, { name }), rows: [...rows, back] };
 }
 
+const questionKeys = {
+  text: 'memory-ask-field',
+  number: 'memory-ask-field-number',
+  date: 'memory-ask-field-date',
+  choice: 'memory-ask-field',
+} as const satisfies Record<FieldType, string>;
+
+/** The question for what a field shall say of a fan, with what it says now; undefined when one of them is gone. */
+export async function fieldQuestion(
+  reader: Reader,
+  fanId: FanId,
+  fieldId: FieldId,
+  t: Translate,
+): Promise<string | undefined> {
+  const fan = await fanById(reader, fanId);
+  const field = (await fieldsOf(reader, fanId)).find(({ id }) => id === fieldId);
+  if (!fan || !field) return undefined;
+  const question = t(questionKeys[field.type], { field: field.name, name: displayName(fan) });
+  if (field.value === null) return question;
+  const value = shownValue(field, field.value, await preferenceOf(reader, 'language'));
+  return `${question}\n${t('memory-field-now', { value })}`;
+}
+
 /** The choices of a field for a fan; undefined when one of them is gone or it is no choice. */
 export async function choicesView(
   reader: Reader,
@@ -109,6 +132,9 @@ export async function fieldView(
         ],
       ]
     : [
+        ...(field.type === 'choice'
+          ? [[{ text: t('memory-more-choices'), callback_data: tapData('field-choices', id) }]]
+          : []),
         [
           { text: t('memory-rename'), callback_data: tapData('field-name', id) },
           { text: t('memory-delete'), callback_data: tapData('field-delete', id) },

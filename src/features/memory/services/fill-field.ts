@@ -3,6 +3,7 @@ import type { FanId, FieldId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { fanById } from '#src/features/fans/index.ts';
+import { preferenceOf } from '#src/features/preferences/index.ts';
 import { refreshCard } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { Field, FieldType, FieldValue } from '../field.ts';
@@ -14,6 +15,7 @@ import {
   fieldByKey,
   insertField,
   putValue,
+  updateChoices,
   updateFieldName,
 } from '../queries/field-rows.ts';
 import { readChoices, readValue, type ValueRefusal } from '../rules/field-value.ts';
@@ -39,7 +41,8 @@ export async function setField(
 ): Promise<Result<{ field: Field; value: FieldValue }, ValueRefusal | 'gone'>> {
   const field = await fieldById(tx, given.fieldId);
   if (!field || !(await fanById(tx, given.fanId))) return refuse('gone');
-  const read = readValue(field, given.typed);
+  const language = await preferenceOf(tx, 'language');
+  const read = readValue(field, given.typed, language);
   if (!read.ok) return read;
   await putValue(tx, { ...given, value: read.value }, services.clock.now());
   await refreshCard(tx, given.fanId, services);
@@ -75,6 +78,21 @@ export async function defineField(
   const { choices } = read;
   await insertField(tx, { key, name: named.name, type, choices }, services.clock.now());
   return named;
+}
+
+/** Puts more choices behind those that a field has: buttons know each by its number, so none is ever moved. */
+export async function addChoices(
+  tx: Tx,
+  id: FieldId,
+  typed: string,
+): Promise<Result<{ field: Field }, FieldRefusal>> {
+  const field = await fieldById(tx, id);
+  if (field?.type !== 'choice') return refuse('gone');
+  const read = readChoices([...field.choices, typed].join('\n'));
+  if (!read.ok) return read;
+  if (read.choices.length === field.choices.length) return refuse('empty');
+  await updateChoices(tx, id, read.choices);
+  return { ok: true, field: { ...field, choices: read.choices } };
 }
 
 /** Gives a field another name. */

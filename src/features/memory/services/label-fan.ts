@@ -3,7 +3,7 @@ import type { FanId, TagId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { fanById } from '#src/features/fans/index.ts';
-import { refreshCard } from '#src/features/threads/index.ts';
+import { refreshCard, refreshCards } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { Tag } from '../note.ts';
 import {
@@ -11,7 +11,9 @@ import {
   countTags,
   deleteFanTag,
   deleteTag,
+  fansTagged,
   insertFanTag,
+  insertMerge,
   insertTag,
   tagById,
   tagByKey,
@@ -22,6 +24,9 @@ import { keyOf, type NameRefusal, readName } from '../rules/names.ts';
 
 /** Tags there can be; more a person does not find again. */
 export const maxTags = 500;
+
+/** Pinned cards that follow when a tag changes; of older fans they follow when those write. */
+const maxCards = 1_000;
 
 /** Why a tag is not given. */
 export type TagRefusal = NameRefusal | 'too-many' | 'taken' | 'gone';
@@ -84,6 +89,7 @@ export async function renameTag(
   tx: Tx,
   id: TagId,
   typed: string,
+  services: Services,
 ): Promise<Result<{ name: string }, TagRefusal>> {
   const read = readName(typed);
   if (!read.ok) return read;
@@ -92,29 +98,53 @@ export async function renameTag(
   if (other && other.id !== id) return refuse('taken');
   if (!(await tagById(tx, id))) return refuse('gone');
   await updateTag(tx, id, { key, name: read.name });
+  await refreshTagged(tx, id, services);
   return read;
 }
 
 /** Gives a tag a colour by its number in the list; false when there is no such tag or colour. */
-export async function colourTag(tx: Tx, id: TagId, colour: number): Promise<boolean> {
+export async function colourTag(
+  tx: Tx,
+  id: TagId,
+  colour: number,
+  services: Services,
+): Promise<boolean> {
   const emoji = colours[colour];
   if (emoji === undefined || !(await tagById(tx, id))) return false;
   await updateTag(tx, id, { emoji });
+  await refreshTagged(tx, id, services);
   return true;
 }
 
-/** Makes two tags one: every fan of the first has the other afterwards. Undefined when one of them is not there. */
-export async function mergeTags(tx: Tx, from: TagId, into: TagId): Promise<Tag | undefined> {
+/**
+ * Makes two tags one: every fan of the first has the other afterwards, and filters that mean the first mean the other.
+ * Undefined when one of them is not there.
+ */
+export async function mergeTags(
+  tx: Tx,
+  from: TagId,
+  into: TagId,
+  services: Services,
+): Promise<Tag | undefined> {
   const target = await tagById(tx, into);
   if (!target || from === into || !(await tagById(tx, from))) return undefined;
+  await refreshTagged(tx, from, services);
   await copyFans(tx, from, into);
+  await insertMerge(tx, from, into);
   await deleteTag(tx, from);
   return target;
 }
 
 /** Removes a tag from all fans and from the list; undefined when it is not there. */
-export async function removeTag(tx: Tx, id: TagId): Promise<Tag | undefined> {
+export async function removeTag(tx: Tx, id: TagId, services: Services): Promise<Tag | undefined> {
   const tag = await tagById(tx, id);
-  if (tag) await deleteTag(tx, id);
+  if (!tag) return undefined;
+  await refreshTagged(tx, id, services);
+  await deleteTag(tx, id);
   return tag;
+}
+
+/** The cards of who has this tag now follow what becomes of it. */
+async function refreshTagged(tx: Tx, id: TagId, services: Services): Promise<void> {
+  await refreshCards(tx, await fansTagged(tx, id, maxCards), services);
 }

@@ -4,6 +4,7 @@ import type { Translate } from '#src/core/texts.ts';
 import { displayName, fanById } from '#src/features/fans/index.ts';
 import { cardTap } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
+import { buttonRows } from '#src/telegram/button-rows.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { allTags, tagById, tagsOf } from '../queries/tag-rows.ts';
 import { colours, tagLabel } from '../rules/colours.ts';
@@ -32,7 +33,10 @@ export async function fanTagsView(
     { text: t('button-back'), callback_data: cardTap('back', fanId) },
   ];
   const key = tags.length === 0 ? 'memory-no-tags' : 'memory-tags-of';
-  return { text: t(key, { name: displayName(fan) }), rows: [...inPairs(buttons), ...turns, last] };
+  return {
+    text: t(key, { name: displayName(fan) }),
+    rows: [...buttonRows(buttons), ...turns, last],
+  };
 }
 
 /** All tags with how many fans have each. */
@@ -44,7 +48,7 @@ export async function allTagsView(reader: Reader, wanted: number, t: Translate):
     callback_data: tapData('tag', tag.id),
   }));
   const key = tags.length === 0 ? 'memory-tags-none' : 'memory-tags';
-  return { text: t(key), rows: [...inPairs(buttons), ...turns] };
+  return { text: t(key), rows: [...buttonRows(buttons), ...turns] };
 }
 
 /** One tag with what can be done to it; undefined when it is gone. */
@@ -107,7 +111,27 @@ export async function mergeView(
   const back = [{ text: t('button-back'), callback_data: tapData('tag', id) }];
   return {
     text: t(others.length === 0 ? 'memory-merge-none' : 'memory-merge-of', { tag: tagLabel(tag) }),
-    rows: [...inPairs(buttons), ...turns, back],
+    rows: [...buttonRows(buttons), ...turns, back],
+  };
+}
+
+/** Whether one tag shall be merged into another; undefined when one of them is gone. */
+export async function mergeQuestion(
+  reader: Reader,
+  [id, into]: readonly [TagId, TagId],
+  t: Translate,
+): Promise<Card | undefined> {
+  const tag = await tagById(reader, id);
+  const other = await tagById(reader, into);
+  if (!tag || !other) return undefined;
+  return {
+    text: t('memory-merge-asks', { tag: tagLabel(tag), into: tagLabel(other) }),
+    rows: [
+      [
+        { text: t('memory-merge-sure'), callback_data: tapData('tag-merged', id, into) },
+        { text: t('button-back'), callback_data: tapData('tag', id) },
+      ],
+    ],
   };
 }
 
@@ -120,11 +144,4 @@ function paged<T>(all: readonly T[], wanted: number, turn: (page: number) => str
   ];
   const shown = all.slice(page * pageSize, (page + 1) * pageSize);
   return { page, shown, turns: row.length > 0 ? [row] : [] };
-}
-
-function inPairs(buttons: readonly InlineKeyboardButton[]): InlineKeyboardButton[][] {
-  return buttons.flatMap((button, index) => {
-    const next = buttons[index + 1];
-    return index % 2 === 0 ? [next ? [button, next] : [button]] : [];
-  });
 }

@@ -2,6 +2,7 @@ import { Composer } from 'grammy';
 import type { FanId, FieldId, NoteId, TagId } from '#src/core/ids.ts';
 import { fanById, fanName } from '#src/features/fans/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
+import { askAgain } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { shownValue } from '../rules/field-value.ts';
@@ -9,7 +10,13 @@ import { readTagCommand } from '../rules/names.ts';
 import { refusalKeys } from '../rules/refusal-keys.ts';
 import { shownDate } from '../rules/shown-date.ts';
 import { fieldTypes } from '../services/field-views.ts';
-import { defineField, renameField, setField } from '../services/fill-field.ts';
+import {
+  addChoices,
+  clearField,
+  defineField,
+  renameField,
+  setField,
+} from '../services/fill-field.ts';
 import { keepDate } from '../services/keep-date.ts';
 import { renameTag } from '../services/label-fan.ts';
 import { changeNote } from '../services/write-note.ts';
@@ -25,22 +32,21 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
 
   async 'memory-note-edit'(ctx, text) {
     const changed = await changeNote(ctx.tx, idOf(ctx, 'noteId') as NoteId, text, ctx.services);
-    await reply(ctx, changed.ok ? ctx.t('memory-changed') : ctx.t(refusalKeys[changed.reason]));
+    if (!changed.ok) return await refused(ctx, changed.reason);
+    await reply(ctx, ctx.t('memory-changed'));
   },
 
   'memory-tag': (ctx, text) =>
     onFan(ctx, async (fanId) => {
       const { on, off } = readTagCommand(text);
-      if (on.length + off.length === 0) return await reply(ctx, ctx.t('memory-refused-empty'));
+      if (on.length + off.length === 0) return await refused(ctx, 'empty');
       await tagByNames(ctx, fanId, on, off);
     }),
 
   async 'memory-tag-name'(ctx, text) {
-    const named = await renameTag(ctx.tx, idOf(ctx, 'tagId') as TagId, text);
-    await reply(
-      ctx,
-      named.ok ? ctx.t('memory-named', { name: named.name }) : ctx.t(refusalKeys[named.reason]),
-    );
+    const named = await renameTag(ctx.tx, idOf(ctx, 'tagId') as TagId, text, ctx.services);
+    if (!named.ok) return await refused(ctx, named.reason);
+    await reply(ctx, ctx.t('memory-named', { name: named.name }));
   },
 
   'memory-field': (ctx, text) =>
@@ -53,8 +59,9 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
         typed: text,
         actor: author.actor,
       };
+      if (/^[-–—]$/u.test(text.trim())) return await emptyField(ctx, fanId, given.fieldId);
       const set = await setField(ctx.tx, given, ctx.services);
-      if (!set.ok) return await reply(ctx, ctx.t(refusalKeys[set.reason]));
+      if (!set.ok) return await refused(ctx, set.reason);
       const language = await preferenceOf(ctx.tx, 'language');
       const value = shownValue(set.field, set.value, language);
       const name = await fanName(ctx.tx, fanId);
@@ -65,18 +72,21 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
     const type = fieldTypes[idOf(ctx, 'type')];
     if (!type) return;
     const made = await defineField(ctx.tx, type, text, ctx.services);
-    await reply(
-      ctx,
-      made.ok ? ctx.t('memory-field-made', { name: made.name }) : ctx.t(refusalKeys[made.reason]),
-    );
+    if (!made.ok) return await refused(ctx, made.reason);
+    await reply(ctx, ctx.t('memory-field-made', { name: made.name }));
   },
 
   async 'memory-field-name'(ctx, text) {
     const named = await renameField(ctx.tx, idOf(ctx, 'fieldId') as FieldId, text);
-    await reply(
-      ctx,
-      named.ok ? ctx.t('memory-named', { name: named.name }) : ctx.t(refusalKeys[named.reason]),
-    );
+    if (!named.ok) return await refused(ctx, named.reason);
+    await reply(ctx, ctx.t('memory-named', { name: named.name }));
+  },
+
+  async 'memory-field-choices'(ctx, text) {
+    const added = await addChoices(ctx.tx, idOf(ctx, 'fieldId') as FieldId, text);
+    if (!added.ok) return await refused(ctx, added.reason);
+    const { name, choices } = added.field;
+    await reply(ctx, ctx.t('memory-choices-are', { name, list: choices.join(', ') }));
   },
 
   'memory-date': (ctx, text) =>
@@ -85,7 +95,7 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
       if (!author) return;
       const given = { fanId, typed: text, actor: author.actor };
       const kept = await keepDate(ctx.tx, given, ctx.services);
-      if (!kept.ok) return await reply(ctx, ctx.t(refusalKeys[kept.reason]));
+      if (!kept.ok) return await refused(ctx, kept.reason);
       const language = await preferenceOf(ctx.tx, 'language');
       const name = await fanName(ctx.tx, fanId);
       const { label } = kept.date;
@@ -99,7 +109,7 @@ answerHandlers
   .filter((ctx) => answers[ctx.prompt?.kind ?? ''] !== undefined)
   .use(async (ctx) => {
     const { text } = ctx.msg;
-    if (text === undefined) return await reply(ctx, ctx.t('memory-only-text'));
+    if (text === undefined) return await askAgain(ctx, ctx.t('memory-only-text'));
     await answers[ctx.prompt?.kind ?? '']?.(ctx, text);
   });
 
@@ -111,6 +121,21 @@ async function onFan(ctx: FanlineContext, work: (fanId: FanId) => Promise<void>)
 
 function idOf(ctx: FanlineContext, name: string): number {
   return Number(ctx.prompt?.ref[name]);
+}
+
+/** A dash in place of a value empties the field. */
+async function emptyField(ctx: FanlineContext, fanId: FanId, fieldId: FieldId): Promise<void> {
+  await clearField(ctx.tx, fanId, fieldId, ctx.services);
+  await reply(ctx, ctx.t('memory-field-cleared', { name: await fanName(ctx.tx, fanId) }));
+}
+
+/** Asks again, unless no other answer would do. */
+async function refused(ctx: FanlineContext, reason: keyof typeof refusalKeys): Promise<void> {
+  const text = ctx.t(refusalKeys[reason]);
+  if (reason === 'gone' || reason === 'no-fan' || reason === 'too-many-fields') {
+    return await reply(ctx, text);
+  }
+  await askAgain(ctx, text);
 }
 
 async function reply(ctx: FanlineContext, text: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FanId } from '#src/core/ids.ts';
 import { fanName } from '#src/features/fans/index.ts';
+import { askAgain } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { refusalKeys } from '../rules/refusal-keys.ts';
@@ -13,7 +14,7 @@ export async function noteFan(ctx: FanlineContext, fanId: FanId, text: string): 
   if (!author) return;
   const note = { fanId, text, actor: author.actor, author: author.userId };
   const noted = await addNote(ctx.tx, note, ctx.services);
-  if (!noted.ok) return await say(ctx, ctx.t(refusalKeys[noted.reason]), { quote: true });
+  if (!noted.ok) return await askAgain(ctx, ctx.t(refusalKeys[noted.reason]));
   const undo = { text: ctx.t('memory-undo'), callback_data: tapData('note-undo', noted.id) };
   const name = await fanName(ctx.tx, fanId);
   await say(ctx, ctx.t('memory-noted', { name }), {

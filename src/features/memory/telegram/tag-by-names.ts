@@ -3,6 +3,7 @@ import { fanName } from '#src/features/fans/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { tagLabel } from '../rules/colours.ts';
+import { readName } from '../rules/names.ts';
 import { refusalKeys } from '../rules/refusal-keys.ts';
 import { findOrMakeTag, tagFan, untagByName } from '../services/label-fan.ts';
 import { authorOf } from './author-of.ts';
@@ -31,8 +32,16 @@ export async function tagByNames(
   for (const typed of off) {
     const tag = await untagByName(tx, fanId, typed, services);
     lines.push(
-      tag ? t('memory-untagged', { name, tag: tagLabel(tag) }) : t('memory-not-tagged', { name }),
+      tag
+        ? t('memory-untagged', { name, tag: tagLabel(tag) })
+        : t('memory-not-tagged', { name, tag: nameOf(typed) }),
     );
   }
   await say(ctx, lines.join('\n'), { quote: true });
+}
+
+/** What a person typed, short enough to be said back. */
+function nameOf(typed: string): string {
+  const named = readName(typed);
+  return named.ok ? named.name : '…';
 }

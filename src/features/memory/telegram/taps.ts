@@ -13,6 +13,7 @@ import {
   allFieldsView,
   choicesView,
   fanFieldsView,
+  fieldQuestion,
   fieldTypes,
   fieldView,
 } from '../services/field-views.ts';
@@ -24,6 +25,7 @@ import {
   allTagsView,
   coloursView,
   fanTagsView,
+  mergeQuestion,
   mergeView,
   tagView,
 } from '../services/tag-views.ts';
@@ -97,18 +99,20 @@ async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author):
     case 'tag-colours':
       return await show(ctx, await coloursView(tx, first as TagId, t));
     case 'tag-colour':
-      await colourTag(tx, first as TagId, second);
+      await colourTag(tx, first as TagId, second, services);
       return await show(ctx, await tagView(tx, first as TagId, t));
     case 'tag-merge':
       return await show(ctx, await mergeView(tx, first as TagId, second, t));
-    case 'tag-into': {
-      const into = await mergeTags(tx, first as TagId, second as TagId);
+    case 'tag-into':
+      return await show(ctx, await mergeQuestion(tx, [first as TagId, second as TagId], t));
+    case 'tag-merged': {
+      const into = await mergeTags(tx, first as TagId, second as TagId, services);
       return await show(ctx, into && (await tagView(tx, into.id, t)), t('memory-merged'));
     }
     case 'tag-delete':
       return await show(ctx, await tagView(tx, first as TagId, t, true));
     case 'tag-gone': {
-      const gone = await removeTag(tx, first as TagId);
+      const gone = await removeTag(tx, first as TagId, services);
       return await show(ctx, gone && (await allTagsView(tx, 0, t)), t('memory-deleted'));
     }
     case 'fields':
@@ -142,6 +146,15 @@ async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author):
       if (!(await fieldView(tx, first as FieldId, t)))
         return await answerTap(ctx, t('button-out-of-date'));
       return await question(ctx, 'memory-field-name', { fieldId: first }, t('memory-ask-name'));
+    case 'field-choices':
+      if (!(await fieldView(tx, first as FieldId, t)))
+        return await answerTap(ctx, t('button-out-of-date'));
+      return await question(
+        ctx,
+        'memory-field-choices',
+        { fieldId: first },
+        t('memory-ask-choices'),
+      );
     case 'field-delete':
       return await show(ctx, await fieldView(tx, first as FieldId, t, true));
     case 'field-gone': {
@@ -172,10 +185,8 @@ async function askOnFan(ctx: Tapped, id: number, kind: string, key: string): Pro
 }
 
 async function askField(ctx: Tapped, fanId: FanId, fieldId: FieldId): Promise<void> {
-  const fan = await fanById(ctx.tx, fanId);
-  const field = await fieldView(ctx.tx, fieldId, ctx.t);
-  if (!fan || !field) return await answerTap(ctx, ctx.t('button-out-of-date'));
-  const text = ctx.t('memory-ask-field', { name: displayName(fan) });
+  const text = await fieldQuestion(ctx.tx, fanId, fieldId, ctx.t);
+  if (text === undefined) return await answerTap(ctx, ctx.t('button-out-of-date'));
   await question(ctx, 'memory-field', { fanId, fieldId }, text);
 }
 

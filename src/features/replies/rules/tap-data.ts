@@ -1,17 +1,25 @@
-import type { SavedReplyId, ThreadId } from '#src/core/ids.ts';
+import type { MessageId, SavedReplyId, ThreadId } from '#src/core/ids.ts';
 
 /**
  * What a button of saved replies asks for. `pick`, `preview` and `send` answer a fan; the others manage what is saved.
  */
 export type ReplyTap =
   | { readonly do: 'pick'; readonly threadId: ThreadId; readonly page: number }
-  | { readonly do: 'preview' | 'send'; readonly threadId: ThreadId; readonly id: SavedReplyId }
+  | { readonly do: 'preview'; readonly threadId: ThreadId; readonly id: SavedReplyId }
+  | {
+      readonly do: 'send';
+      readonly threadId: ThreadId;
+      readonly id: SavedReplyId;
+      /** The message that was sent from this place before; 0 for none. */
+      readonly after: MessageId | 0;
+    }
   | { readonly do: 'list'; readonly page: number }
   | { readonly do: 'open' | 'rename' | 'edit' | 'ask-delete' | 'delete'; readonly id: SavedReplyId }
   | { readonly do: 'new' };
 
 const pick = /^re:pick:(\d{1,15}):(\d{1,6})$/;
-const answer = /^re:(preview|send):(\d{1,15}):(\d{1,15})$/;
+const preview = /^re:preview:(\d{1,15}):(\d{1,15})$/;
+const send = /^re:send:(\d{1,15}):(\d{1,15}):(\d{1,15})$/;
 const list = /^re:list:(\d{1,6})$/;
 const one = /^re:(open|rename|edit|ask-delete|delete):(\d{1,15})$/;
 
@@ -21,8 +29,9 @@ export function tapData(tap: ReplyTap): string {
     case 'pick':
       return `re:pick:${tap.threadId}:${tap.page}`;
     case 'preview':
+      return `re:preview:${tap.threadId}:${tap.id}`;
     case 'send':
-      return `re:${tap.do}:${tap.threadId}:${tap.id}`;
+      return `re:send:${tap.threadId}:${tap.id}:${tap.after}`;
     case 'list':
       return `re:list:${tap.page}`;
     case 'new':
@@ -43,12 +52,21 @@ export function readTapData(data: string): ReplyTap | null {
   if (picked) {
     return { do: 'pick', threadId: Number(picked[1]) as ThreadId, page: Number(picked[2]) };
   }
-  const answered = answer.exec(data);
-  if (answered) {
+  const shown = preview.exec(data);
+  if (shown) {
     return {
-      do: answered[1] as 'preview' | 'send',
-      threadId: Number(answered[2]) as ThreadId,
-      id: Number(answered[3]) as SavedReplyId,
+      do: 'preview',
+      threadId: Number(shown[1]) as ThreadId,
+      id: Number(shown[2]) as SavedReplyId,
+    };
+  }
+  const sent = send.exec(data);
+  if (sent) {
+    return {
+      do: 'send',
+      threadId: Number(sent[1]) as ThreadId,
+      id: Number(sent[2]) as SavedReplyId,
+      after: Number(sent[3]) as MessageId | 0,
     };
   }
   const listed = list.exec(data);

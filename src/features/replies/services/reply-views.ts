@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import type { SavedReplyId, ThreadId } from '#src/core/ids.ts';
+import type { ChatId, ChatMessageId, SavedReplyId, ThreadId } from '#src/core/ids.ts';
 import type { Translate } from '#src/core/texts.ts';
 import { displayName, requireFan } from '#src/features/fans/index.ts';
 import { cardTap, describe, type Thread, threadById } from '#src/features/threads/index.ts';
@@ -7,7 +7,7 @@ import type { Reader } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { bold, joinRich, maxText, splitRich } from '#src/telegram/rich-text.ts';
 import type { RichText } from '#src/telegram/say.ts';
-import { countReplies, repliesPage, replyById } from '../queries.ts';
+import { countReplies, repliesPage, replyById, sentFrom } from '../queries.ts';
 import { fillPlaceholders } from '../rules/placeholders.ts';
 import { type ReplyTap, tapData } from '../rules/tap-data.ts';
 import type { SavedReply } from '../saved-reply.ts';
@@ -38,17 +38,18 @@ export async function pickView(
 /** A saved reply as this fan would get it, with Send. */
 export async function previewView(
   reader: Reader,
-  threadId: ThreadId,
-  id: SavedReplyId,
+  { threadId, id }: { threadId: ThreadId; id: SavedReplyId },
+  place: { chatId: ChatId; chatMessageId: ChatMessageId },
   t: Translate,
 ): Promise<Card | undefined> {
   const thread = await threadById(reader, threadId);
   const reply = await replyById(reader, id);
   if (!thread || !reply) return undefined;
+  const after = await sentFrom(reader, place);
   return {
     text: await previewText(reader, thread, reply, t),
     rows: [
-      [{ text: 'Send', callback_data: tapData({ do: 'send', threadId, id }) }],
+      [{ text: 'Send', callback_data: tapData({ do: 'send', threadId, id, after }) }],
       [
         {
           text: t('button-back'),

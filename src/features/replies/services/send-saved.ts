@@ -1,18 +1,21 @@
-import type { ChatId, ChatMessageId, SavedReplyId, ThreadId } from '#src/core/ids.ts';
+import type { ChatId, ChatMessageId, MessageId, SavedReplyId, ThreadId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
-import { displayName, requireFan } from '#src/features/fans/index.ts';
-import { sendReply, threadById } from '#src/features/threads/index.ts';
+import { type Fan, requireFan } from '#src/features/fans/index.ts';
+import { refreshCard, sendReply, threadById } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { maxCaption, maxText } from '#src/telegram/rich-text.ts';
-import { countUse, insertSent, replyById, wasSent } from '../queries.ts';
+import { countUse, putSent, replyById, sentFrom } from '../queries.ts';
 import { fillPlaceholders } from '../rules/placeholders.ts';
 import type { Saver } from './save-reply.ts';
 
 /** Why nothing was sent: this preview was sent already; reply or fan is gone; with the fan's name it is too long. */
 export type SendRefusal = 'already' | 'gone' | 'too-long';
 
-/** Sends a saved reply to the fan of a thread, once for each preview. */
+/**
+ * Sends a saved reply to the fan of a thread, once for each preview: `after` tells one preview from the next that stands in
+ * the same message, as on a pinned card.
+ */
 export async function sendSaved(
   tx: Tx,
   chosen: {
@@ -20,11 +23,12 @@ export async function sendSaved(
     threadId: ThreadId;
     /** Where the preview stands whose Send was tapped. */
     preview: { chatId: ChatId; chatMessageId: ChatMessageId };
+    after: MessageId | 0;
     by: Saver;
   },
   services: Services,
-): Promise<Result<{ name: string; fan: string }, SendRefusal>> {
-  if (await wasSent(tx, chosen.preview)) return refuse('already');
+): Promise<Result<{ name: string; fan: Fan }, SendRefusal>> {
+  if ((await sentFrom(tx, chosen.preview)) !== chosen.after) return refuse('already');
   const reply = await replyById(tx, chosen.id);
   const thread = await threadById(tx, chosen.threadId);
   if (!reply || !thread) return refuse('gone');
@@ -37,7 +41,9 @@ export async function sendSaved(
     { threadId: thread.id, content: { ...reply.content, text, entities }, ...chosen.by },
     services,
   );
-  await insertSent(tx, chosen.preview, messageId);
+  await putSent(tx, chosen.preview, messageId);
   await countUse(tx, reply.id, services.clock.now());
-  return { ok: true, name: reply.name, fan: displayName(fan) };
+  // A pinned card in whose place the preview stood comes back by itself.
+  await refreshCard(tx, fan.id, services);
+  return { ok: true, name: reply.name, fan };
 }

@@ -1,6 +1,7 @@
 import { Composer, type NextFunction } from 'grammy';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { fillFor } from '../services/fill-for.ts';
+import { noteInline } from '../services/inline-seen.ts';
 import { offerReplies } from '../services/offer-replies.ts';
 import { saverOf } from './managing.ts';
 
@@ -10,6 +11,7 @@ export const inlineHandlers = new Composer<FanlineContext>();
 inlineHandlers.on('inline_query', async (ctx) => {
   const { id, query } = ctx.inlineQuery;
   const toStaff = saverOf(ctx) !== undefined;
+  if (toStaff) await noteInline(ctx.tx, ctx.services.clock.now());
   await offerReplies(ctx.tx, { id, typed: query, toStaff }, ctx.services);
 });
 

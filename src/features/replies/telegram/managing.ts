@@ -3,10 +3,12 @@ import type { SavedReplyId } from '#src/core/ids.ts';
 import { contentOf, isAtDesk, type MessageContent } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
+import { joinRich } from '#src/telegram/rich-text.ts';
 import { say } from '#src/telegram/say.ts';
-import { ask } from '#src/features/prompts/index.ts';
+import { ask, askAgain } from '#src/features/prompts/index.ts';
 import { unknownPlaceholders } from '../rules/placeholders.ts';
 import { notSavedKeys } from '../rules/refusal-keys.ts';
+import { isInlineSeen } from '../services/inline-seen.ts';
 import { listView } from '../services/reply-views.ts';
 import { changeReply, renameReply, type Saver, saveReply } from '../services/save-reply.ts';
 
@@ -15,7 +17,13 @@ export const managingHandlers = new Composer<FanlineContext>();
 
 const atDesk = managingHandlers.filter(isAtDesk);
 
-atDesk.command('replies', async (ctx) => present(ctx, await listView(ctx.tx, 0, ctx.t)));
+atDesk.command('replies', async (ctx) => {
+  const { tx, t, me } = ctx;
+  const { text, rows } = await listView(tx, 0, t);
+  const inline = me.supports_inline_queries || (await isInlineSeen(tx));
+  const hint = inline ? '' : `\n\n${t('replies-inline-off', { bot: `@${me.username}` })}`;
+  await present(ctx, { text: joinRich(text, hint), rows });
+});
 
 atDesk.command('save', async (ctx) => {
   const answered = ctx.msg.reply_to_message;
@@ -40,10 +48,8 @@ managingHandlers
   .use(async (ctx) => {
     const id = ctx.prompt?.ref['id'] as SavedReplyId;
     const renamed = await renameReply(ctx.tx, id, ctx.msg.text ?? '', ctx.services);
-    const text = renamed.ok
-      ? ctx.t('replies-renamed', { name: renamed.name })
-      : ctx.t(notSavedKeys[renamed.reason]);
-    await say(ctx, text, { quote: true });
+    if (!renamed.ok) return await refused(ctx, renamed.reason);
+    await say(ctx, ctx.t('replies-renamed', { name: renamed.name }), { quote: true });
   });
 
 managingHandlers
@@ -54,9 +60,7 @@ managingHandlers
     const content = contentOf(ctx.msg);
     if (!content) return;
     const changed = await changeReply(ctx.tx, id, content, ctx.services);
-    if (!changed.ok) {
-      return await say(ctx, ctx.t(notSavedKeys[changed.reason]), { quote: true });
-    }
+    if (!changed.ok) return await refused(ctx, changed.reason);
     const text = ctx.t('replies-changed', { name: changed.name });
     await say(ctx, withWarning(ctx, text, content), { quote: true });
   });
@@ -73,9 +77,7 @@ async function save(
     { content, by, ...(name === undefined ? {} : { name }) },
     ctx.services,
   );
-  if (!saved.ok) {
-    return await say(ctx, ctx.t(notSavedKeys[saved.reason]), { quote: true });
-  }
+  if (!saved.ok) return await refused(ctx, saved.reason);
   const text = withWarning(ctx, ctx.t('replies-saved', { name: saved.name }), content);
   if (name !== undefined) return await say(ctx, text, { quote: true });
   await ask(ctx, {
@@ -84,6 +86,13 @@ async function save(
     text: `${text}\n${ctx.t('replies-ask-name')}`,
     placeholder: saved.name,
   });
+}
+
+/** Asks again, unless no other answer would do. */
+async function refused(ctx: FanlineContext, reason: keyof typeof notSavedKeys): Promise<void> {
+  const text = ctx.t(notSavedKeys[reason]);
+  if (reason === 'gone' || reason === 'too-many') return await say(ctx, text, { quote: true });
+  await askAgain(ctx, text);
 }
 
 function withWarning(ctx: FanlineContext, text: string, content: MessageContent): string {

@@ -1,7 +1,9 @@
 import { type CallbackQueryContext, Composer } from 'grammy';
 import type { ChatId, ChatMessageId, SavedReplyId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
+import { displayName } from '#src/features/fans/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
+import { cardTap } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { type Card, present } from '#src/telegram/present.ts';
 import { answerTap } from '#src/telegram/say.ts';
@@ -30,7 +32,7 @@ async function handleTap(ctx: Tapped, tap: ReplyTap): Promise<void> {
     case 'pick':
       return await show(ctx, await pickView(tx, tap.threadId, tap.page, t));
     case 'preview':
-      return await show(ctx, await previewView(tx, tap.threadId, tap.id, t));
+      return await show(ctx, await previewHere(ctx, tap));
     case 'send':
       return await send(ctx, tap);
     case 'list':
@@ -60,19 +62,31 @@ async function show(ctx: Tapped, card: Card | undefined): Promise<void> {
   await present(ctx, card);
 }
 
-async function send(ctx: Tapped, tap: Extract<ReplyTap, { do: 'preview' | 'send' }>) {
+async function previewHere(ctx: Tapped, tap: Extract<ReplyTap, { do: 'preview' }>) {
+  const place = placeOf(ctx);
+  return place && (await previewView(ctx.tx, tap, place, ctx.t));
+}
+
+function placeOf(ctx: Tapped): { chatId: ChatId; chatMessageId: ChatMessageId } | undefined {
+  const { message } = ctx.callbackQuery;
+  return (
+    message && {
+      chatId: message.chat.id as ChatId,
+      chatMessageId: message.message_id as ChatMessageId,
+    }
+  );
+}
+
+async function send(ctx: Tapped, tap: Extract<ReplyTap, { do: 'send' }>) {
   const by = saverOf(ctx);
-  const place = ctx.callbackQuery.message;
-  if (!by || !place) return await answerTap(ctx, ctx.t('button-out-of-date'));
-  const preview = {
-    chatId: place.chat.id as ChatId,
-    chatMessageId: place.message_id as ChatMessageId,
-  };
-  const { id, threadId } = tap;
-  const sent = await sendSaved(ctx.tx, { id, threadId, preview, by }, ctx.services);
+  const preview = placeOf(ctx);
+  if (!by || !preview) return await answerTap(ctx, ctx.t('button-out-of-date'));
+  const { id, threadId, after } = tap;
+  const sent = await sendSaved(ctx.tx, { id, threadId, preview, after, by }, ctx.services);
   if (!sent.ok) return await answerTap(ctx, ctx.t(notSentKeys[sent.reason]));
-  const text = ctx.t('replies-sent', { reply: sent.name, name: sent.fan });
-  await present(ctx, { text, rows: [] });
+  const text = ctx.t('replies-sent', { reply: sent.name, name: displayName(sent.fan) });
+  const back = { text: ctx.t('button-back'), callback_data: cardTap('back', sent.fan.id) };
+  await present(ctx, { text, rows: [[back]] });
 }
 
 async function askAbout(

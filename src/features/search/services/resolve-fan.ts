@@ -6,7 +6,7 @@ import { fansByNameWords } from '../queries/name-rows.ts';
 import { staleNames } from '../queries/stale-rows.ts';
 
 /** So many are offered to choose from. */
-const mostFans = 6;
+export const mostFans = 6;
 
 /** New and renamed fans whose names are not indexed yet; more are not looked at. */
 const mostStale = 200;

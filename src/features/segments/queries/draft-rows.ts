@@ -1,8 +1,8 @@
 import type { UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { everyone } from '../rules/filter.ts';
-import { readFilter } from '../rules/read-filter.ts';
 import type { Draft } from '../segment.ts';
+import { filterReader } from './stored-filter.ts';
 
 /** What this person is building; before the first change a new segment with every fan. */
 export async function draftOf(reader: Reader, userId: UserId): Promise<Draft> {
@@ -12,12 +12,12 @@ export async function draftOf(reader: Reader, userId: UserId): Promise<Draft> {
     .where('user_id', '=', userId)
     .executeTakeFirst();
   if (!row) return { userId, version: 0, segmentId: null, filter: everyone, openedAt: 0 };
-  const read = readFilter(row.filter);
+  const filterFrom = await filterReader(reader);
   return {
     userId,
     version: row.version,
     segmentId: row.segment_id,
-    filter: read.ok ? read.filter : null,
+    filter: filterFrom(row.filter),
     openedAt: row.opened_at,
   };
 }

@@ -26,7 +26,6 @@ export function factOf(condition: Exclude<Condition, RowCondition>, now: number)
     case 'stage':
       return fact('fan_activity', sql<boolean>`stage = ${condition.stage}`);
     case 'amount': {
-      // Of whom nothing was counted has no row, and none of it.
       const column = sql.ref(amountColumns[condition.of]);
       const { sign, value } = condition;
       const most = sign === 'max' ? value : value - 1;

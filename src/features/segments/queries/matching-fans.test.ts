@@ -93,22 +93,18 @@ async function addThread(tx: Tx, fanId: FanId, fan: PlainFan): Promise<void> {
 }
 
 async function addActivity(tx: Tx, fanId: FanId, { stage, amounts }: PlainFan): Promise<void> {
-  if (stage === null) return;
+  // The row of who was never read of stays as it was made with the fan.
+  if (stage === 'new' && amounts.score === 40) return;
   await tx.db
-    .insertInto('fan_activity')
-    .values({
-      fan_id: fanId,
+    .updateTable('fan_activity')
+    .set({
       in_count: amounts.in,
       out_count: amounts.out,
       recent_count: amounts.recent,
-      last_in_at: null,
-      last_out_at: null,
-      asked_at: null,
       stage,
-      stage_since: 1,
       score: amounts.score,
-      check_at: null,
     })
+    .where('fan_id', '=', fanId)
     .execute();
 }
 

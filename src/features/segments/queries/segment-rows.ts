@@ -3,9 +3,9 @@ import type { Actor } from '#src/core/actor.ts';
 import type { SegmentId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { Filter } from '../rules/filter.ts';
-import { readFilter } from '../rules/read-filter.ts';
 import type { Segment } from '../segment.ts';
 import type { SegmentTable } from '../tables.ts';
+import { filterReader } from './stored-filter.ts';
 
 /** How many segments there are. */
 export async function countSegments(reader: Reader): Promise<number> {
@@ -28,7 +28,8 @@ export async function segmentsPage(
     .limit(page.limit)
     .offset(page.offset)
     .execute();
-  return rows.map(toSegment);
+  const filterFrom = await filterReader(reader);
+  return rows.map((row) => toSegment(row, filterFrom));
 }
 
 /** The segment with this id. */
@@ -38,7 +39,7 @@ export async function segmentById(reader: Reader, id: SegmentId): Promise<Segmen
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && toSegment(row);
+  return row && toSegment(row, await filterReader(reader));
 }
 
 /** The segment under this key. */
@@ -48,7 +49,7 @@ export async function segmentByKey(reader: Reader, key: string): Promise<Segment
     .selectAll()
     .where('key', '=', key)
     .executeTakeFirst();
-  return row && toSegment(row);
+  return row && toSegment(row, await filterReader(reader));
 }
 
 /** Saves a filter under a key that is free. */
@@ -95,12 +96,14 @@ export async function deleteSegment(tx: Tx, id: SegmentId): Promise<boolean> {
   return gone.numDeletedRows > 0n;
 }
 
-function toSegment(row: Selectable<SegmentTable>): Segment {
-  const read = readFilter(row.filter);
+function toSegment(
+  row: Selectable<SegmentTable>,
+  filterFrom: (json: string) => Filter | null,
+): Segment {
   return {
     id: row.id,
     name: row.name,
-    filter: read.ok ? read.filter : null,
+    filter: filterFrom(row.filter),
     savedAt: row.changed_at ?? row.created_at,
   };
 }

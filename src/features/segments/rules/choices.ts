@@ -81,6 +81,9 @@ const fixed: Readonly<Record<Exclude<Kind, 'tag' | 'field'>, Choices>> = {
 /** What is offered for a kind; for fields see `fieldChoices`. */
 export function choicesOf(kind: Exclude<Kind, 'field'>, names: Names): Choices {
   if (kind === 'tag') return { puts: names.tags.map(({ id }) => `#t${id}`), asks: [] };
+  if (kind === 'source') {
+    return { ...fixed.source, puts: (names.sources ?? []).map((source) => `source:${source}`) };
+  }
   return fixed[kind];
 }
 

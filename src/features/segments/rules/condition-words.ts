@@ -36,6 +36,9 @@ export const examples = {
 type Key = keyof typeof examples;
 type Read = Filter | TextProblem;
 
+/** What Telegram says of a person's language: an IETF tag. */
+const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/u;
+
 const signs: Readonly<Record<Operator, Sign>> = {
   '>=': 'min',
   '<=': 'max',
@@ -89,6 +92,7 @@ function readKnown(key: Key, typed: Typed, names: Names): Read {
     case 'source': {
       if (!equal || value === null || value.length > limits.text) return wrong;
       const tag = value.toLowerCase();
+      if (key === 'lang' && !languageTag.test(tag)) return wrong;
       return key === 'lang' ? { is: 'language', language: tag } : { is: 'source', source: tag };
     }
     case 'first':

@@ -76,6 +76,12 @@ export function filterWords(filter: Filter, speech: Speech): string {
   return `(${parts.map((part) => filterWords(part, speech)).join(` ${joint} `)})`;
 }
 
+/** A filter in words, without the brackets around all of it. */
+export function bareWords(filter: Filter, speech: Speech): string {
+  const words = filterWords(filter, speech);
+  return 'all' in filter || 'any' in filter ? words.replace(/^\((.*)\)$/su, '$1') : words;
+}
+
 /** One condition in words. */
 export function conditionWords(condition: Condition, speech: Speech): string {
   const { names, language, t } = speech;

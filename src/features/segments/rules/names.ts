@@ -6,6 +6,8 @@ import { type Condition, conditionsOf, type Filter } from './filter.ts';
 export interface Names {
   readonly tags: readonly Tag[];
   readonly fields: readonly Field[];
+  /** Links by which fans come, to choose from; looked up only where they are offered. */
+  readonly sources?: readonly string[];
 }
 
 /** The tag with this id; undefined when it is gone. */

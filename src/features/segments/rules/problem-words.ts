@@ -26,14 +26,15 @@ export function problemWords(problem: TextProblem, typed: string, t: Translate):
 function sentenceOf(problem: TextProblem, t: Translate): string {
   switch (problem.problem) {
     case 'unknown-word': {
-      const word = safeLine(problem.word);
+      const word = shortWord(problem.word);
+      if (word === '') return t('segments-bad-empty');
       const said = t('segments-unknown-word', { word });
       return withMeant(said, problem.meant, t);
     }
     case 'no-tag':
-      return withMeant(t('segments-no-tag', { word: safeLine(problem.word) }), problem.meant, t);
+      return withMeant(t('segments-no-tag', { word: shortWord(problem.word) }), problem.meant, t);
     case 'no-field':
-      return withMeant(t('segments-no-field', { word: safeLine(problem.word) }), problem.meant, t);
+      return withMeant(t('segments-no-field', { word: shortWord(problem.word) }), problem.meant, t);
     case 'bad-value':
       return t('segments-bad-value', { word: problem.key, example: problem.example });
     case 'empty':
@@ -50,6 +51,11 @@ function sentenceOf(problem: TextProblem, t: Translate): string {
     case 'too-many':
       return t('segments-too-many', { most: limits.conditions });
   }
+}
+
+/** A typed word; of a very long one the beginning. */
+function shortWord(word: string): string {
+  return word.length > shown ? `${safeLine(word.slice(0, shown))}…` : safeLine(word);
 }
 
 function withMeant(said: string, meant: string | null, t: Translate): string {

@@ -7,7 +7,7 @@ import { segmentById } from '../queries/segment-rows.ts';
 import { contradictions } from '../rules/contradiction.ts';
 import { partsOf } from '../rules/draft-parts.ts';
 import type { Filter } from '../rules/filter.ts';
-import { contradictionWords, filterWords, goneWords, type Speech } from '../rules/filter-words.ts';
+import { bareWords, contradictionWords, goneWords, type Speech } from '../rules/filter-words.ts';
 import { allGone } from '../rules/names.ts';
 import { printText } from '../rules/print-text.ts';
 import { simplify } from '../rules/simplify.ts';
@@ -72,14 +72,9 @@ function partLines(filter: Filter, speech: Speech): string {
   const { t } = speech;
   const { join, parts } = partsOf(filter);
   if (parts.length === 0) return t('segments-empty');
-  const lines = parts.map((part, at) => `${at + 1}. ${withoutBrackets(part, speech)}`);
+  const lines = parts.map((part, at) => `${at + 1}. ${bareWords(part, speech)}`);
   if (parts.length === 1) return lines.join('\n');
   return [t(join === 'all' ? 'segments-all-of' : 'segments-any-of'), ...lines].join('\n');
-}
-
-function withoutBrackets(part: Filter, speech: Speech): string {
-  const words = filterWords(part, speech);
-  return 'all' in part || 'any' in part ? words.replace(/^\((.*)\)$/su, '$1') : words;
 }
 
 function warnings(filter: Filter, speech: Speech): string[] {
@@ -129,10 +124,7 @@ function manageButtons(
 }
 
 /** Buttons in rows of so many. */
-export function inRows(
-  buttons: readonly InlineKeyboardButton[],
-  width: number,
-): InlineKeyboardButton[][] {
+function inRows(buttons: readonly InlineKeyboardButton[], width: number): InlineKeyboardButton[][] {
   const rows: InlineKeyboardButton[][] = [];
   for (let at = 0; at < buttons.length; at += width) rows.push(buttons.slice(at, at + width));
   return rows;

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { FieldId } from '#src/core/ids.ts';
 import { safeName } from '#src/features/fans/index.ts';
+import { buttonRows } from '#src/telegram/button-rows.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { bold, joinRich } from '#src/telegram/rich-text.ts';
 import {
@@ -14,11 +15,11 @@ import {
   questionFrom,
 } from '../rules/choices.ts';
 import { partsOf } from '../rules/draft-parts.ts';
-import { conditionWords, filterWords, kindKeys, type Speech } from '../rules/filter-words.ts';
+import { bareWords, conditionWords, kindKeys, type Speech } from '../rules/filter-words.ts';
 import { fieldIn } from '../rules/names.ts';
 import type { Operator } from '../rules/tokens.ts';
 import type { Draft } from '../segment.ts';
-import { draftData, inRows } from './builder-view.ts';
+import { draftData } from './builder-view.ts';
 
 /** Tags or fields on one page. */
 const pageSize = 12;
@@ -35,7 +36,7 @@ export function partView(draft: Draft, at: number, speech: Speech): Card | undef
   });
   const more = t(join === 'all' ? 'segments-or-else' : 'segments-and-also');
   return {
-    text: joinRich(bold(`${at + 1}. `), filterWords(part, speech)),
+    text: joinRich(bold(`${at + 1}. `), bareWords(part, speech)),
     rows: [
       [
         button(t('segments-negate'), { do: 'negate', at }),
@@ -59,7 +60,7 @@ export function kindsView(draft: Draft, into: number | null, { t }: Speech): Car
   }));
   return {
     text: t('segments-which-kind'),
-    rows: [...inRows([...offered, ...plain], 2), [backTo(draft, t('button-back'))]],
+    rows: [...buttonRows([...offered, ...plain]), [backTo(draft, t('button-back'))]],
   };
 }
 
@@ -107,7 +108,7 @@ function fieldsView(
   }));
   return {
     text: t(buttons.length > 0 ? 'segments-which-field' : 'segments-no-fields'),
-    rows: [...inRows(buttons, 2), ...turns, [backTo(draft, t('button-back'))]],
+    rows: [...buttonRows(buttons), ...turns, [backTo(draft, t('button-back'))]],
   };
 }
 
@@ -151,9 +152,9 @@ function choicesCard(
   return {
     text: bold(title),
     rows: [
-      ...inRows(fixed, 2),
+      ...buttonRows(fixed),
       ...turns,
-      ...inRows(asking, 2),
+      ...buttonRows(asking),
       [backTo(draft, speech.t('button-back'))],
     ],
   };

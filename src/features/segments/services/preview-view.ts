@@ -5,7 +5,7 @@ import type { Reader } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { bold, joinRich } from '#src/telegram/rich-text.ts';
 import { partsOf } from '../rules/draft-parts.ts';
-import { filterWords, type Speech } from '../rules/filter-words.ts';
+import { bareWords, type Speech } from '../rules/filter-words.ts';
 import type { Draft } from '../segment.ts';
 import { type Counted, countLine, draftData } from './builder-view.ts';
 
@@ -25,13 +25,14 @@ export async function previewView(
     return fan ? [[{ text: displayName(fan), callback_data: cardTap('show', id) }]] : [];
   });
   const { filter } = draft;
-  const words = filter && partsOf(filter).parts.length > 0 ? filterWords(filter, speech) : null;
+  const words = filter && partsOf(filter).parts.length > 0 ? bareWords(filter, speech) : null;
   const some = typeof counted === 'number' && counted > fans.length;
   return {
     text: joinRich(
+      words ?? speech.t('segments-everyone'),
+      '\n\n',
       bold(countLine(counted, speech)),
       some ? `\n${speech.t('segments-seen-last', { count: buttons.length })}` : '',
-      `\n\n${words ?? speech.t('segments-everyone')}`,
     ),
     rows: [
       ...buttons,

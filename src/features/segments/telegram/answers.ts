@@ -1,5 +1,6 @@
 import { Composer } from 'grammy';
 import type { SegmentId } from '#src/core/ids.ts';
+import { askAgain } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { conditionAnswered, questionFrom } from '../rules/choices.ts';
@@ -26,7 +27,7 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
     const part = conditionAnswered(question, text, names);
     if (!part) {
       const example = questionExample(question);
-      return await reply(ctx, ctx.t('segments-answer-unfit', { example }));
+      return await askAgain(ctx, ctx.t('segments-answer-unfit', { example }));
     }
     const into = ctx.prompt?.ref['into'];
     const change = { do: 'add', part, into: typeof into === 'number' ? into : null } as const;
@@ -41,7 +42,7 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
     if (!draft || !worker) return;
     const given = { typed: text, actor: worker.actor };
     const saved = await saveAs(ctx.tx, draft, given, ctx.services);
-    if (!saved.ok) return await reply(ctx, refusalText(saved.reason, ctx.t));
+    if (!saved.ok) return await refused(ctx, saved.reason);
     await reply(ctx, ctx.t('segments-saved', { name: saved.name }));
     await showDraft(ctx, saved.draft);
   },
@@ -49,12 +50,8 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
   async 'segments-rename'(ctx, text) {
     const id = Number(ctx.prompt?.ref['id']) as SegmentId;
     const renamed = await renameSegment(ctx.tx, id, text);
-    await reply(
-      ctx,
-      renamed.ok
-        ? ctx.t('segments-renamed', { name: renamed.name })
-        : refusalText(renamed.reason, ctx.t),
-    );
+    if (!renamed.ok) return await refused(ctx, renamed.reason);
+    await reply(ctx, ctx.t('segments-renamed', { name: renamed.name }));
   },
 };
 
@@ -63,7 +60,7 @@ answerHandlers
   .filter((ctx) => answers[ctx.prompt?.kind ?? ''] !== undefined)
   .use(async (ctx) => {
     const { text } = ctx.msg;
-    if (text === undefined) return await reply(ctx, ctx.t('segments-only-text'));
+    if (text === undefined) return await askAgain(ctx, ctx.t('segments-only-text'));
     await answers[ctx.prompt?.kind ?? '']?.(ctx, text);
   });
 
@@ -81,6 +78,18 @@ async function draftAsked(ctx: FanlineContext): Promise<Draft | undefined> {
   await reply(ctx, ctx.t('segments-moved-on'));
   await showDraft(ctx, draft);
   return undefined;
+}
+
+/** Asks again where another name would do. */
+async function refused(
+  ctx: FanlineContext,
+  reason: Parameters<typeof refusalText>[0],
+): Promise<void> {
+  const text = refusalText(reason, ctx.t);
+  if (reason === 'empty' || reason === 'too-long' || reason === 'taken') {
+    return await askAgain(ctx, text);
+  }
+  await reply(ctx, text);
 }
 
 async function reply(ctx: FanlineContext, text: string): Promise<void> {

@@ -4,7 +4,7 @@ import { unreachable } from '#src/core/result.ts';
 import { ask } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { answerTap } from '#src/telegram/say.ts';
-import { conditionFrom, questionFrom } from '../rules/choices.ts';
+import { conditionFrom, type Kind, questionFrom } from '../rules/choices.ts';
 import { questionExample, questionWords } from '../rules/question-words.ts';
 import { refusalText } from '../rules/refusal-keys.ts';
 import type { DraftTap, SegmentTap } from '../rules/tap-data.ts';
@@ -14,7 +14,7 @@ import { type Change, changeDraft } from '../services/change-draft.ts';
 import { fieldView, kindsView, kindView, partView } from '../services/choice-views.ts';
 import { draftNow } from '../services/draft-now.ts';
 import { saveDraft } from '../services/save-segment.ts';
-import { namesOf, speechOf } from '../services/speech-of.ts';
+import { namesOf, speechOf, withSources } from '../services/speech-of.ts';
 import { show, showDraft, showPreview } from './show-draft.ts';
 
 type Tapped = CallbackQueryContext<FanlineContext>;
@@ -44,7 +44,7 @@ async function handleTap(ctx: Tapped, draft: Draft, tap: DraftTap): Promise<void
     case 'add':
       return await show(ctx, kindsView(draft, tap.into, await speech(ctx)));
     case 'kind':
-      return await show(ctx, kindView(draft, tap, await speech(ctx)));
+      return await show(ctx, kindView(draft, tap, await speechFor(ctx, tap.kind)));
     case 'field':
       return await show(ctx, fieldView(draft, tap.into, tap.fieldId, await speech(ctx)));
     case 'negate':
@@ -65,6 +65,12 @@ async function handleTap(ctx: Tapped, draft: Draft, tap: DraftTap): Promise<void
     default:
       return unreachable(tap);
   }
+}
+
+async function speechFor(ctx: Tapped, kind: Kind) {
+  const words = await speech(ctx);
+  if (kind !== 'source') return words;
+  return { ...words, names: await withSources(ctx.tx, words.names) };
 }
 
 async function speech(ctx: Tapped) {

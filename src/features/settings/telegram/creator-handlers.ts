@@ -1,5 +1,6 @@
 import { conversations, createConversation } from '@grammyjs/conversations';
 import { Composer, type Context } from 'grammy';
+import { stagesBack } from '#src/features/activity/index.ts';
 import { joinRich } from '#src/telegram/rich-text.ts';
 import { answerTap, say } from '#src/telegram/say.ts';
 import { helpText } from '#src/features/settings/help-text.ts';
@@ -47,6 +48,8 @@ creatorHandlers.command('settings', async (ctx) => {
 });
 
 creatorHandlers.command('cancel', (ctx) => say(ctx, ctx.t('nothing-to-cancel')));
+
+creatorHandlers.callbackQuery(stagesBack, async (ctx) => present(ctx, await settingsMenu(ctx)));
 
 creatorHandlers.callbackQuery(/^set:menu:/, async (ctx) => {
   const { value } = readTap(ctx.callbackQuery.data) ?? {};

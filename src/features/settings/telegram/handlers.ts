@@ -1,4 +1,5 @@
 import { Composer, type NextFunction } from 'grammy';
+import type { ChatId } from '#src/core/ids.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { answerTap } from '#src/telegram/say.ts';
 import { checkCommandMenus } from '#src/features/settings/keep-command-menus.ts';
@@ -11,7 +12,7 @@ import { staffHandlers } from '#src/features/settings/telegram/staff-handlers.ts
 export const handlers = new Composer<FanlineContext>();
 
 handlers.use(async (ctx, next) => {
-  await checkCommandMenus(ctx.tx, ctx.services);
+  await checkCommandMenus(ctx.tx, ctx.services, groupOf(ctx));
   await next();
 });
 
@@ -32,6 +33,12 @@ handlers
   .use(staffHandlers);
 
 handlers.callbackQuery(/^set:/, answerStrayTap);
+
+/** The group in which somebody of the desk writes. */
+function groupOf({ sender, chat }: FanlineContext): ChatId | undefined {
+  const staff = sender.role === 'creator' || sender.role === 'member';
+  return staff && chat?.type === 'supergroup' ? (chat.id as ChatId) : undefined;
+}
 
 /** Taps that no feature knows: buttons of an older release, or data that somebody made up. The last of all handlers. */
 export const strayTapHandlers = new Composer<FanlineContext>();

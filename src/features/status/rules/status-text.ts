@@ -1,11 +1,13 @@
 import type { Translate } from '#src/core/texts.ts';
+import type { FailedKind } from '#src/jobs/job-queries.ts';
 import { type Books, checkBooks } from './books.ts';
 
-/** What needs a person: entries of the three lists. */
+/** What needs a person: entries of the three lists, and due work that was given up. */
 export interface Attention {
   readonly relays: number;
   readonly replies: number;
   readonly parked: number;
+  readonly jobs: readonly FailedKind[];
 }
 
 /**
@@ -44,6 +46,7 @@ export function statusText(
       ]),
     ],
     updates.parked > 0 ? [t('status-parked', { count: updates.parked })] : [],
+    attention.jobs.length > 0 ? [t('status-jobs', { kinds: namedKinds(attention.jobs) })] : [],
   ];
   return paragraphs
     .filter((paragraph) => paragraph.length > 0)
@@ -53,10 +56,16 @@ export function statusText(
 
 function headline(books: Books, attention: Attention, t: Translate): string {
   if (checkBooks(books).length > 0) return t('status-unbalanced');
-  const count = attention.relays + attention.replies + attention.parked;
+  const jobs = attention.jobs.reduce((sum, { count: failed }) => sum + failed, 0);
+  const count = attention.relays + attention.replies + attention.parked + jobs;
   if (count > 0) return t('status-attention', { count });
   const moving = books.messages.onTheWay + books.messages.waiting + books.replies.onTheWay;
   return t(moving > 0 ? 'status-moving' : 'status-well');
+}
+
+/** Their names in the program, for whoever runs it. */
+function namedKinds(jobs: readonly FailedKind[]): string {
+  return jobs.map(({ kind, count }) => `${kind} (${count})`).join(', ');
 }
 
 function lines(t: Translate, counts: readonly (readonly [string, number])[]): string[] {

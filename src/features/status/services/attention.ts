@@ -9,6 +9,7 @@ import {
   retryUndelivered,
   settleUndelivered,
 } from '#src/features/threads/index.ts';
+import { failedKinds } from '#src/jobs/job-queries.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { parkedUpdates, retryParked, retryUpdate } from '#src/telegram/ingest/parked-updates.ts';
 import { countOpenUpdates } from '#src/features/status/queries.ts';
@@ -36,6 +37,7 @@ export async function attentionOf(reader: Reader): Promise<Attention> {
     relays: (await countUndelivered(reader, 'relay')).all,
     replies: (await countUndelivered(reader, 'reply')).all,
     parked: await countOpenUpdates(reader, 'parked'),
+    jobs: await failedKinds(reader),
   };
 }
 

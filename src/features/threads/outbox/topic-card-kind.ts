@@ -5,9 +5,8 @@ import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import type { OutboxKind, Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import { activeDesk, topicOf, updateTopicCard } from '../queries/desk-rows.ts';
-import { pressureOf } from '../queries/pressure-rows.ts';
-import { isHeld } from '../pressure.ts';
 import { deskLane, enqueueTopicCard } from '../services/enqueue-rows.ts';
+import { hasRoomForCards, refreshLater } from '../services/refresh-card.ts';
 import type { CardSource } from '../ports.ts';
 import { requireThread } from '../queries/thread-rows.ts';
 import type { Desk } from '../thread.ts';
@@ -27,7 +26,7 @@ export function topicCardKind(cards: CardSource): OutboxKind {
       const desk = await activeDesk(tx);
       const topic = await topicOf(tx, deskId, threadId);
       if (desk?.id !== deskId || topic?.cardChatMessageId !== null) return { do: 'drop' };
-      if (!(await hasRoom(tx, desk, services))) return { do: 'drop' };
+      if (!(await hasRoomForCards(tx, desk.id, services))) return { do: 'drop' };
       const { fanId } = await requireThread(tx, threadId);
       const { text, keyboard } = await cards(tx, fanId, services);
       return {
@@ -72,11 +71,14 @@ export async function bringCard(
 ): Promise<void> {
   if (desk.kind === 'private') return;
   const topic = await topicOf(tx, desk.id, threadId);
-  if (topic?.cardChatMessageId !== null || !(await hasRoom(tx, desk, services))) return;
+  if (topic?.cardChatMessageId !== null || !(await hasRoomForCards(tx, desk.id, services))) return;
   await enqueueTopicCard(tx, services.clock.now(), desk, threadId);
 }
 
-/** The pinned card of a topic, brought up to date where it stands. A card that is gone is left alone. */
+/**
+ * The pinned card of a topic, brought up to date where it stands, once the desk has room for it. A card that is gone is
+ * left alone.
+ */
 export function topicCardEditKind(cards: CardSource): OutboxKind {
   return {
     kind: 'topic-card-edit',
@@ -87,7 +89,10 @@ export function topicCardEditKind(cards: CardSource): OutboxKind {
       const topic = await topicOf(tx, deskId, threadId);
       const cardId = topic?.cardChatMessageId;
       if (desk?.id !== deskId || !cardId) return { do: 'drop' };
-      if (!(await hasRoom(tx, desk, services))) return { do: 'drop' };
+      if (!(await hasRoomForCards(tx, desk.id, services))) {
+        await refreshLater(tx, threadId, services);
+        return { do: 'drop' };
+      }
       const { fanId } = await requireThread(tx, threadId);
       const { text, keyboard } = await cards(tx, fanId, services);
       return {
@@ -105,9 +110,4 @@ export function topicCardEditKind(cards: CardSource): OutboxKind {
       };
     },
   };
-}
-
-async function hasRoom(tx: Tx, desk: Desk, services: Services): Promise<boolean> {
-  const pressure = await pressureOf(tx, desk.id);
-  return pressure?.digest !== 'live' && !isHeld(pressure, services.clock.now());
 }

@@ -1,4 +1,4 @@
-import type { ChatId, ChatMessageId, DeskId, ThreadId, TopicId } from '#src/core/ids.ts';
+import type { ChatId, ChatMessageId, DeskId, FanId, ThreadId, TopicId } from '#src/core/ids.ts';
 import { sql } from 'kysely';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { statement } from '#src/storage/statement.ts';
@@ -164,6 +164,47 @@ export async function updateTopicCard(
     .where('desk_id', '=', deskId)
     .where('thread_id', '=', threadId)
     .execute();
+}
+
+/** The pinned cards of these fans in a desk no longer say what is so. */
+export async function markStale(tx: Tx, deskId: DeskId, fanIds: readonly FanId[]): Promise<void> {
+  await tx.db
+    .updateTable('desk_topic')
+    .set({ card_stale: 1 })
+    .where('desk_id', '=', deskId)
+    .where('card_chat_message_id', 'is not', null)
+    .where('thread_id', 'in', (threads) =>
+      threads
+        .selectFrom('thread')
+        .select('thread.id')
+        .where(
+          'thread.fan_id',
+          'in',
+          sql<FanId>`(select value from json_each(${JSON.stringify(fanIds)}))`,
+        ),
+    )
+    .execute();
+}
+
+/** Threads whose pinned card in a desk is to be brought up to date, `limit` at most; they count as done with this. */
+export async function takeStale(tx: Tx, deskId: DeskId, limit: number): Promise<ThreadId[]> {
+  const rows = await tx.db
+    .selectFrom('desk_topic')
+    .select('thread_id')
+    .where('desk_id', '=', deskId)
+    .where('card_stale', '=', sql.lit(1))
+    .orderBy('thread_id')
+    .limit(limit)
+    .execute();
+  const threads = rows.map((row) => row.thread_id);
+  if (threads.length === 0) return [];
+  await tx.db
+    .updateTable('desk_topic')
+    .set({ card_stale: 0 })
+    .where('desk_id', '=', deskId)
+    .where('thread_id', 'in', threads)
+    .execute();
+  return threads;
 }
 
 /** Forgets a topic that is no longer there. */

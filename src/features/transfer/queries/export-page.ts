@@ -1,37 +1,79 @@
+import type { FanId, MessageId } from '#src/core/ids.ts';
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { ExportedField } from '../rules/exported-fan.ts';
+import { messageLines } from '../rules/exported-message.ts';
 import type { ExportPage, ExportProgress } from '../rules/export-progress.ts';
 import { csvHead, csvLines } from '../rules/fans-csv.ts';
 import { jsonLines } from '../rules/fans-json-lines.ts';
 import { packPiece } from '../rules/zip.ts';
 import { exportedFans } from './exported-fans.ts';
+import { exportedMessages } from './exported-messages.ts';
 
-/** Fans that are read together; a page ends when it has so many, or so many characters. */
+/** Rows that are read together; a page ends when it has so many, or so many characters. */
 const fansAtOnce = 100;
 const fansInPage = 1_000;
+const messagesAtOnce = 500;
+const messagesInPage = 5_000;
 const pageLength = 1_000_000;
 
-/** The next fans of an export, packed. */
+/** What a page is made of. */
+export interface PageWanted {
+  readonly progress: ExportProgress;
+  readonly fields: ExportedField[];
+  /** The whole of a small file that was read before; null for those that are read here. */
+  readonly text: string | null;
+}
+
+/** The next page of an export, packed. */
 export const exportPage = longQuery(
   import.meta.url,
   'exportPage',
-  async (
-    reader: Reader,
-    { progress, fields }: { readonly progress: ExportProgress; readonly fields: ExportedField[] },
-  ): Promise<ExportPage> => {
-    const { file, zip } = progress;
-    let { after } = progress;
-    let text = file === 'csv' && !zip.open ? csvHead(fields) : '';
-    let count = 0;
-    let more = true;
-    while (more && count < fansInPage && text.length < pageLength) {
-      const fans = await exportedFans(reader, after, fansAtOnce);
-      text += file === 'csv' ? csvLines(fans, fields) : jsonLines(fans, fields);
-      count += fans.length;
-      after = fans.at(-1)?.id ?? after;
-      more = fans.length === fansAtOnce;
-    }
-    return { piece: packPiece(text, zip.open?.crc ?? 0), fans: count, after, more };
+  async (reader: Reader, { progress, fields, text }: PageWanted): Promise<ExportPage> => {
+    const page =
+      text !== null
+        ? { text, fans: 0, after: 0, more: false }
+        : progress.file === 'messages.jsonl'
+          ? await messagePage(reader, progress)
+          : await fanPage(reader, progress, fields);
+    const { text: lines, ...rest } = page;
+    return { piece: packPiece(lines, progress.zip.open?.crc ?? 0), ...rest };
   },
 );
+
+type Page = Omit<ExportPage, 'piece'> & { readonly text: string };
+
+async function fanPage(
+  reader: Reader,
+  { file, zip, after: first }: ExportProgress,
+  fields: ExportedField[],
+): Promise<Page> {
+  const isTable = file === 'fans.csv';
+  let after = first as FanId;
+  let text = isTable && !zip.open ? csvHead(fields) : '';
+  let count = 0;
+  let more = true;
+  while (more && count < fansInPage && text.length < pageLength) {
+    const fans = await exportedFans(reader, after, fansAtOnce);
+    text += isTable ? csvLines(fans, fields) : jsonLines(fans, fields);
+    count += fans.length;
+    after = fans.at(-1)?.id ?? after;
+    more = fans.length === fansAtOnce;
+  }
+  return { text, fans: count, after, more };
+}
+
+async function messagePage(reader: Reader, { after: first }: ExportProgress): Promise<Page> {
+  let after = first as MessageId;
+  let text = '';
+  let count = 0;
+  let more = true;
+  while (more && count < messagesInPage && text.length < pageLength) {
+    const messages = await exportedMessages(reader, after, messagesAtOnce);
+    text += messageLines(messages);
+    count += messages.length;
+    after = messages.at(-1)?.id ?? after;
+    more = messages.length === messagesAtOnce;
+  }
+  return { text, fans: 0, after, more };
+}

@@ -53,7 +53,11 @@ export async function exportedFans(
       day,
       year,
     })),
-    followups: (followups.get(fan.id) ?? []).map(({ text, dueAt }) => ({ text, dueAt })),
+    followups: (followups.get(fan.id) ?? []).map(({ text, dueAt, state }) => ({
+      text,
+      dueAt,
+      state,
+    })),
   }));
 }
 
@@ -101,9 +105,8 @@ async function datesOf(reader: Reader, ids: readonly FanId[]) {
 async function followupsOf(reader: Reader, ids: readonly FanId[]) {
   return await reader.db
     .selectFrom('followup')
-    .select(['fan_id as fanId', 'text', 'due_at as dueAt'])
+    .select(['fan_id as fanId', 'text', 'due_at as dueAt', 'state'])
     .where('fan_id', 'in', listed(ids))
-    .where('state', '=', 'open')
     .orderBy('due_at')
     .execute();
 }

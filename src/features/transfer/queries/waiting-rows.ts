@@ -68,6 +68,35 @@ export async function waitingFor(
   return [...byId, ...byHandle].toSorted((one, other) => one.id - other.id);
 }
 
+/** When the row was written down that waits longest (epoch ms); null when none waits. */
+export async function waitingSince(reader: Reader): Promise<number | null> {
+  const row = await reader.db
+    .selectFrom('waiting_fact')
+    .select('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.created_at ?? null;
+}
+
+/** Forgets rows that were written down by then (epoch ms), of those that wait longest `limit` at most. */
+export async function deleteWaitingSince(tx: Tx, until: number, limit: number): Promise<void> {
+  await tx.db
+    .deleteFrom('waiting_fact')
+    .where('created_at', '<=', until)
+    .where('id', 'in', (longest) =>
+      longest.selectFrom('waiting_fact').select('id').orderBy('id').limit(limit),
+    )
+    .execute();
+}
+
+/** Forgets all that waits; the answer is how much it was. */
+export async function deleteAllWaiting(tx: Tx): Promise<number> {
+  const count = await countWaiting(tx);
+  await tx.db.deleteFrom('waiting_fact').execute();
+  return count;
+}
+
 /** Forgets what waited. */
 export async function deleteWaiting(tx: Tx, ids: readonly number[]): Promise<void> {
   await tx.db.deleteFrom('waiting_fact').where('id', 'in', listed(ids)).execute();

@@ -1,4 +1,3 @@
-import type { FanId } from '#src/core/ids.ts';
 import {
   appendPiece,
   beginEntry,
@@ -9,14 +8,23 @@ import {
   type Zip,
 } from './zip.ts';
 
-/** The two files of an export, in their order. */
-export type ExportFile = 'csv' | 'jsonl';
+/** The files of an export, in their order. */
+export const exportFiles = [
+  'fans.csv',
+  'fans.jsonl',
+  'messages.jsonl',
+  'segments.jsonl',
+  'saved-replies.jsonl',
+] as const;
+
+/** One of these files. */
+export type ExportFile = (typeof exportFiles)[number];
 
 /** How far an export is. */
 export interface ExportProgress {
   readonly file: ExportFile;
-  /** The last fan in that file. */
-  readonly after: FanId;
+  /** The row id of the last fan or message in that file. */
+  readonly after: number;
   /** Fans in the table so far. */
   readonly fans: number;
   /** The zip that is being written, counted from 1: a large export has several. */
@@ -24,11 +32,12 @@ export interface ExportProgress {
   readonly zip: Zip;
 }
 
-/** The next fans of a file, packed; `more` when others follow. */
+/** The next lines of a file, packed; `more` when others follow. */
 export interface ExportPage {
   readonly piece: PackedPiece;
+  /** Fans of whom they are; 0 where they are of something else. */
   readonly fans: number;
-  readonly after: FanId;
+  readonly after: number;
   readonly more: boolean;
 }
 
@@ -41,8 +50,8 @@ export interface ExportStep {
 
 /** Before the first page. */
 export const firstProgress: ExportProgress = {
-  file: 'csv',
-  after: 0 as FanId,
+  file: 'fans.csv',
+  after: 0,
   fans: 0,
   part: 1,
   zip: emptyZip,
@@ -64,24 +73,29 @@ export function writePage(
     pieces.push(step.bytes);
     zip = step.zip;
   };
-  const ending = before.part === 1 ? '' : `-${before.part}`;
-  if (!zip.open) take(beginEntry(zip, `fans${ending}.${before.file}`, now));
+  if (!zip.open) take(beginEntry(zip, nameIn(before), now));
   take(appendPiece(zip, page.piece));
-  const isDone = !page.more && before.file === 'jsonl';
+  const nextFile = exportFiles[exportFiles.indexOf(before.file) + 1];
+  const isDone = !page.more && nextFile === undefined;
   const isFull = zip.size >= largest && !isDone;
   if (!page.more || isFull) take(endEntry(zip));
   if (isDone || isFull) take(endZip(zip, now));
   const goesOn: Pick<ExportProgress, 'file' | 'after'> = page.more
     ? { file: before.file, after: page.after }
-    : { file: 'jsonl', after: 0 as FanId };
+    : { file: nextFile ?? before.file, after: 0 };
   return {
     bytes: Buffer.concat(pieces),
     progress: {
       ...goesOn,
-      fans: before.fans + (before.file === 'csv' ? page.fans : 0),
+      fans: before.fans + (before.file === 'fans.csv' ? page.fans : 0),
       part: before.part + (isFull ? 1 : 0),
       zip: isFull ? emptyZip : zip,
     },
     then: isDone ? 'done' : isFull ? 'next-part' : 'go-on',
   };
+}
+
+/** What the file is called in its part, so that the parts of one export can lie in one folder. */
+function nameIn({ file, part }: ExportProgress): string {
+  return part === 1 ? file : file.replace('.', `-${part}.`);
 }

@@ -1,10 +1,12 @@
 import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FanId, FieldId, UserId } from '#src/core/ids.ts';
+import type { FieldId, UserId } from '#src/core/ids.ts';
 import { keyOf } from '#src/features/memory/index.ts';
 import { readColumns } from './columns.ts';
 import {
+  type ExportFile,
+  exportFiles,
   type ExportPage,
   type ExportProgress,
   firstProgress,
@@ -123,7 +125,7 @@ test('JSON Lines have one object a line, and what a fan lacks is null', () => {
     notes: [],
     values: new Map([[1 as FieldId, 4.5]]),
     dates: [{ label: 'birthday', month: 5, day: 12, year: null }],
-    followups: [{ text: 'ask', dueAt: 0 }],
+    followups: [{ text: 'ask', dueAt: 0, state: 'open' }],
   };
   const written = jsonLines([empty, empty], [{ id: 1 as FieldId, name: '__proto__' }]);
   expect(written.split('\n')).toHaveLength(3);
@@ -134,7 +136,7 @@ test('JSON Lines have one object a line, and what a fan lacks is null', () => {
     last_seen: '2026-05-03T03:09:37Z',
     fields: [{ name: '__proto__', value: 4.5 }],
     dates: [{ label: 'birthday', month: 5, day: 12, year: null }],
-    followups: [{ text: 'ask', due: '1970-01-01T00:00:00Z' }],
+    followups: [{ text: 'ask', due: '1970-01-01T00:00:00Z', state: 'open' }],
   });
 });
 
@@ -145,27 +147,40 @@ describe('the zip of an export', () => {
       maxLength: 6,
     });
     fc.assert(
-      fc.property(pieces, pieces, fc.constantFrom(1, 150, 1e9), (csv, jsonl, largest) => {
-        const { parts, progress } = played({ csv, jsonl }, largest);
-        const files = parts.flatMap((part) => Object.entries(unzipSync(Buffer.concat(part))));
-        const names = files.map(([name]) => name);
-        expect(new Set(names).size).toBe(names.length);
-        const whole = (ending: string) =>
-          files
-            .filter(([name]) => name.endsWith(ending))
-            .map(([, bytes]) => Buffer.from(bytes).toString())
-            .join('');
-        expect(whole('.csv')).toBe(Buffer.from(csv.join('')).toString());
-        expect(whole('.jsonl')).toBe(Buffer.from(jsonl.join('')).toString());
-        if (largest === 1e9) expect(names).toEqual(['fans.csv', 'fans.jsonl']);
-        expect(progress.fans).toBe(csv.length);
-      }),
+      fc.property(
+        fc.tuple(pieces, pieces, pieces),
+        fc.constantFrom(1, 150, 1e9),
+        (some, largest) => {
+          const [csv, jsonl, messages] = some;
+          const written: Record<ExportFile, string[]> = {
+            'fans.csv': csv,
+            'fans.jsonl': jsonl,
+            'messages.jsonl': messages,
+            'segments.jsonl': ['s'],
+            'saved-replies.jsonl': [''],
+          };
+          const { parts, progress } = played(written, largest);
+          const files = parts.flatMap((part) => Object.entries(unzipSync(Buffer.concat(part))));
+          const names = files.map(([name]) => name);
+          expect(new Set(names).size).toBe(names.length);
+          const whole = (file: ExportFile) =>
+            files
+              .filter(([name]) => name.replace(/-\d+\./u, '.') === file)
+              .map(([, bytes]) => Buffer.from(bytes).toString())
+              .join('');
+          for (const file of exportFiles) {
+            expect(whole(file)).toBe(Buffer.from(written[file].join('')).toString());
+          }
+          if (largest === 1e9) expect(names).toEqual(exportFiles);
+          expect(progress.fans).toBe(csv.length);
+        },
+      ),
     );
   });
 });
 
 /** Writes these pieces page by page, as jobs do, each step from what the one before left as JSON. */
-function played(files: Record<'csv' | 'jsonl', string[]>, largest: number) {
+function played(files: Record<ExportFile, string[]>, largest: number) {
   const parts: Uint8Array[][] = [[]];
   let progress: ExportProgress = firstProgress;
   for (;;) {
@@ -173,7 +188,7 @@ function played(files: Record<'csv' | 'jsonl', string[]>, largest: number) {
     const page: ExportPage = {
       piece: packPiece(files[file][after] ?? '', zip.open?.crc ?? 0),
       fans: 1,
-      after: (after + 1) as FanId,
+      after: after + 1,
       more: after + 1 < files[file].length,
     };
     const step = writePage(progress, page, 1_777_777_777_777, largest);

@@ -24,7 +24,11 @@ export interface ExportedFan {
     readonly day: number;
     readonly year: number | null;
   }[];
-  readonly followups: readonly { readonly text: string; readonly dueAt: number }[];
+  readonly followups: readonly {
+    readonly text: string;
+    readonly dueAt: number;
+    readonly state: 'open' | 'done' | 'dropped';
+  }[];
 }
 
 /** A field as an export has it. */

@@ -28,6 +28,10 @@ function objectOf(fan: ExportedFan, fields: readonly ExportedField[]): object {
     }),
     notes: fan.notes.map(({ text, at, by }) => ({ text, at: isoTime(at), by })),
     dates: fan.dates,
-    followups: fan.followups.map(({ text, dueAt }) => ({ text, due: isoTime(dueAt) })),
+    followups: fan.followups.map(({ text, dueAt, state }) => ({
+      text,
+      due: isoTime(dueAt),
+      state,
+    })),
   };
 }

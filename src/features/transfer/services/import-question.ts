@@ -1,7 +1,6 @@
 import type { Translate } from '#src/core/texts.ts';
 import { allFields } from '#src/features/memory/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import { countWaiting } from '../queries/waiting-rows.ts';
 
 /** Fields that are named. */
 const mostNamed = 8;
@@ -11,12 +10,10 @@ export async function importQuestion(reader: Reader, t: Translate): Promise<stri
   const fields = await allFields(reader);
   const names = fields.slice(0, mostNamed).map(({ name }) => name);
   const list = [...names, ...(fields.length > mostNamed ? ['…'] : [])].join(', ');
-  const waiting = await countWaiting(reader);
   const lines = [
     t('transfer-ask'),
     fields.length > 0 && t('transfer-ask-fields', { list }),
     t('transfer-ask-end'),
-    waiting > 0 && t('transfer-still-waiting', { count: waiting }),
   ];
   return lines.filter((line) => line !== false).join('\n');
 }

@@ -2,12 +2,16 @@ import type { ExportId, ImportId } from '#src/core/ids.ts';
 import { schedule } from '#src/jobs/schedule.ts';
 import type { Tx } from '#src/storage/reader.ts';
 
-/** The kinds of this feature's jobs: look at a table, read its next rows, write them down, forget it; write an export. */
+/**
+ * The kinds of this feature's jobs: look at a table, read its next rows, write them down, forget it; forget rows that waited
+ * too long; write an export.
+ */
 export const jobs = {
   check: 'transfer-check',
   read: 'transfer-read',
   apply: 'transfer-apply',
   forget: 'transfer-forget',
+  endWaiting: 'transfer-end-waiting',
   export: 'transfer-export',
 } as const;
 
@@ -26,7 +30,7 @@ export async function forgetLater(tx: Tx, id: ImportId, now: number): Promise<vo
 /** Has the next step of an import or export done; `now` in epoch ms. */
 export async function nextStep(
   tx: Tx,
-  kind: Exclude<(typeof jobs)[keyof typeof jobs], 'transfer-forget'>,
+  kind: Exclude<(typeof jobs)[keyof typeof jobs], 'transfer-forget' | 'transfer-end-waiting'>,
   id: ImportId | ExportId,
   now: number,
 ): Promise<void> {

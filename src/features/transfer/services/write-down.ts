@@ -19,6 +19,7 @@ import { insertWaiting } from '../queries/waiting-rows.ts';
 import { fanMeant } from '../rules/checked-table.ts';
 import type { Column } from '../rules/columns.ts';
 import { weightOf } from '../rules/row-parts.ts';
+import { endWaitingLater } from './forget-waiting.ts';
 import { rememberFacts } from './remember-facts.ts';
 import { sayThere } from './say-there.ts';
 import { jobs, nextStep } from './transfer-jobs.ts';
@@ -85,6 +86,7 @@ export async function writeSomeDown(tx: Tx, id: ImportId, services: Services): P
     const given = { facts: row.facts, author: running.user_id };
     if (fanId === undefined) {
       await insertWaiting(tx, { ...given, who: row.who }, now);
+      await endWaitingLater(tx, now);
       if (row.first) count.waiting += 1;
     } else {
       count.misfits += await rememberFacts(tx, { ...given, fanId }, services);
@@ -122,18 +124,29 @@ async function sayEnded(tx: Tx, ended: Import, services: Services): Promise<void
     misfits > 0 && t('transfer-misfits-left', { count: misfits }),
   ];
   const text = lines.filter((line) => line !== false).join('\n');
+  await showInPlace(tx, ended, t('transfer-tap-done'), services);
   await sayThere(tx, ended, text, services.clock.now());
 }
 
 /** Says how far it is, ten times at most: each edit counts towards the chat's pace. */
 async function showProgress(tx: Tx, running: Import, services: Services): Promise<void> {
-  const { chat_id: chatId, chat_message_id: messageId, applied, waiting, rows } = running;
+  const { applied, waiting, rows } = running;
   const done = applied + waiting;
   const told = Math.floor((10 * done) / rows);
   if (told <= running.told) return;
   await changeImport(tx, running.id, { told });
   const t = services.texts.for(await preferenceOf(tx, 'language'));
-  const text = t('transfer-running', { done, rows });
+  await showInPlace(tx, running, t('transfer-running', { done, rows }), services);
+}
+
+/** Edits the message whose button began the import. */
+async function showInPlace(
+  tx: Tx,
+  { chat_id: chatId, chat_message_id: messageId }: Import,
+  text: string,
+  services: Services,
+): Promise<void> {
+  if (messageId === null) return;
   await enqueue(tx, services.clock.now(), {
     method: 'editMessageText',
     payload: { chat_id: chatId, message_id: messageId, text },

@@ -1,32 +1,51 @@
 import type { ChatId, ExportId, OutboxFileId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
+import { repliesPage } from '#src/features/replies/index.ts';
+import { printedSegments } from '#src/features/segments/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
-import type { Tx } from '#src/storage/reader.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
 import { appendToFile, attachFile } from '#src/telegram/outbox/attach-file.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import { type FileRef, fileRef } from '#src/telegram/outbox/file-ref.ts';
 import { exportPage } from '../queries/export-page.ts';
 import { changeExport, type Export, exportById } from '../queries/export-rows.ts';
-import { type ExportPage, type ExportStep, writePage } from '../rules/export-progress.ts';
+import {
+  type ExportFile,
+  type ExportPage,
+  type ExportStep,
+  writePage,
+} from '../rules/export-progress.ts';
 import { jobs, nextStep } from './transfer-jobs.ts';
 
 /** The outbox kind of rows that carry an export. */
 export const exportRow = 'export-file';
 
-/** Reads and packs the next fans in a thread; undefined when the export does not run. */
-export async function readNextFans(
+/** Reads and packs the next page in a thread; undefined when the export does not run. */
+export async function readNextPage(
   id: ExportId,
   { read, readLong }: Pick<Preparation, 'read' | 'readLong'>,
 ): Promise<ExportPage | undefined> {
   const running = await read((reader) => exportById(reader, id));
   if (running?.state !== 'running') return undefined;
   const { progress, fields } = running;
-  return await readLong(exportPage, { progress, fields });
+  const text = await read((reader) => smallFile(reader, progress.file));
+  return await readLong(exportPage, { progress, fields, text });
 }
 
-/** Appends them to the file, together with how far it is; sends it when it is full or all are in it. */
-export async function writeFans(
+/** The whole of a file that is small however many fans there are; null for the others. */
+async function smallFile(reader: Reader, file: ExportFile): Promise<string | null> {
+  const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  if (file === 'segments.jsonl') return lines(await printedSegments(reader));
+  if (file !== 'saved-replies.jsonl') return null;
+  const replies = await repliesPage(reader, { limit: -1, offset: 0 });
+  return lines(
+    replies.map(({ name, content: { kind, text: said } }) => ({ name, kind, text: said })),
+  );
+}
+
+/** Appends it to the file, together with how far it is; sends that when it is full or has everything. */
+export async function writeNextPage(
   tx: Tx,
   id: ExportId,
   page: ExportPage | undefined,
@@ -73,7 +92,7 @@ async function append(
   now: number,
 ): Promise<FileRef> {
   if (fileId === null) {
-    const name = progress.part === 1 ? 'fans.zip' : `fans-${progress.part}.zip`;
+    const name = progress.part === 1 ? 'fanline.zip' : `fanline-${progress.part}.zip`;
     return await attachFile(tx, now, { name, bytes });
   }
   await appendToFile(tx, fileRef(fileId), bytes);

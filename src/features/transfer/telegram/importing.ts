@@ -1,12 +1,14 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { ChatId, TopicId } from '#src/core/ids.ts';
-import { ask } from '#src/features/prompts/index.ts';
+import { ask, askAgain } from '#src/features/prompts/index.ts';
 import { isAtDesk } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { present } from '#src/telegram/present.ts';
 import { say } from '#src/telegram/say.ts';
 import { refusalKeys } from '../rules/refusal-keys.ts';
 import { bringTable } from '../services/bring-table.ts';
+import { waitingView } from '../services/forget-waiting.ts';
 import { importQuestion } from '../services/import-question.ts';
 
 /** `/import`, alone, as the caption of a table or as an answer to one; and the table that answers its question. */
@@ -22,6 +24,8 @@ atDesk.command('import', async (ctx) => {
   const answered = msg.reply_to_message;
   // What somebody else sent is brought along by nobody's mistake.
   if (answered?.document && answered.from?.id === sender.userId) return await take(ctx, answered);
+  const waiting = await waitingView(ctx.tx, ctx.t);
+  if (waiting) await present(ctx, waiting);
   await ask(ctx, { kind: promptKind, ref: {}, text: await importQuestion(ctx.tx, ctx.t) });
 });
 
@@ -40,7 +44,7 @@ async function take(ctx: FanlineContext, sent: Message): Promise<void> {
   if (sender.role !== 'creator') return await say(ctx, ctx.t('transfer-creator-only'));
   const { document } = sent;
   if (!document || sent.animation) {
-    return await say(ctx, ctx.t('transfer-refused-no-file'), { quote: true });
+    return await askAgain(ctx, ctx.t('transfer-refused-no-file'));
   }
   const topicId = ctx.msg?.is_topic_message ? ctx.msg.message_thread_id : undefined;
   const brought = await bringTable(
@@ -57,6 +61,6 @@ async function take(ctx: FanlineContext, sent: Message): Promise<void> {
     },
     ctx.services,
   );
-  const text = brought.ok ? ctx.t('transfer-looking') : ctx.t(refusalKeys[brought.reason]);
-  await say(ctx, text, { quote: true });
+  if (!brought.ok) return await askAgain(ctx, ctx.t(refusalKeys[brought.reason]));
+  await say(ctx, ctx.t('transfer-looking'), { quote: true });
 }

@@ -1,12 +1,13 @@
-import { Composer } from 'grammy';
+import { type CallbackQueryContext, Composer } from 'grammy';
 import type { ChatMessageId } from '#src/core/ids.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
 import { answerTap } from '#src/telegram/say.ts';
 import { readTapData } from '../rules/tap-data.ts';
+import { forgetWaiting, waitingView } from '../services/forget-waiting.ts';
 import { dropImport, startImport, type TapRefusal } from '../services/run-import.ts';
 
-/** The buttons below what was found in a table. */
+/** The buttons below what was found in a table, and below the number of rows that wait. */
 export const tapHandlers = new Composer<FanlineContext>();
 
 const refusedTapKeys = {
@@ -23,6 +24,7 @@ tapHandlers.callbackQuery(/^tr:/, async (ctx) => {
   const tap = readTapData(ctx.callbackQuery.data);
   const shown = ctx.callbackQuery.message;
   if (!tap || !shown) return await answerTap(ctx, t('button-out-of-date'));
+  if (!('id' in tap)) return await tapWaiting(ctx, tap.do);
   if (tap.do === 'drop') {
     const dropped = await dropImport(tx, tap.id, services);
     if (!dropped.ok) return await answerTap(ctx, t(refusedTapKeys[dropped.reason]));
@@ -33,3 +35,16 @@ tapHandlers.callbackQuery(/^tr:/, async (ctx) => {
   const { rows } = started;
   await present(ctx, { text: t('transfer-running', { done: 0, rows }), rows: [] });
 });
+
+async function tapWaiting(
+  ctx: CallbackQueryContext<FanlineContext>,
+  wish: 'waiting' | 'ask-forget' | 'forget',
+): Promise<void> {
+  const { tx, t } = ctx;
+  if (wish === 'forget') {
+    const count = await forgetWaiting(tx);
+    return await present(ctx, { text: t('transfer-forgotten', { count }), rows: [] });
+  }
+  const card = await waitingView(tx, t, wish === 'ask-forget');
+  await present(ctx, card ?? { text: t('transfer-forgotten', { count: 0 }), rows: [] });
+}

@@ -28,7 +28,7 @@ export const zoneQuestion: Question = {
       case 'text': {
         const typed = answer.kind === 'tap' ? answer.value : answer.written.text;
         const now = ctx.services.clock.now();
-        const found = await chooseTimeZone(ctx.tx, typed, now);
+        const found = await chooseTimeZone(ctx.tx, typed, ctx.services);
         if (!found.ok) {
           if (answer.kind === 'tap') return { outcome: 'stale' };
           const what = { typed: echo(typed) };

@@ -6,8 +6,8 @@ export interface QuietHours {
   readonly to: number;
 }
 
-/** When what is due now may be told: now, or when the quiet hours end in the creator's time zone (epoch ms). */
-export function mayTellAt(now: number, quiet: QuietHours, timeZone: string): number {
+/** The first moment from now on that is in no quiet hour of the creator's time zone (epoch ms). */
+export function afterQuiet(now: number, quiet: QuietHours, timeZone: string): number {
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   if (!isQuiet(here.hour, quiet)) return now;
   const today = here.toPlainDate();
