@@ -65,6 +65,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let running = 0;
   let stopped = false;
   let onIdle: (() => void) | null = null;
+  let isNextDue = false;
   let wayUntil = 0;
   let cancelWay: (() => void) | null = null;
 
@@ -86,7 +87,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     turn.again = false;
     const wasQuiet = clock.steady() - turn.handledAt > quietMs;
     (wasQuiet ? fresh : round).push(tenantId);
-    setImmediate(next);
+    nextSoon();
   };
 
   const later = (tenantId: TenantId, turn: Turn, ms: number): void => {
@@ -97,7 +98,16 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     });
   };
 
-  /** One batch for each turn of the event loop, so that what comes in is read between two. */
+  /** One batch for each turn of the event loop, so that what comes in is read, and what leaves is sent, between two. */
+  const nextSoon = (): void => {
+    if (isNextDue) return;
+    isNextDue = true;
+    setImmediate(() => {
+      isNextDue = false;
+      next();
+    });
+  };
+
   const next = (): void => {
     if (stopped || running >= parallelTenants) return;
     const tenantId = fresh.shift() ?? (givingWay() ? undefined : round.shift());
@@ -110,9 +120,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const now = clock.steady();
       turnOf(tenantId).handledAt = now;
       wayUntil = now + Math.min(longestWayMs, (now - began) * waysForOne);
-      setImmediate(next);
+      nextSoon();
     });
-    if (round.length + fresh.length > 0) setImmediate(next);
+    if (round.length + fresh.length > 0) nextSoon();
   };
 
   /** While updates come in, most of the time is theirs: what is stored can wait, Telegram's connections cannot. */

@@ -65,6 +65,11 @@ export function copiesOf(index: ReadonlyMap<string, MessageView[]>, one: Written
   return keys.map((key) => index.get(key) ?? []);
 }
 
+/** Where it stands in a chat: the message's id and, as a fraction, the place inside its text, which may hold several. */
+export function placeOf({ messageId, text }: MessageView, one: Written): number {
+  return messageId + Math.max(0, text.indexOf(one.token)) / 8192;
+}
+
 /** Counts and tells what stands in another order than it was written in. */
 export function countInversions(
   firsts: readonly { one: Written; at: number }[],
