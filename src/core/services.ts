@@ -1,5 +1,6 @@
 import type { Clock } from '#src/core/clock.ts';
 import type { CrashPoints } from '#src/core/crash-points.ts';
+import type { Llm } from '#src/core/llm.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
 import type { Texts } from '#src/core/texts.ts';
@@ -10,6 +11,8 @@ export interface Services {
   readonly random: Random;
   readonly log: Log;
   readonly texts: Texts;
+  /** Absent where no provider may ever be asked: in scripts, and in tests that need none. */
+  readonly llm?: Llm | undefined;
   /** Only in tests: where the process dies. */
   readonly crashPoints?: CrashPoints | undefined;
 }

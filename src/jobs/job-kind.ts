@@ -32,6 +32,11 @@ export interface JobKind {
    */
   readonly late: 'once' | 'skip';
   /**
+   * Its `prepare` waits for others (a provider's answer): it runs beside the tenant's other work, many at one time, and
+   * holds up no other job.
+   */
+  readonly apart?: true;
+  /**
    * What must be known and takes too long for a transaction: long reads, drawings. Runs before it, outside, perhaps more
    * than once for a job; a job that was moved or taken back meanwhile is not run with its result.
    */

@@ -6,13 +6,20 @@ import type { Reader, Tx } from '#src/storage/reader.ts';
 
 // States are written as literals: SQLite uses a partial index only when it can read its condition in the statement.
 
+/** Jobs that are left out. */
+export interface Without {
+  readonly ids: readonly JobId[];
+  readonly kinds: readonly string[];
+}
+
 /** The first job that is due, urgent ones or others, longest due first. */
 export async function firstDue(
   reader: Reader,
   urgent: boolean,
   now: number,
+  without: Without,
 ): Promise<Job | undefined> {
-  const row = await waiting(reader, urgent)
+  const row = await waiting(reader, urgent, without)
     .selectAll()
     .where('run_at', '<=', now)
     .orderBy('run_at')
@@ -23,10 +30,13 @@ export async function firstDue(
 }
 
 /** When the next job is to be tried; null when none waits. */
-export async function nextRunAt(reader: Reader): Promise<number | null> {
+export async function nextRunAt(
+  reader: Reader,
+  without: Without = { ids: [], kinds: [] },
+): Promise<number | null> {
   const times: number[] = [];
   for (const urgent of [true, false]) {
-    const row = await waiting(reader, urgent)
+    const row = await waiting(reader, urgent, without)
       .select('run_at')
       .orderBy('run_at')
       .limit(1)
@@ -167,11 +177,13 @@ export async function purgeEnded(tx: Tx, before: number, limit: number): Promise
     .execute();
 }
 
-function waiting(reader: Reader, urgent: boolean) {
+function waiting(reader: Reader, urgent: boolean, { ids, kinds }: Without) {
   return reader.db
     .selectFrom('job')
     .where('state', '=', sql.lit('waiting'))
-    .where('urgent', '=', urgent ? 1 : 0);
+    .where('urgent', '=', urgent ? 1 : 0)
+    .$if(ids.length > 0, (query) => query.where('id', 'not in', ids))
+    .$if(kinds.length > 0, (query) => query.where('kind', 'not in', kinds));
 }
 
 function toJob(row: Selectable<JobTable>): Job {

@@ -9,6 +9,7 @@ import {
   nextRunAt,
   purgeEnded,
   waitingJob,
+  type Without,
 } from '#src/jobs/job-queries.ts';
 import type { Job } from '#src/jobs/job.ts';
 import { afterFailedTry, comesAgainAt, isTooLate } from '#src/jobs/rules.ts';
@@ -32,8 +33,10 @@ export interface PreparedJob {
 export interface PassParts {
   readonly kinds: ReadonlyMap<string, JobKind>;
   readonly services: Services;
-  /** The job that was prepared for this pass. */
-  readonly prepared: PreparedJob | null;
+  /** Jobs that were prepared for this pass. */
+  readonly prepared: readonly PreparedJob[];
+  /** Jobs that are not its business: they are prepared at this moment. */
+  readonly without: Without;
   /** Only jobs for which a person waits. */
   readonly urgentOnly: boolean;
 }
@@ -53,7 +56,7 @@ export async function runDue(tx: Tx, parts: PassParts): Promise<PassResult> {
   const began = clock.steady();
   let ran = 0;
   let toPrepare: Job | null = null;
-  if (parts.prepared && (await runPrepared(tx, parts.prepared, parts))) ran += 1;
+  for (const prepared of parts.prepared) if (await runPrepared(tx, prepared, parts)) ran += 1;
   while (ran < mostJobs && clock.steady() - began < mostMs) {
     const job = await nextJob(tx, parts);
     if (!job) break;
@@ -65,13 +68,14 @@ export async function runDue(tx: Tx, parts: PassParts): Promise<PassResult> {
     ran += 1;
   }
   if (ran > 0) await purgeEnded(tx, clock.now() - keepEndedMs, purgeAtOnce);
-  return { ran, toPrepare, nextAt: await nextRunAt(tx) };
+  return { ran, toPrepare, nextAt: await nextRunAt(tx, parts.without) };
 }
 
-async function nextJob(tx: Tx, { services, urgentOnly }: PassParts): Promise<Job | undefined> {
+async function nextJob(tx: Tx, parts: PassParts): Promise<Job | undefined> {
+  const { services, urgentOnly, without } = parts;
   const now = services.clock.now();
-  const urgent = await firstDue(tx, true, now);
-  return urgent || urgentOnly ? urgent : firstDue(tx, false, now);
+  const urgent = await firstDue(tx, true, now, without);
+  return urgent || urgentOnly ? urgent : firstDue(tx, false, now, without);
 }
 
 function needsPreparation(job: Job, { kinds, services }: PassParts): boolean {

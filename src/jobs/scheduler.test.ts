@@ -412,6 +412,89 @@ test('what was prepared for a job that has moved meanwhile is thrown away', asyn
   expect(await bed.notes(luna)).toEqual(['new 2']);
 });
 
+/** A kind that waits beside the others until its gate opens; `begun` names the jobs whose preparation began. */
+function apartKind() {
+  const begun: string[] = [];
+  const gates = new Map<string, PromiseWithResolvers<string>>();
+  const kind = noteKind('apart', {
+    apart: true,
+    prepare(job, { signal }) {
+      const gate = Promise.withResolvers<string>();
+      const text = String(job.ref['name']);
+      begun.push(text);
+      gates.set(text, gate);
+      signal.addEventListener('abort', () => gate.reject(new Error('stopped')));
+      return gate.promise;
+    },
+    async run(tx, job, _services, prepared) {
+      await writeNote(tx, `${String(job.ref['name'])} ${String(prepared)}`);
+    },
+  });
+  return { kind, begun, open: (text: string) => gates.get(text)?.resolve('came') };
+}
+
+test('what waits for others is prepared beside everything else, many at one time', async () => {
+  const { kind, begun, open } = apartKind();
+  await using bed = await openJobBed([kind, remind]);
+  const [luna, rex] = [await bed.addTenant('luna'), await bed.addTenant('rex')];
+  await bed.start();
+  for (const text of ['a', 'b', 'c']) {
+    await bed.schedule(luna, {
+      kind: 'apart',
+      dueAt: bed.clock.now(),
+      urgent: true,
+      ...name(text),
+    });
+  }
+  await bed.schedule(luna, { kind: 'remind', dueAt: bed.clock.now(), ...name('r') });
+  await bed.settle();
+  expect(begun).toEqual(['a', 'b', 'c']);
+  expect(await bed.notes(luna)).toEqual(['remind r +0']);
+  open('b');
+  await bed.until(async () => (await bed.notes(luna)).length === 2);
+  open('a');
+  open('c');
+  await bed.until(async () => (await bed.notes(luna)).length === 4);
+  expect((await bed.notes(luna)).toSorted()).toEqual(['a came', 'b came', 'c came', 'remind r +0']);
+  expect((await bed.jobs(luna)).every(({ state }) => state === 'done')).toBe(true);
+  await bed.clock.advance(day);
+  expect(await bed.notes(luna)).toHaveLength(4);
+  expect(await bed.notes(rex)).toEqual([]);
+});
+
+test('no more than 64 of a tenant wait beside; the others follow, and hold up nothing', async () => {
+  const { kind, begun, open } = apartKind();
+  await using bed = await openJobBed([kind, remind]);
+  const luna = await bed.addTenant('luna');
+  await bed.start();
+  const all = Array.from({ length: 70 }, (_, index) => `${index}`);
+  for (const text of all) {
+    await bed.schedule(luna, { kind: 'apart', dueAt: bed.clock.now(), ...name(text) });
+  }
+  await bed.schedule(luna, { kind: 'remind', dueAt: bed.clock.now(), ...name('r') });
+  await bed.until(async () => (await bed.notes(luna)).length === 1);
+  expect(begun).toHaveLength(64);
+  for (const text of all.slice(0, 64)) open(text);
+  await bed.until(() => begun.length === 70);
+  for (const text of all.slice(64)) open(text);
+  await bed.until(async () => (await bed.notes(luna)).length === 71);
+});
+
+test('a stop ends what waits beside; after it that begins anew', async () => {
+  const { kind, begun, open } = apartKind();
+  await using bed = await openJobBed([kind]);
+  const luna = await bed.addTenant('luna');
+  await bed.start();
+  await bed.schedule(luna, { kind: 'apart', dueAt: bed.clock.now(), ...name('a') });
+  await bed.settle();
+  await bed.restart();
+  await bed.until(() => begun.length === 2);
+  expect(await bed.jobs(luna)).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+  open('a');
+  await bed.until(async () => (await bed.notes(luna)).length === 1);
+  expect(await bed.notes(luna)).toEqual(['a came']);
+});
+
 test('preparation that fails counts as a failed try; a stop in the middle does not', async () => {
   const sick = noteKind('sick', {
     prepare: (_job, { readLong }) => readLong(queries.failing, null),

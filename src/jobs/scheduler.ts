@@ -1,7 +1,9 @@
 import { errorCode } from '#src/core/error-code.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
+import { ApartJobs } from '#src/jobs/apart-jobs.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
+import type { Job } from '#src/jobs/job.ts';
 import { LeapGuard } from '#src/jobs/leap-guard.ts';
 import { prepareJob } from '#src/jobs/prepare-job.ts';
 import { type PreparedJob, runDue } from '#src/jobs/run-due.ts';
@@ -53,6 +55,8 @@ interface Turn {
  * - due -> ready: in the round, once; after each pass (one transaction) it goes to the end of it while more is due;
  * - resting: its file failed, it may not work now, or the clock has just leapt; later it is ready again.
  *
+ * A job whose kind is `apart` is prepared beside all this, and run in the next pass after that.
+ *
  * One timer waits for the earliest of all due times, and what is scheduled by this process is heard of at its commit.
  */
 export function createScheduler(parts: SchedulerParts): Scheduler {
@@ -64,6 +68,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   /** Until when (steady ms), and how often in a row its passes failed. */
   const resting = new Map<TenantId, { until: number; faults: number }>();
   const stopping = new AbortController();
+  const apart = new ApartJobs();
+  const apartKinds = [...parts.kinds.values()].flatMap(({ kind, apart: is }) => (is ? [kind] : []));
   let running = 0;
   let moreInIndex = false;
   let looking: Promise<void> | null = null;
@@ -182,14 +188,22 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const holdMs = guard.holdMs();
     turn.forward = null;
     turn.prepared = null;
+    const ready = [...(prepared ? [prepared] : []), ...apart.takeReady(tenantId)];
+    const { ids, full } = apart.of(tenantId);
+    const without = { ids, kinds: full ? apartKinds : [] };
     const result = await store.transact(tenantId, (tx) =>
-      runDue(tx, { kinds: parts.kinds, services, prepared, urgentOnly: holdMs > 0 }),
+      runDue(tx, {
+        kinds: parts.kinds,
+        services,
+        prepared: ready,
+        without,
+        urgentOnly: holdMs > 0,
+      }),
     );
     resting.delete(tenantId);
     if (result.ran > 0) parts.onRan(tenantId);
     if (result.toPrepare) {
-      const { signal } = stopping;
-      turn.prepared = await prepareJob(result.toPrepare, { ...parts, tenantId, signal });
+      await prepare(turn, result.toPrepare);
       return true;
     }
     const next = earliest(result.nextAt, turn.forward);
@@ -201,6 +215,17 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     due.settle(tenantId, next);
     if (next !== null) timer(next - clock.now());
     return false;
+  };
+
+  const prepare = async (turn: Turn, job: Job): Promise<void> => {
+    const { tenantId } = turn;
+    const { signal } = stopping;
+    const work = () => prepareJob(job, { ...parts, tenantId, signal });
+    if (!parts.kinds.get(job.kind)?.apart) {
+      turn.prepared = await work();
+      return;
+    }
+    apart.begin(tenantId, job, work, () => due.bringForward(tenantId, job.dueAt));
   };
 
   const mayWork = async (tenantId: TenantId): Promise<boolean> => {
@@ -228,6 +253,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       await stopSweep();
       await looking;
       cancelTimer?.();
+      await apart.end();
       if (running > 0) {
         await new Promise<void>((resolve) => {
           onIdle = resolve;

@@ -1,0 +1,100 @@
+import type { TenantId } from '#src/core/ids.ts';
+
+/** One message of a prompt. */
+export interface LlmMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** What a model is asked for. Never logged: it holds what people wrote. */
+export interface LlmRequest {
+  /** Which of a provider's models: the one that writes drafts, or a cheap one for summaries and facts. */
+  readonly purpose: 'draft' | 'cheap';
+  readonly messages: readonly LlmMessage[];
+  /** Tokens of the answer, with room for what a model thinks before. */
+  readonly maxTokens: number;
+  /** JSON schema that the answer fits; strict where the model can do that, else checked by whoever asks. */
+  readonly schema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+}
+
+/** Tokens of one call. */
+export interface LlmUsage {
+  readonly in: number;
+  /** Of `in`: read from the provider's cache. */
+  readonly cached: number;
+  readonly out: number;
+  /** Of `out`: thought, not written. */
+  readonly reasoning: number;
+}
+
+/** Why a call, or all of them, gave no answer. */
+export type LlmFault =
+  | 'cancelled'
+  | 'deadline'
+  | 'unreachable'
+  | 'refused'
+  | 'rejected-key'
+  | 'no-such-model'
+  | 'too-large'
+  | 'flooded'
+  | 'junk'
+  | 'empty'
+  | 'down';
+
+/** One call that was made. What it cost counts, whatever became of it. */
+export interface LlmTry {
+  readonly provider: string;
+  readonly model: string;
+  readonly outcome: 'ok' | LlmFault;
+  /** Null where the provider did not say. */
+  readonly usage: LlmUsage | null;
+  /** Millionths of a US dollar. */
+  readonly costMicroUsd: number;
+  readonly ms: number;
+}
+
+/** What a model answered. */
+export interface LlmAnswer {
+  readonly text: string;
+  readonly provider: string;
+  readonly model: string;
+  /** The provider's id of the call. */
+  readonly requestId: string | null;
+  readonly usage: LlmUsage;
+}
+
+/** How asking ended, with every call that was made for it. */
+export type LlmResult =
+  | { readonly ok: true; readonly answer: LlmAnswer; readonly tries: readonly LlmTry[] }
+  | {
+      readonly ok: false;
+      readonly reason: LlmFault | 'not-configured';
+      readonly tries: readonly LlmTry[];
+    };
+
+/** A creator's own access to a provider that speaks OpenAI's Chat Completions. */
+export interface OwnProvider {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly model: string;
+}
+
+/** How one question is asked. */
+export interface LlmOptions {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Over all tries; 8,000 unless given. */
+  readonly deadlineMs?: number;
+  /** Names of providers that may be asked; unless given, all. */
+  readonly allowed?: readonly string[];
+  /** Goes before the installation's providers, which are not asked where it is given. */
+  readonly own?: OwnProvider;
+}
+
+/** The providers behind one port. Knows no feature; prompts are built where they are needed. */
+export interface Llm {
+  /** Names of the installation's providers, in the order in which they are asked; empty: none is configured. */
+  readonly providers: readonly string[];
+  /** Asks; every outcome is a value. Calls of one tenant never hold up those of others. */
+  chat(tenantId: TenantId, request: LlmRequest, options: LlmOptions): Promise<LlmResult>;
+}
