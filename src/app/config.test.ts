@@ -35,6 +35,8 @@ describe('readConfig', () => {
       publicUrl: null,
       telegramApiRoot: 'https://api.telegram.org',
       logLevel: 'info',
+      llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+      dailyCaps: { tenant: 1_000_000, total: 20_000_000 },
     });
   });
 
@@ -74,6 +76,12 @@ describe('readConfig', () => {
       PUBLIC_URL: 'http://bots.example.com',
       TELEGRAM_API_ROOT: 'ftp://x',
       LOG_LEVEL: 'loud',
+      GROQ_API_KEY: 'two words',
+      GROQ_BASE_URL: 'https://api.groq.com/openai/v1',
+      XAI_BASE_URL: 'http://10.0.0.1/v1',
+      LLM_DRAFT_MODELS: 'llama',
+      LLM_CHEAP_MODELS: 'groq:a,xai:b',
+      LLM_ALLOW_PRIVATE_URLS: 'perhaps',
     });
     expect(result.ok).toBe(false);
     if (result.ok) return;
@@ -86,6 +94,12 @@ describe('readConfig', () => {
         'PUBLIC_URL',
         'TELEGRAM_API_ROOT',
         'LOG_LEVEL',
+        'GROQ_API_KEY',
+        'GROQ_BASE_URL',
+        'XAI_BASE_URL',
+        'LLM_DRAFT_MODELS',
+        'LLM_CHEAP_MODELS',
+        'LLM_ALLOW_PRIVATE_URLS',
       ]),
     );
     expect(result.problems.filter((problem) => problem.setting === 'MASTER_KEY')).toHaveLength(2);
@@ -142,5 +156,37 @@ describe('readConfig', () => {
       'http://127.0.0.1:9',
     );
     expect(wrongSettings({ TELEGRAM_API_ROOT: 'http://10.0.0.1' })).toEqual(['TELEGRAM_API_ROOT']);
+  });
+
+  it('has the providers that have a key, with the usual models of each', () => {
+    expect(configOf({ GROQ_API_KEY: 'gsk_0123456789' }).llm).toEqual({
+      access: { groq: { apiKey: 'gsk_0123456789', baseUrl: 'https://api.groq.com' } },
+      models: {
+        draft: [{ provider: 'groq', model: 'openai/gpt-oss-120b' }],
+        cheap: [{ provider: 'groq', model: 'openai/gpt-oss-20b' }],
+      },
+      allowPrivateUrls: false,
+    });
+    const both = { GROQ_API_KEY: 'gsk_0123456789', XAI_API_KEY: 'xai-0123456789' };
+    expect(
+      configOf({
+        ...both,
+        XAI_BASE_URL: 'http://127.0.0.1:9/v1/',
+        LLM_DRAFT_MODELS: 'xai:grok-4.7',
+      }).llm,
+    ).toMatchObject({
+      access: { xai: { baseUrl: 'http://127.0.0.1:9/v1' } },
+      models: {
+        draft: [{ provider: 'xai', model: 'grok-4.7' }],
+        cheap: [{ provider: 'groq' }, { provider: 'xai', model: 'grok-4.3' }],
+      },
+    });
+  });
+
+  it('refuses models of a provider that has no key', () => {
+    expect(wrongSettings({ LLM_DRAFT_MODELS: 'xai:grok-4.3' })).toEqual(['LLM_DRAFT_MODELS']);
+    expect(
+      wrongSettings({ GROQ_API_KEY: 'gsk_0123456789', LLM_CHEAP_MODELS: 'groq:a,xai:b' }),
+    ).toEqual(['LLM_CHEAP_MODELS']);
   });
 });

@@ -3,7 +3,10 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Refusal } from '#src/core/result.ts';
+import type { DailyCaps } from '#src/core/usage.ts';
 import type { MasterKeySource } from '#src/storage/load-master-key.ts';
+import type { LlmConfig } from '#src/llm/llm-config.ts';
+import { llmConfigOf, llmProblems } from './llm-settings.ts';
 import type { LogLevel, SettingProblem } from './settings-schema.ts';
 import { checkSettings } from './settings-schema.ts';
 
@@ -19,6 +22,9 @@ export interface Config {
   /** Without a slash at its end. */
   readonly telegramApiRoot: string;
   readonly logLevel: LogLevel;
+  readonly llm: LlmConfig;
+  /** What language models may cost in a day. */
+  readonly dailyCaps: DailyCaps;
 }
 
 /** Wrong settings, all of them. */
@@ -69,6 +75,7 @@ export function readConfig(
       example: '/etc/fanline/master.key',
     });
   }
+  problems.push(...llmProblems(env));
   if (problems.length > 0 || !checked.settings) {
     return { ok: false, reason: 'configuration', problems };
   }
@@ -93,6 +100,8 @@ export function readConfig(
       publicUrl: settings.PUBLIC_URL ?? null,
       telegramApiRoot: settings.TELEGRAM_API_ROOT,
       logLevel: settings.LOG_LEVEL,
+      llm: llmConfigOf(settings),
+      dailyCaps: { tenant: settings.LLM_DAILY_USD_TENANT, total: settings.LLM_DAILY_USD_TOTAL },
     },
   };
 }

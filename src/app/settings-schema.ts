@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
+import { readModelRefs } from '#src/llm/model-refs.ts';
 
 /** One wrong setting: what is wrong with it and what would be right. Never its value, which may be a secret. */
 export interface SettingProblem {
@@ -38,6 +39,33 @@ const apiRoot = z.string().transform((text, context) => {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 });
 
+/** Dollars a day, as millionths of one; `off`: null. */
+const dailyUsd = z
+  .string()
+  .regex(/^(off|\d{1,5}(\.\d{1,2})?)$/, 'must be US dollars, such as 2 or 0.50, or off')
+  .transform((text) => (text === 'off' ? null : Math.round(Number(text) * 1_000_000)));
+
+/** Groq's client adds `/openai/v1` by itself. */
+const groqRoot = apiRoot.refine((root) => !root.endsWith('/v1'), {
+  message: 'must be the API’s root, without /openai/v1',
+});
+
+const providerKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,500}$/, 'must be the key alone, without spaces')
+  .optional();
+
+const models = (usual: string) =>
+  z
+    .string()
+    .default(usual)
+    .transform((text, context) => {
+      const read = readModelRefs(text);
+      return read.ok
+        ? read.refs
+        : wrong(context, 'must be at most 8 models, each groq:<model> or xai:<model>, with commas');
+    });
+
 const schema = z
   .object({
     MASTER_KEY: z
@@ -65,6 +93,18 @@ const schema = z
         error: 'must be debug, info, warn, error or silent',
       })
       .default('info'),
+    GROQ_API_KEY: providerKey,
+    GROQ_BASE_URL: groqRoot.default('https://api.groq.com'),
+    XAI_API_KEY: providerKey,
+    XAI_BASE_URL: apiRoot.default('https://api.x.ai/v1'),
+    LLM_DRAFT_MODELS: models('groq:openai/gpt-oss-120b,xai:grok-4.3'),
+    LLM_CHEAP_MODELS: models('groq:openai/gpt-oss-20b,xai:grok-4.3'),
+    LLM_ALLOW_PRIVATE_URLS: z
+      .enum(['true', 'false'], { error: 'must be true or false' })
+      .default('false')
+      .transform((text) => text === 'true'),
+    LLM_DAILY_USD_TENANT: dailyUsd.default(1_000_000),
+    LLM_DAILY_USD_TOTAL: dailyUsd.default(20_000_000),
   })
   .superRefine((settings, context) => {
     if (settings.MASTER_KEY && settings.MASTER_KEY_FILE) {
@@ -84,6 +124,15 @@ const examples: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'https://bots.example.com',
   TELEGRAM_API_ROOT: 'https://api.telegram.org',
   LOG_LEVEL: 'info',
+  GROQ_API_KEY: 'gsk_…, from console.groq.com',
+  GROQ_BASE_URL: 'https://api.groq.com',
+  XAI_API_KEY: 'xai-…, from console.x.ai',
+  XAI_BASE_URL: 'https://api.x.ai/v1',
+  LLM_DRAFT_MODELS: 'groq:openai/gpt-oss-120b,xai:grok-4.3',
+  LLM_CHEAP_MODELS: 'groq:openai/gpt-oss-20b',
+  LLM_ALLOW_PRIVATE_URLS: 'false',
+  LLM_DAILY_USD_TENANT: '1',
+  LLM_DAILY_USD_TOTAL: '20',
 };
 
 /** Settings after their checks. */

@@ -27,11 +27,20 @@ export interface LlmUsage {
   readonly reasoning: number;
 }
 
-/** Why a call, or all of them, gave no answer. */
+/**
+ * Why a call, or all of them, gave no answer.
+ *
+ * - `cancelled`: nobody waits any more. `deadline`: its time was over.
+ * - `unreachable`: no connection, or one that ended in the middle. `forbidden-url`: an own endpoint must not lie there.
+ * - `refused`: for what it says. `too-large`: the question has too many tokens.
+ * - `rejected-key`: wrong, or its money is used up. `no-such-model`: or a retired one. `flooded`: too many calls.
+ * - `junk`: not what was asked for, or not whole. `empty`: no words. `down`: the provider's own fault.
+ */
 export type LlmFault =
   | 'cancelled'
   | 'deadline'
   | 'unreachable'
+  | 'forbidden-url'
   | 'refused'
   | 'rejected-key'
   | 'no-such-model'
@@ -48,7 +57,7 @@ export interface LlmTry {
   readonly outcome: 'ok' | LlmFault;
   /** Null where the provider did not say. */
   readonly usage: LlmUsage | null;
-  /** Millionths of a US dollar. */
+  /** Millionths of a US dollar; an estimate where the provider did not say; 0 with a creator's own key. */
   readonly costMicroUsd: number;
   readonly ms: number;
 }
@@ -85,7 +94,7 @@ export interface LlmOptions {
   readonly signal: AbortSignal;
   /** Over all tries; 8,000 unless given. */
   readonly deadlineMs?: number;
-  /** Names of providers that may be asked; unless given, all. */
+  /** Names of providers that may be asked (`own` among them); unless given, all. */
   readonly allowed?: readonly string[];
   /** Goes before the installation's providers, which are not asked where it is given. */
   readonly own?: OwnProvider;

@@ -2,6 +2,7 @@ import type { Clock } from '#src/core/clock.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
 import type { Result } from '#src/core/result.ts';
+import type { ProviderLook } from '#src/llm/look-at-providers.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import type { MasterKeySource } from '#src/storage/load-master-key.ts';
 import type { Storage } from '#src/storage/open-storage.ts';
@@ -18,6 +19,8 @@ export interface DoctorParts {
   readonly log: Log;
   /** Asks Telegram how a bot stands. */
   lookAtBot(token: string): Promise<Result<BotLook, 'refused' | 'unreachable'>>;
+  /** Asks the configured providers of language models for their models; none configured: nothing. */
+  lookAtProviders(): Promise<readonly ProviderLook[]>;
   /** What time it is at Telegram (epoch ms), if it can be had. */
   serverTime(): Promise<number | undefined>;
 }

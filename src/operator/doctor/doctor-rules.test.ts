@@ -5,6 +5,7 @@ import type { BotLook } from '#src/telegram/look-at-bot.ts';
 import { botFindings } from './bot-findings.ts';
 import { type ContentFacts, contentFindings, fileFindings } from './file-findings.ts';
 import { doctorExitCode, type Finding, findingsAbout, sortFindings } from './finding.ts';
+import { llmFindings } from './llm-findings.ts';
 import { clockFindings, machineFindings } from './machine-findings.ts';
 import { recordFindings } from './record-findings.ts';
 
@@ -217,6 +218,28 @@ describe('what the machine says', () => {
     expect(told(clockFindings(now, now + 3_600_000, 0))).toEqual(['error clock.wrong']);
     expect(told(clockFindings(now, undefined, now + day))).toEqual(['error clock.behind']);
     expect(told(clockFindings(now, undefined, now - day))).toEqual([]);
+  });
+});
+
+describe('what the providers say', () => {
+  test.each([
+    ['none is configured', [], ['ok llm.none']],
+    ['well', [{ provider: 'groq', fault: null, missing: [] }], ['ok llm.well']],
+    [
+      'models are gone',
+      [{ provider: 'xai', fault: null, missing: ['a', 'b'] }],
+      ['warning llm.no-such-model', 'warning llm.no-such-model'],
+    ],
+    [
+      'a key is refused, another cannot be asked',
+      [
+        { provider: 'groq', fault: 'rejected-key', missing: [] },
+        { provider: 'xai', fault: 'down', missing: [] },
+      ],
+      ['warning llm.rejected-key', 'warning llm.unreachable'],
+    ],
+  ] as const)('%s', (_what, looks, expected) => {
+    expect(told(llmFindings(looks))).toEqual(expected);
   });
 });
 

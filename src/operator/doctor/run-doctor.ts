@@ -9,6 +9,7 @@ import { doctorExitCode, type Finding, findingsAbout, sortFindings } from './fin
 import type { DoctorParts, DoctorWish } from './doctor-parts.ts';
 import { checkBots } from './check-bots.ts';
 import { checkFiles } from './check-files.ts';
+import { llmFindings } from './llm-findings.ts';
 import { holdsFolders, machineFacts } from './machine-facts.ts';
 import { clockFindings, machineFindings } from './machine-findings.ts';
 
@@ -49,6 +50,7 @@ export async function runDoctor(parts: DoctorParts, wish: DoctorWish = {}): Prom
       Math.max(0, ...records.map(lastChangeOf)),
     ),
     ...(wish.offline ? [] : await checkBots(at)),
+    ...(wish.offline ? [] : llmFindings(await parts.lookAtProviders())),
   ];
   return report(wish, records.length, server, findings);
 }

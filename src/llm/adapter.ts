@@ -1,0 +1,58 @@
+import type { LlmFault, LlmRequest, LlmUsage } from '#src/core/llm.ts';
+import type { ModelTraits } from './model-traits.ts';
+
+/** One call of a model. */
+export interface ModelCall {
+  readonly model: string;
+  readonly traits: ModelTraits;
+  readonly request: LlmRequest;
+  /** Asks for text alone although the request has a schema: the endpoint does not know `response_format`. */
+  readonly plain: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** A call that gave no answer. */
+export interface FailedCall {
+  readonly ok: false;
+  readonly fault: LlmFault;
+  /** Whether the provider is at fault or what it was asked; only the former counts against it. */
+  readonly blame: 'provider' | 'request';
+  /** How long it asks to be left alone, in ms. */
+  readonly retryAfterMs: number | null;
+  readonly usage: LlmUsage | null;
+  /** It may be charged although nobody said what was used. */
+  readonly mayCost: boolean;
+}
+
+/** How a call ended. */
+export type CallOutcome =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      readonly requestId: string | null;
+      readonly usage: LlmUsage | null;
+    }
+  | FailedCall;
+
+/** One provider with one key. Neither function rejects; both end soon after their signal is aborted. */
+export interface ProviderAdapter {
+  complete(call: ModelCall): Promise<CallOutcome>;
+  /** Ids of the models that the key may use. */
+  models(signal: AbortSignal): Promise<{ readonly ok: true; readonly ids: string[] } | FailedCall>;
+}
+
+/** A failed call; what is not given: the provider is at fault, named no time, and charges nothing. */
+export function failed(
+  fault: LlmFault,
+  more: Partial<Omit<FailedCall, 'ok' | 'fault'>> = {},
+): FailedCall {
+  return {
+    ok: false,
+    fault,
+    blame: 'provider',
+    retryAfterMs: null,
+    usage: null,
+    mayCost: false,
+    ...more,
+  };
+}

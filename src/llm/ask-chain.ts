@@ -1,0 +1,125 @@
+import type { LlmFault, LlmRequest, LlmResult, LlmTry } from '#src/core/llm.ts';
+import type { Services } from '#src/core/services.ts';
+import { type CallOutcome, failed, type ModelCall } from './adapter.ts';
+import type { Candidate } from './candidate.ts';
+import type { Circuits, Pass } from './circuits.ts';
+import { estimateUsage } from './estimate-usage.ts';
+import { nextTry } from './next-try.ts';
+import { costOf } from './prices.ts';
+import type { TimeLimit } from './time-limit.ts';
+
+/** What asking needs. */
+export interface ChainParts {
+  readonly services: Pick<Services, 'clock' | 'random' | 'log'>;
+  readonly circuits: Circuits;
+  /** Time limit of one call, in ms. */
+  readonly attemptMs: number;
+}
+
+/** With less time than this a call would only cost money. */
+const leastCallMs = 300;
+
+/**
+ * Asks one model after another until one answers. What a provider refuses for its content is not offered to the next.
+ * Without any answer the reason is that of the model asked last, or of its circuit.
+ */
+export async function askChain(
+  parts: ChainParts,
+  candidates: readonly Candidate[],
+  request: LlmRequest,
+  limit: TimeLimit,
+): Promise<LlmResult> {
+  const { clock, random } = parts.services;
+  const tries: LlmTry[] = [];
+  let reason: LlmFault = 'down';
+  for (const [place, candidate] of candidates.entries()) {
+    let plain = false;
+    for (let made = 1; ; made += 1) {
+      const over = limit.over() ?? (limit.leftMs() < leastCallMs ? 'deadline' : null);
+      if (over) return { ok: false, reason: over, tries };
+      const pass = parts.circuits.enter(candidate.circuit, candidate.model, clock.steady());
+      if (typeof pass === 'string') {
+        reason = pass;
+        break;
+      }
+      const call = { model: candidate.model, traits: candidate.traits, request, plain };
+      const outcome = await makeTry(parts, candidate, call, limit, pass, tries);
+      if (outcome.ok) return answered(candidate, request, outcome, tries);
+      reason = outcome.fault;
+      if (reason === 'cancelled' || reason === 'refused') return { ok: false, reason, tries };
+      const next = nextTry(outcome, {
+        made,
+        leftMs: limit.leftMs(),
+        hasNext: place + 1 < candidates.length,
+        format: request.schema !== undefined && candidate.traits.json === 'some',
+        jitter: (random.bytes(1)[0] ?? 0) / 255,
+      });
+      if (!next) break;
+      plain = next.plain;
+      await limit.wait(next.waitMs);
+    }
+  }
+  return { ok: false, reason, tries };
+}
+
+/** One call with its own time limit, noted down in `tries`, in its circuit and in the log. */
+async function makeTry(
+  { services: { clock, log }, attemptMs }: ChainParts,
+  candidate: Candidate,
+  call: Omit<ModelCall, 'signal'>,
+  limit: TimeLimit,
+  pass: Pass,
+  tries: LlmTry[],
+): Promise<CallOutcome> {
+  const { provider, model, own } = candidate;
+  const startedAt = clock.steady();
+  const full = limit.leftMs() >= attemptMs;
+  const outcome = await limit.within(attemptMs, (signal, ended) =>
+    Promise.race([
+      // Listens first, so that why it ended is known before the client says that it did.
+      ended.then((why) =>
+        failed(why, { blame: full && why === 'deadline' ? 'provider' : 'request', mayCost: true }),
+      ),
+      candidate.adapter.complete({ ...call, signal }),
+    ]),
+  );
+  const now = clock.steady();
+  const ms = Math.round(now - startedAt);
+  const usage =
+    outcome.usage ?? (!outcome.ok && outcome.mayCost ? estimateUsage(call.request) : null);
+  tries.push({
+    provider,
+    model,
+    outcome: outcome.ok ? 'ok' : outcome.fault,
+    usage: outcome.usage,
+    costMicroUsd: own || !usage ? 0 : costOf(model, usage),
+    ms,
+  });
+  const logged = { provider, model: own ? 'own' : model };
+  if (outcome.ok || outcome.fault === 'cancelled') {
+    log.debug('llm.called', { ...logged, outcome: outcome.ok ? 'ok' : outcome.fault, ms });
+  } else {
+    log.warn('llm.call-failed', { ...logged, outcome: outcome.fault, ms });
+  }
+  const change = pass.settle(outcome, now);
+  if (change === 'opened' && !outcome.ok) {
+    log.warn('llm.provider-rests', { provider, outcome: outcome.fault });
+  }
+  if (change === 'closed') log.info('llm.provider-back', { provider });
+  return outcome;
+}
+
+function answered(
+  { provider, model, own }: Candidate,
+  request: LlmRequest,
+  { text, requestId, usage }: CallOutcome & { ok: true },
+  tries: LlmTry[],
+): LlmResult {
+  const used = usage ?? estimateUsage(request, text);
+  // Where the provider does not count, the answer's length does.
+  if (!usage && !own) {
+    const last = tries.pop();
+    if (last) tries.push({ ...last, costMicroUsd: costOf(model, used) });
+  }
+  return { ok: true, answer: { text, provider, model, requestId, usage: used }, tries };
+}

@@ -1,0 +1,15 @@
+import type { ProviderAdapter } from './adapter.ts';
+import type { ModelTraits } from './model-traits.ts';
+
+/** A model that may be asked. */
+export interface Candidate {
+  /** As it is named to people: `groq`, `xai`, `own`. */
+  readonly provider: string;
+  readonly model: string;
+  readonly traits: ModelTraits;
+  readonly adapter: ProviderAdapter;
+  /** Stands for the provider and the key; not the key. */
+  readonly circuit: string;
+  /** With a creator's own key, who pays for it; its model's name is theirs and goes into no log. */
+  readonly own: boolean;
+}

@@ -1,0 +1,71 @@
+import type { Llm, LlmRequest, LlmResult } from '#src/core/llm.ts';
+import type { Services } from '#src/core/services.ts';
+import { askChain } from './ask-chain.ts';
+import type { Candidate } from './candidate.ts';
+import { createCircuits } from './circuits.ts';
+import { createFairQueue } from './fair-queue.ts';
+import { type LlmConfig, type LlmLimits, usualLimits } from './llm-config.ts';
+import { traitsOf } from './model-traits.ts';
+import { ownCandidate } from './own-candidate.ts';
+import { providerAdapters } from './provider-adapters.ts';
+import { startTimeLimit } from './time-limit.ts';
+import { openWays } from './ways.ts';
+
+/** The port with its connections. */
+export interface OpenLlm extends Llm {
+  /** Ends what is under way as cancelled, and closes all connections. */
+  close(): Promise<void>;
+}
+
+/** Makes the port to the configured providers. Connects to nothing, and loads no client, before it is asked. */
+export function createLlm(
+  config: LlmConfig,
+  services: Pick<Services, 'clock' | 'random' | 'log'>,
+  limits: LlmLimits = usualLimits,
+): OpenLlm {
+  const { clock } = services;
+  const ways = openWays(limits.answerBytes, config.allowPrivateUrls);
+  const adapters = providerAdapters(config, ways.providers, clock);
+  const parts = { services, circuits: createCircuits(), attemptMs: limits.attemptMs };
+  const queue = createFairQueue(limits.most, limits.mostPerTenant);
+  const ownQueue = createFairQueue(limits.mostOwn, limits.mostOwnPerTenant);
+  const closing = new AbortController();
+  const ordered = [...config.models.draft, ...config.models.cheap].map(({ provider }) => provider);
+
+  const candidatesFor = (purpose: LlmRequest['purpose']): Candidate[] =>
+    config.models[purpose].flatMap(({ provider, model }) => {
+      const adapter = adapters.get(provider);
+      const traits = traitsOf(model);
+      return adapter ? [{ provider, model, traits, adapter, circuit: provider, own: false }] : [];
+    });
+
+  return {
+    providers: [...new Set(ordered)].filter((provider) => adapters.has(provider)),
+
+    async chat(tenantId, request, { signal, deadlineMs, allowed, own }): Promise<LlmResult> {
+      const mayAsk = (provider: string) => allowed?.includes(provider) ?? true;
+      const ownOne = own && ownCandidate(own, config.allowPrivateUrls, ways.own, clock);
+      if (ownOne && !ownOne.ok) return { ok: false, reason: ownOne.reason, tries: [] };
+      const candidates = (ownOne ? [ownOne.candidate] : candidatesFor(request.purpose)).filter(
+        ({ provider }) => mayAsk(provider),
+      );
+      if (candidates.length === 0) return { ok: false, reason: 'not-configured', tries: [] };
+
+      const cancelled = AbortSignal.any([signal, closing.signal]);
+      const limit = startTimeLimit(clock, deadlineMs ?? limits.deadlineMs, cancelled);
+      const leave = await (own ? ownQueue : queue).enter(tenantId, limit.signal);
+      try {
+        if (!leave) return { ok: false, reason: limit.over() ?? 'deadline', tries: [] };
+        return await askChain(parts, candidates, request, limit);
+      } finally {
+        leave?.();
+        limit.end();
+      }
+    },
+
+    async close() {
+      closing.abort();
+      await ways.close();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** Providers that an installation may have a key for. */
+export type ProviderName = 'groq' | 'xai';
+
+/** A model of a provider. */
+export interface ModelRef {
+  readonly provider: ProviderName;
+  readonly model: string;
+}
+
+/** The installation's access to a provider. */
+export interface ProviderAccess {
+  readonly apiKey: string;
+  /** Without a slash at its end. Groq: the API's root, to which its client adds `/openai/v1`; others: up to `/v1`. */
+  readonly baseUrl: string;
+}
+
+/** Which providers there are, and what they are asked for. */
+export interface LlmConfig {
+  readonly access: Readonly<Partial<Record<ProviderName, ProviderAccess>>>;
+  /** For each purpose, in the order in which they are asked; only models of providers in `access`. */
+  readonly models: Readonly<Record<'draft' | 'cheap', readonly ModelRef[]>>;
+  /** Whether a creator's own endpoint may lie in a private network, be plain http and have any port. */
+  readonly allowPrivateUrls: boolean;
+}
+
+/** How long and how much. Times in ms. */
+export interface LlmLimits {
+  /** One call. */
+  readonly attemptMs: number;
+  /** All calls for one question, with the waiting before. */
+  readonly deadlineMs: number;
+  /** Calls with the installation's keys at one time, of all tenants and of each. */
+  readonly most: number;
+  readonly mostPerTenant: number;
+  /** Calls with creators' own keys, likewise. */
+  readonly mostOwn: number;
+  readonly mostOwnPerTenant: number;
+  /** An answer longer than this is cut off. */
+  readonly answerBytes: number;
+}
+
+/**
+ * The usual limits. Groq allows 1,000 calls a minute and organisation (developer plan): at two seconds each, that is some
+ * 33 at one time, and the rest are xAI's or wait.
+ */
+export const usualLimits: LlmLimits = {
+  attemptMs: 5_000,
+  deadlineMs: 8_000,
+  most: 48,
+  mostPerTenant: 6,
+  mostOwn: 128,
+  mostOwnPerTenant: 4,
+  answerBytes: 1_000_000,
+};

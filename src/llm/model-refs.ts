@@ -1,0 +1,17 @@
+import { refuse, type Result } from '#src/core/result.ts';
+import type { ModelRef, ProviderName } from './llm-config.ts';
+
+const providerNames: readonly ProviderName[] = ['groq', 'xai'];
+const mostModels = 8;
+
+/** Reads a list of models, `provider:model` with commas between; refuses what is no such list. */
+export function readModelRefs(text: string): Result<{ refs: readonly ModelRef[] }, 'malformed'> {
+  const refs: ModelRef[] = [];
+  for (const part of text.split(',')) {
+    const [, name, model] = /^\s*([a-z]+):([A-Za-z0-9][\w./:-]{0,99})\s*$/.exec(part) ?? [];
+    const provider = providerNames.find((known) => known === name);
+    if (!provider || !model) return refuse('malformed');
+    refs.push({ provider, model });
+  }
+  return refs.length > mostModels ? refuse('malformed') : { ok: true, refs };
+}

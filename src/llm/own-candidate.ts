@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '#src/core/clock.ts';
+import type { OwnProvider } from '#src/core/llm.ts';
+import { refuse, type Result } from '#src/core/result.ts';
+import type { Candidate } from './candidate.ts';
+import type { Way } from './limited-fetch.ts';
+import { traitsOf, unknownTraits } from './model-traits.ts';
+import { openaiAdapter } from './openai-adapter.ts';
+import { checkOwnUrl } from './own-url.ts';
+
+/** A creator's own model, ready to be asked; refuses an address that must not be called, and what cannot be a key. */
+export function ownCandidate(
+  { baseUrl: given, apiKey, model }: OwnProvider,
+  allowPrivateUrls: boolean,
+  way: Way,
+  clock: Clock,
+): Result<{ candidate: Candidate }, 'forbidden-url' | 'rejected-key'> {
+  const checked = checkOwnUrl(given, allowPrivateUrls);
+  if (!checked.ok) return checked;
+  // Else the header itself would be refused.
+  if (!/^[\x21-\x7e]{1,500}$/.test(apiKey)) return refuse('rejected-key');
+  const { baseUrl } = checked;
+  const host = new URL(baseUrl).hostname;
+  const tokensField = newFieldHosts.has(host) ? 'max_completion_tokens' : 'max_tokens';
+  const circuit = createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('base64url');
+  return {
+    ok: true,
+    candidate: {
+      provider: 'own',
+      model,
+      // Elsewhere the same name may mean anything.
+      traits: host === 'api.x.ai' ? traitsOf(model) : unknownTraits,
+      adapter: openaiAdapter({ apiKey, baseUrl }, way, clock, tokensField),
+      circuit,
+      own: true,
+    },
+  };
+}
+
+/** Hosts whose newer models refuse `max_tokens`; simple servers know nothing else. */
+const newFieldHosts: ReadonlySet<string> = new Set(['api.openai.com', 'api.x.ai', 'api.groq.com']);

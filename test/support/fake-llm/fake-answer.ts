@@ -1,0 +1,49 @@
+/** What the fake endpoint does with one request. Times in ms. */
+export type FakeAnswer =
+  | {
+      readonly kind: 'answer';
+      readonly text: string;
+      /** `stop` unless given. */
+      readonly finish?: string;
+      readonly refusal?: string;
+      /** Some numbers unless given; null: none. */
+      readonly usage?: object | null;
+      readonly delayMs?: number;
+    }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: unknown;
+    }
+  /** Takes the request and says nothing. */
+  | { readonly kind: 'hang' }
+  /** Sends headers, and then a byte now and then. */
+  | { readonly kind: 'drip'; readonly everyMs: number }
+  /** Ends the connection in the middle of the body. */
+  | { readonly kind: 'truncate' }
+  /** Ends the connection at once. */
+  | { readonly kind: 'disconnect' }
+  /** 200 with these bytes, whatever they are. */
+  | { readonly kind: 'raw'; readonly body: string; readonly type?: string }
+  /** An answer of so many bytes. */
+  | { readonly kind: 'huge'; readonly bytes: number };
+
+/** A right answer with these words. */
+export function says(text: string): FakeAnswer {
+  return { kind: 'answer', text };
+}
+
+/** An error as Groq and OpenAI give it. */
+export function errorAnswer(
+  status: number,
+  code: string | null = null,
+  headers: Readonly<Record<string, string>> = {},
+): FakeAnswer {
+  return {
+    kind: 'status',
+    status,
+    headers,
+    body: { error: { message: `status ${status}`, type: 'invalid_request_error', code } },
+  };
+}
