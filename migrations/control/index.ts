@@ -1,5 +1,6 @@
 import type { Migration } from '#src/storage/migration.ts';
 import { createTenant } from './0001_create_tenant.ts';
+import { createAiUsage } from './0002_create_ai_usage.ts';
 
 /** Every step of the control file's schema, in order. */
-export const controlMigrations: readonly Migration[] = [createTenant];
+export const controlMigrations: readonly Migration[] = [createTenant, createAiUsage];

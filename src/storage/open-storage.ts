@@ -2,6 +2,7 @@ import { tenantMigrations } from '#migrations/tenant/index.ts';
 import type { Clock } from '#src/core/clock.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
+import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import { DueIndex } from '#src/storage/due-index.ts';
 import { createInspector, type TenantInspector } from '#src/storage/inspect-tenant-file.ts';
@@ -54,6 +55,8 @@ export interface Storage extends AsyncDisposable {
   readonly migrator: Migrator;
   readonly inspector: TenantInspector;
   readonly keyRing: KeyRing;
+  /** What models were asked for by all tenants, under these caps. */
+  usageBook(caps: DailyCaps): UsageBook;
   /** Waits for what is running, then closes the tenants' files and the control file. */
   close(): Promise<void>;
 }
@@ -81,5 +84,15 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     await due.close();
     await control.close();
   };
-  return { control, store, due, migrator, inspector, keyRing, close, [Symbol.asyncDispose]: close };
+  return {
+    control,
+    store,
+    due,
+    migrator,
+    inspector,
+    keyRing,
+    usageBook: (caps) => control.usageBook(caps),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }

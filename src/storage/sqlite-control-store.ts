@@ -3,6 +3,7 @@ import type { Clock } from '#src/core/clock.ts';
 import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import { refuse } from '#src/core/result.ts';
+import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
 import { recordColumns, toColumns, toRecord } from '#src/storage/control-rows.ts';
 import type {
   ControlStore,
@@ -16,9 +17,10 @@ import type { DueChange, DueTenant, DueTimes } from '#src/storage/due-times.ts';
 import { inTransaction } from '#src/storage/in-transaction.ts';
 import type { KeyRing, WrappedKey } from '#src/storage/key-ring.ts';
 import type { MigratedTenants } from '#src/storage/migrated-tenants.ts';
-import type { SqliteFile } from '#src/storage/open-file.ts';
+import type { Flush, SqliteFile } from '#src/storage/open-file.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { Turns } from '#src/storage/turns.ts';
+import { createUsageBook } from '#src/storage/usage-book.ts';
 
 type Db = Transaction<ControlTables>;
 
@@ -261,6 +263,16 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
     });
   }
 
+  /** What models were asked for. A power failure may undo its last entries; waiting for the disk at each costs more. */
+  usageBook(caps: DailyCaps): UsageBook {
+    return createUsageBook({
+      look: (work) => this.#look(work),
+      change: (work) => this.#change(work, 'with-next'),
+      clock: this.#clock,
+      caps,
+    });
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#turns.allDone();
@@ -314,11 +326,14 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
     );
   }
 
-  async #change<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  async #change<T>(work: (db: Db) => Promise<T>, flush: Flush = 'at-commit'): Promise<T> {
     this.#assertOpen();
     return this.#turns.take('control', async () => {
-      const result = await inTransaction<ControlTables, T>(this.#file, 'write', ({ db }) =>
-        work(db),
+      const result = await inTransaction<ControlTables, T>(
+        this.#file,
+        'write',
+        ({ db }) => work(db),
+        flush,
       );
       // data_version tells of other connections' commits only; our own are known here.
       this.#seen = undefined;

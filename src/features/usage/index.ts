@@ -1,0 +1,9 @@
+import type { Feature } from '#src/telegram/feature.ts';
+import { handlers } from './telegram/handlers.ts';
+
+export type { UsageStanding } from './rules/standing.ts';
+export { tellUsage } from './services/tell-usage.ts';
+export { reserveUsage, settleUsage } from './services/use-model.ts';
+
+/** What the creator's plan allows and what was used of it: `/plan`. */
+export const usageFeature: Feature = { name: 'usage', forDesk: true, handlers };
