@@ -30,6 +30,7 @@ export interface BotProcess {
 export function botProcess(dir: string, sandboxUrl: string): BotProcess {
   const key = randomBytes(32);
   const env = {
+    ...providerSettings(),
     TENANTS_DIR: join(dir, 'tenants'),
     MASTER_KEY: key.toString('hex'),
     TELEGRAM_API_ROOT: sandboxUrl,
@@ -90,4 +91,15 @@ export function botProcess(dir: string, sandboxUrl: string): BotProcess {
       await ended;
     },
   };
+}
+
+/** With a key of a provider the demo asks it, once the creator has agreed. */
+function providerSettings(): Record<string, string> {
+  const names = ['GROQ_API_KEY', 'GROQ_BASE_URL', 'XAI_API_KEY', 'XAI_BASE_URL'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import { catchUp } from '#src/features/search/index.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { type PlannedFan, planHistory } from './plan-history.ts';
 import { writeFacts } from './write-facts.ts';
+import { writePersona } from './write-persona.ts';
 import { writeReplies } from './write-replies.ts';
 import { writeTalk } from './write-talk.ts';
 
@@ -42,6 +43,7 @@ export async function seedHistory(store: TenantStore, options: HistoryOptions): 
     const known = await writeTalk(tx, accounts, by);
     await writeFacts(tx, known, by);
     await writeReplies(tx, by.author, services);
+    await writePersona(tx, by.author, services);
     while (!(await catchUp(tx, services, atOnce)));
     return known.length;
   });
