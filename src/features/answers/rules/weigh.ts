@@ -1,0 +1,48 @@
+/** Under each word the ids of what has it; of common words some. */
+export type Finds<Id> = ReadonlyMap<string, readonly Id[]>;
+
+/** No word weighs more: one that only a single text has is often a name. */
+const most = 6;
+
+/** What a word weighs that `found` of `count` texts have: more for fewer; one that none has tells less than a rare one. */
+export function weightOf(found: number, count: number): number {
+  const weight = Math.min(most, Math.log(1 + (count + 1) / (found + 0.5)));
+  return found === 0 ? weight / 2 : weight;
+}
+
+/** The ids whose words weigh most together, `limit` at most; of equal ones the highest. */
+export function bestOf<Id extends number>(finds: Finds<Id>, count: number, limit: number): Id[] {
+  const weights = new Map<Id, number>();
+  for (const ids of finds.values()) {
+    const weight = weightOf(ids.length, count);
+    for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight);
+  }
+  return [...weights]
+    .toSorted(([a, first], [b, second]) => second - first || b - a)
+    .slice(0, limit)
+    .map(([id]) => id);
+}
+
+/**
+ * How much of what was asked a text has, 0 to 1, by the weights of the words asked for (Tversky index): words that are
+ * missing count fully, words that it has besides count `besides` times an average word.
+ */
+export function wordLikeness(
+  weights: ReadonlyMap<string, number>,
+  words: readonly string[],
+  besides: number,
+): number {
+  let all = 0;
+  let shared = 0;
+  const own = new Set(words);
+  let common = 0;
+  for (const [word, weight] of weights) {
+    all += weight;
+    if (!own.has(word)) continue;
+    shared += weight;
+    common += 1;
+  }
+  if (all === 0) return 0;
+  const extra = ((own.size - common) * all) / weights.size;
+  return shared / (all + besides * extra);
+}
