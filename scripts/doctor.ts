@@ -4,6 +4,7 @@ import { systemClock } from '#src/core/clock.ts';
 import { systemRandom } from '#src/core/random.ts';
 import type { DoctorParts } from '#src/operator/doctor/doctor-parts.ts';
 import { runDoctor } from '#src/operator/doctor/run-doctor.ts';
+import { lookAtProviders } from '#src/llm/look-at-providers.ts';
 import { lookAtBot } from '#src/telegram/look-at-bot.ts';
 import { serverTime } from '#src/telegram/server-time.ts';
 import { doctorText } from './cli/doctor-text.ts';
@@ -50,7 +51,7 @@ await runScript(
   },
 );
 
-function partsOf({ tenantsDir, masterKey, publicUrl, telegramApiRoot }: Config): DoctorParts {
+function partsOf({ tenantsDir, masterKey, publicUrl, telegramApiRoot, llm }: Config): DoctorParts {
   return {
     dir: tenantsDir,
     masterKey,
@@ -60,6 +61,7 @@ function partsOf({ tenantsDir, masterKey, publicUrl, telegramApiRoot }: Config):
     // What is wrong is a finding; a log beside it would say it twice.
     log: createLog({ level: 'silent', to: 'stderr' }),
     lookAtBot: (token) => lookAtBot(telegramApiRoot, token),
+    lookAtProviders: () => lookAtProviders(llm, systemClock),
     serverTime: () => serverTime(telegramApiRoot),
   };
 }

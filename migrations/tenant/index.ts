@@ -18,6 +18,11 @@ import { createSavedReply } from './0016_create_saved_reply.ts';
 import { createImport } from './0017_create_import.ts';
 import { createOutboxFile } from './0018_create_outbox_file.ts';
 import { createInsightPicture } from './0019_create_insight_picture.ts';
+import { createPastAnswer } from './0020_create_past_answer.ts';
+import { createDraft } from './0021_create_draft.ts';
+import { createPersona } from './0022_create_persona.ts';
+import { createConsent } from './0023_create_consent.ts';
+import { createFact } from './0024_create_fact.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -40,4 +45,9 @@ export const tenantMigrations: readonly Migration[] = [
   createImport,
   createOutboxFile,
   createInsightPicture,
+  createPastAnswer,
+  createDraft,
+  createPersona,
+  createConsent,
+  createFact,
 ];

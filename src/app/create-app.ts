@@ -1,6 +1,7 @@
 import type { Clock } from '#src/core/clock.ts';
 import { systemClock } from '#src/core/clock.ts';
 import type { CrashPoints } from '#src/core/crash-points.ts';
+import type { Llm } from '#src/core/llm.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
 import { systemRandom } from '#src/core/random.ts';
@@ -8,6 +9,7 @@ import type { TenantId } from '#src/core/ids.ts';
 import { createHttpServer } from '#src/http/server.ts';
 import { collectKinds } from '#src/jobs/collect-kinds.ts';
 import { createScheduler } from '#src/jobs/scheduler.ts';
+import { createLlm } from '#src/llm/create-llm.ts';
 import { lockDataDir } from '#src/storage/data-lock.ts';
 import { loadMasterKey } from '#src/storage/load-master-key.ts';
 import { controlFileExists } from '#src/storage/open-control-store.ts';
@@ -21,12 +23,15 @@ import { features } from './features.ts';
 import { createLog } from './log.ts';
 import { migrateAtStart } from './migrate-at-start.ts';
 import { purgeDaily } from './purge-daily.ts';
+import { warnOfProviders } from './warn-of-providers.ts';
 
 /** Ports that tests replace. */
 export interface AppOverrides {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly log?: Log;
+  /** In place of the configured providers. */
+  readonly llm?: Llm;
   /** Where the process dies. */
   readonly crashPoints?: CrashPoints;
   /** What the disk under the tenants' files says to writes. */
@@ -76,8 +81,10 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     opened.push(() => storage.close());
     const { control, store, due, migrator } = storage;
     await migrateAtStart(migrator, log);
+    const usage = storage.usageBook(config.dailyCaps);
 
-    const services = { clock, random, log, texts: createTexts(), crashPoints };
+    const llm = overrides.llm ?? openLlm();
+    const services = { clock, random, log, texts: createTexts(), llm, usage, crashPoints };
     const telegram = createTelegram({ control, store, services, apiRoot, publicUrl, features });
     const http = createHttpServer({
       host,
@@ -111,6 +118,13 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       tenants: tenants.length,
       updates: publicUrl ? 'webhook' : 'polling',
     });
+  }
+
+  function openLlm(): Llm {
+    const llm = createLlm(config.llm, { clock, random, log });
+    opened.push(() => llm.close());
+    opened.push(warnOfProviders(config.llm, clock, log));
+    return llm;
   }
 
   async function close(): Promise<void> {

@@ -1,5 +1,8 @@
 import { activityFeature, activityReader } from '#src/features/activity/index.ts';
 import { cardOf, cardsFeature } from '#src/features/cards/index.ts';
+import { answersReader } from '#src/features/answers/index.ts';
+import { createDraftsFeature, draftsReader } from '#src/features/drafts/index.ts';
+import { factsFeature, factsReader, saidBefore } from '#src/features/facts/index.ts';
 import type { AppFeature } from '#src/features/feature.ts';
 import { fansFeature } from '#src/features/fans/index.ts';
 import { followupsFeature } from '#src/features/followups/index.ts';
@@ -7,6 +10,7 @@ import { createInboxFeature } from '#src/features/inbox/index.ts';
 import { insightsFeature } from '#src/features/insights/index.ts';
 import { membersFeature } from '#src/features/members/index.ts';
 import { memoryFeature } from '#src/features/memory/index.ts';
+import { personaFeature } from '#src/features/persona/index.ts';
 import { promptsFeature } from '#src/features/prompts/index.ts';
 import { repliesFeature } from '#src/features/replies/index.ts';
 import { searchFeature, searchReader } from '#src/features/search/index.ts';
@@ -15,6 +19,7 @@ import { settingsFeature, strayTapsFeature } from '#src/features/settings/index.
 import { statusFeature } from '#src/features/status/index.ts';
 import { createThreadsFeature } from '#src/features/threads/index.ts';
 import { transferFeature, transferReader } from '#src/features/transfer/index.ts';
+import { usageFeature } from '#src/features/usage/index.ts';
 
 /**
  * Every feature, in the order in which its handlers are tried: who somebody is comes first, commands and answers to
@@ -31,11 +36,25 @@ export const features: readonly AppFeature[] = [
   followupsFeature,
   segmentsFeature,
   repliesFeature,
+  personaFeature,
+  usageFeature,
+  createDraftsFeature({ memory: saidBefore }),
+  factsFeature,
   transferFeature,
   insightsFeature,
   cardsFeature,
   settingsFeature,
   statusFeature,
-  createThreadsFeature({ cards: cardOf, readers: [activityReader, searchReader, transferReader] }),
+  createThreadsFeature({
+    cards: cardOf,
+    readers: [
+      activityReader,
+      searchReader,
+      transferReader,
+      answersReader,
+      draftsReader,
+      factsReader,
+    ],
+  }),
   strayTapsFeature,
 ];

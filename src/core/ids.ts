@@ -50,6 +50,10 @@ export type SegmentId = Brand<number, 'SegmentId'>;
 export type SearchQueryId = Brand<number, 'SearchQueryId'>;
 /** Row id of a saved reply. */
 export type SavedReplyId = Brand<number, 'SavedReplyId'>;
+/** Row id of a draft. */
+export type DraftId = Brand<number, 'DraftId'>;
+/** Row id of a past answer. */
+export type PastAnswerId = Brand<number, 'PastAnswerId'>;
 /** Row id of a table that somebody brings along. */
 export type ImportId = Brand<number, 'ImportId'>;
 /** Row id of an export. */

@@ -4,6 +4,7 @@ import type { Llm } from '#src/core/llm.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
 import type { Texts } from '#src/core/texts.ts';
+import type { UsageBook } from '#src/core/usage.ts';
 
 /** The ports that every part of the app is given, made once in the composition root. */
 export interface Services {
@@ -13,6 +14,8 @@ export interface Services {
   readonly texts: Texts;
   /** Absent where no provider may ever be asked: in scripts, and in tests that need none. */
   readonly llm?: Llm | undefined;
+  /** What models were asked for by all tenants. Present where `llm` is. */
+  readonly usage?: UsageBook | undefined;
   /** Only in tests: where the process dies. */
   readonly crashPoints?: CrashPoints | undefined;
 }

@@ -1,5 +1,6 @@
 import { acknowledge } from './measurements/acknowledge.ts';
 import { bigTenant } from './measurements/big-tenant.ts';
+import { drafts } from './measurements/drafts.ts';
 import { fanToDesk } from './measurements/fan-to-desk.ts';
 import { knowEveryFan } from './measurements/know-every-fan.ts';
 import { latency } from './measurements/latency.ts';
@@ -16,6 +17,7 @@ export const measurements: readonly Measurement[] = [
   storm,
   bigTenant,
   knowEveryFan,
+  drafts,
   steadyDay,
   manyTenants,
 ];

@@ -161,6 +161,8 @@ async function openBench(seed: number): Promise<Bench> {
       publicUrl: null,
       telegramApiRoot: sandbox.url,
       logLevel: 'silent',
+      llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+      dailyCaps: { tenant: null, total: null },
     },
     {
       clock,

@@ -206,7 +206,7 @@ describe('a private desk at one message a second', () => {
     );
     expect(edited.messageId).toBe(combined.messageId);
     expect(edited.text.endsWith('word 30')).toBe(true);
-    expect(edited.buttons.flat()).toHaveLength(2);
+    expect(edited.buttons.flat()).toHaveLength(3);
 
     stage.luna.creator.reacts(stage.luna.bot, combined.messageId, '🔥');
     await stage.until(

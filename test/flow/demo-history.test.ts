@@ -97,6 +97,23 @@ describe('the demo’s history', () => {
     }
   });
 
+  test('has a persona, and replies from which more of it is learned', async () => {
+    const card = await answerTo('/persona');
+    for (const words of ['Warm and short', 'Poster, signed: 25.00 EUR', 'FAQ: 3 questions']) {
+      expect(card.text).toContain(words);
+    }
+    luna.creator.taps(luna.bot, card.messageId, 'Learn from my replies');
+    const learnt = await fanline.sandbox.until('what was learned', () =>
+      luna.creator
+        .sees(luna.bot)
+        .find(
+          ({ messageId, text }) =>
+            messageId === card.messageId && text.startsWith('From your last'),
+        ),
+    );
+    expect(learnt.text).toContain('Most replies have');
+  });
+
   test('shows in every picture', async () => {
     const { creator, bot } = luna;
     const picture = (button: string) =>
@@ -179,5 +196,17 @@ describe('a planned history', () => {
       expect(talk.filter(({ text }) => text === '' || /[{}]/u.test(text))).toEqual([]);
     }
     expect(planned.filter(({ talk }) => talk.at(-1)?.direction === 'in')).toHaveLength(15);
+  });
+});
+
+test('the past answers are there from which drafts are made', async () => {
+  await fanline.sandbox.until('the readers have read it all', async () => {
+    const { count } = await luna.read((reader) =>
+      reader.db
+        .selectFrom('past_answer')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow(),
+    );
+    return count > 100;
   });
 });

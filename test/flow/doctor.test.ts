@@ -11,6 +11,7 @@ import { MasterKey } from '#src/storage/master-key.ts';
 import { openStorage } from '#src/storage/open-storage.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { insertUpdate, markParked } from '#src/telegram/ingest/update-queries.ts';
+import { startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { everyOutput, runScript, startServer } from '#test/support/program.ts';
 import { type Sandbox, type SandboxBot, startSandbox } from '#test/support/sandbox/sandbox.ts';
 
@@ -131,6 +132,17 @@ describe('npm run doctor', () => {
     expect([run.code, found(run)]).toEqual([0, ['note data.none']]);
     expect(existsSync(empty.TENANTS_DIR)).toBe(false);
     expect(existsSync(empty.HOME)).toBe(false);
+  });
+
+  it('asks the providers of language models, unless it is offline', async () => {
+    await using fake = await startFakeLlm();
+    fake.models.delete('openai/gpt-oss-20b');
+    const llm = { GROQ_API_KEY: fake.key, GROQ_BASE_URL: fake.groqRoot };
+    expect(found(await doctor([], llm))).toContain('warning llm.no-such-model');
+    expect(found(await doctor([], { ...llm, GROQ_API_KEY: 'another-key' }))).toContain(
+      'warning llm.rejected-key',
+    );
+    expect((await doctor(['--offline'], llm)).stdout).not.toContain('llm.');
   });
 
   it('ends with 78 for a key that is wrong, loose or missing, and for wrong settings', async () => {

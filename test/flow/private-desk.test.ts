@@ -56,7 +56,7 @@ describe('a fan writes, the creator answers', () => {
     ana.start(luna.bot);
     const relay = await relayOf(ana, 'When is the next video?');
     expect(relay.text).toBe('Ana Ruiz\nWhen is the next video?');
-    expect(relay.buttons.flat().map((button) => button.text)).toEqual(['Card', 'Done']);
+    expect(relay.buttons.flat().map((button) => button.text)).toEqual(['Draft', 'Card', 'Done']);
     const sends = fanline.sandbox.calls.filter(
       (call) => call.params['text'] === 'Ana Ruiz\nWhen is the next video?',
     );
@@ -172,7 +172,7 @@ describe('what changes later', () => {
     ana.edits(luna.bot, sent, 'hello');
     const edited = await atDesk('the edit', (message) => message.text === 'Ana Ruiz\nhello');
     expect(edited.messageId).toBe(relay.messageId);
-    expect(edited.buttons.flat()).toHaveLength(2);
+    expect(edited.buttons.flat()).toHaveLength(3);
   });
 
   test('an edited caption arrives as an edit', async () => {

@@ -140,7 +140,7 @@ describe('command menus', () => {
     await stage.setUp();
     await stage.fanline.sandbox.until(
       'the creator has a menu',
-      () => menuOf(luna.creator)?.length === 21,
+      () => (menuOf(luna.creator)?.length ?? 0) > 3,
     );
     expect(menuOf(jose)).toEqual(['help: Cómo funciona', 'privacy: Qué se guarda y quién lo ve']);
     expect(menuOf(luna.creator)?.slice(0, 3)).toEqual([
@@ -161,7 +161,7 @@ describe('command menus', () => {
   test('list what the creator can do, and all of it answers', async () => {
     await stage.setUp();
     const { creator, bot } = luna;
-    await stage.fanline.sandbox.until('the menu', () => menuOf(creator)?.length === 21);
+    await stage.fanline.sandbox.until('the menu', () => (menuOf(creator)?.length ?? 0) > 3);
     const names = (menuOf(creator) ?? []).map((line) => line.slice(0, line.indexOf(':')));
     creator.sends(bot, '/help');
     const help = await stage.told(creator, /^To answer a fan/);

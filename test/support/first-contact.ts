@@ -1,5 +1,6 @@
 import { systemClock } from '#src/core/clock.ts';
 import { systemRandom } from '#src/core/random.ts';
+import type { Llm } from '#src/core/llm.ts';
 import { createClaimLink } from '#src/features/members/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
@@ -30,11 +31,11 @@ export interface FirstContact extends AsyncDisposable {
   preferences(tenant?: TestTenant): ReturnType<typeof preferencesOf>;
 }
 
-/** Starts the program with its two unclaimed bots. Disposing fails when a request broke the Bot API's schema. */
-export async function openFirstContact(): Promise<FirstContact> {
+/** Starts the program with its two unclaimed bots, and with these providers, if any. Disposing fails when a request broke the Bot API's schema. */
+export async function openFirstContact(options: { llm?: Llm } = {}): Promise<FirstContact> {
   let ahead = 0;
   const now = () => Date.now() + ahead;
-  const fanline = await startFanline({ clock: { ...systemClock, now } });
+  const fanline = await startFanline({ clock: { ...systemClock, now }, ...options });
   const { sandbox, storage } = fanline;
   const luna = await fanline.addTenant('luna', { claimed: false });
   const mars = await fanline.addTenant('mars', { claimed: false });
@@ -82,12 +83,14 @@ export async function openFirstContact(): Promise<FirstContact> {
 
     async claimed(tenant = luna) {
       tenant.creator.start(tenant.bot, await stage.claimPayload(tenant));
-      return await stage.told(tenant.creator, 'Step 1 of 4', tenant);
+      return await stage.told(tenant.creator, /Step 1 of \d/, tenant);
     },
 
     async setUp(tenant = luna) {
       const first = await stage.claimed(tenant);
-      for (const step of ['Step 2', 'Step 3', 'Step 4', 'All set']) {
+      const asksOfAi = (options.llm?.providers.length ?? 0) > 0;
+      const steps = ['Step 2', 'Step 3', 'Step 4', ...(asksOfAi ? ['Step 5'] : []), 'All set'];
+      for (const step of steps) {
         tenant.creator.taps(tenant.bot, first.messageId, 'Skip');
         await stage.told(tenant.creator, step, tenant);
       }

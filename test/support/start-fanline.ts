@@ -2,8 +2,11 @@ import { features } from '#src/app/features.ts';
 import { systemClock } from '#src/core/clock.ts';
 import type { Clock } from '#src/core/clock.ts';
 import type { ChatId, Slug, UserId } from '#src/core/ids.ts';
+import type { Llm } from '#src/core/llm.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
+import type { Services } from '#src/core/services.ts';
+import type { DailyCaps } from '#src/core/usage.ts';
 import type { AppFeature } from '#src/features/feature.ts';
 import { setOwner } from '#src/features/members/index.ts';
 import { setPreference } from '#src/features/preferences/index.ts';
@@ -53,6 +56,10 @@ export async function startFanline(
     ownTime?: boolean;
     /** How often new tenants are looked for; a clock that is moved by hand meets fewer timers with a long time. */
     watchMs?: number;
+    /** The providers; without it there are none. */
+    llm?: Llm;
+    /** What they may cost in a day; as much as it comes to unless given. */
+    dailyCaps?: DailyCaps;
   } = {},
 ): Promise<Fanline> {
   const clock = options.clock ?? systemClock;
@@ -60,7 +67,18 @@ export async function startFanline(
     options.ownTime ? { now: () => clock.now(), afterMs: (ms, task) => clock.after(ms, task) } : {},
   );
   const storage = await openTestStorage({ clock, inMemory: options.inMemory ?? false });
-  const services = { clock, random: systemRandom, log: silentLog, texts: createTexts() };
+  const { llm, dailyCaps = { tenant: null, total: null } } = options;
+  const services: Services = {
+    clock,
+    random: systemRandom,
+    log: silentLog,
+    texts: createTexts(),
+    llm,
+    // A restart opens the control file anew.
+    get usage() {
+      return storage.storage.usageBook(dailyCaps);
+    },
+  };
   const all = [...(options.extra ?? []), ...features];
   const build = () => {
     const { control, store, storage: opened } = storage;

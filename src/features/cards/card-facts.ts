@@ -1,9 +1,14 @@
 import type { Translate } from '#src/core/texts.ts';
+import type { CareKind } from '#src/features/drafts/index.ts';
 import type { Fan } from '#src/features/fans/index.ts';
 
 /** What a card tells of a fan. Texts of people come as they were written; the card makes them fit. */
 export interface CardFacts {
   readonly fan: Fan;
+  /** Whether the fan keeps their messages away from AI providers. */
+  readonly optedOut: boolean;
+  /** Signs that ask for care in what the fan wrote lately. */
+  readonly care: ReadonlySet<CareKind>;
   readonly counts: { readonly in: number; readonly out: number };
   /** Since when the fan waits for an answer (epoch ms); null when nobody waits. */
   readonly waitingSince: number | null;
@@ -19,6 +24,10 @@ export interface CardFacts {
   /** The newest notes, newest first. */
   readonly notes: readonly CardNote[];
   readonly noteCount: number;
+  /** At most two lines that AI noted or a person changed; null without any. */
+  readonly summary: string | null;
+  /** How many facts there are that the fan said about themself. */
+  readonly factCount: number;
   /** Open follow-ups, the next one first. */
   readonly followups: readonly { readonly text: string; readonly dueAt: number }[];
   /** The newest messages, newest first, in words. */

@@ -1,6 +1,9 @@
 import type { FanId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { activityOf, stageText } from '#src/features/activity/index.ts';
+import { isOptedOut } from '#src/features/consent/index.ts';
+import { careOf } from '#src/features/drafts/index.ts';
+import { countFacts, factsButton, summaryOf } from '#src/features/facts/index.ts';
 import { requireFan } from '#src/features/fans/index.ts';
 import { followupButton, openFollowups } from '#src/features/followups/index.ts';
 import { inboxButtons, snoozeOf } from '#src/features/inbox/index.ts';
@@ -20,8 +23,10 @@ import { repliesButton } from '#src/features/replies/index.ts';
 import {
   countMessages,
   describe,
+  draftTap,
   type FanCard,
   lastMessages,
+  type StoredMessage,
   tapData,
   threadOfFan,
 } from '#src/features/threads/index.ts';
@@ -31,6 +36,8 @@ import { cardText } from './card-text.ts';
 
 /** Of each there may be many; so many a card shows. */
 const shown = { messages: 5, notes: 3, followups: 3 } as const;
+/** Messages that are looked through for signs that ask for care. */
+const lookedThrough = 30;
 
 /** The card of a fan who exists with its buttons, in the creator's language and time zone. */
 export async function cardOf(reader: Reader, fanId: FanId, services: Services): Promise<FanCard> {
@@ -38,16 +45,23 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
   const t = services.texts.for(language);
   const now = services.clock.now();
   const thread = await threadOfFan(reader, fanId);
-  const messages = thread ? await lastMessages(reader, thread.id, shown.messages) : [];
+  const newest = thread ? await lastMessages(reader, thread.id, lookedThrough) : [];
+  const messages = newest.slice(0, shown.messages);
   const snooze = thread && (await snoozeOf(reader, thread.id, now));
   const activity = await activityOf(reader, fanId);
+  const summary = await summaryOf(reader, fanId);
+  const factCount = await countFacts(reader, fanId);
   const text = cardText({
     fan: await requireFan(reader, fanId),
+    optedOut: await isOptedOut(reader, fanId),
+    care: new Set(careOf(fanTexts(newest)).map(({ kind }) => kind)),
     counts: thread ? await countMessages(reader, thread.id) : { in: 0, out: 0 },
     waitingSince: thread?.waitingSince ?? null,
     snoozedUntil: snooze ? (snooze.until ?? 'until-they-write') : null,
     stage: activity ? { text: stageText(activity, now, t), score: activity.score } : null,
     ...(await rememberedOf(reader, fanId, language)),
+    summary: summary?.text ?? null,
+    factCount,
     followups: await openFollowups(reader, fanId, shown.followups),
     messages: messages.map((message) => ({
       direction: message.direction,
@@ -60,11 +74,21 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
   });
   const threadRows = thread
     ? [
-        [{ text: 'Done', callback_data: tapData('done', thread.id) }, ...inboxButtons(thread.id)],
+        [
+          { text: 'Draft', callback_data: draftTap(thread.id) },
+          { text: 'Done', callback_data: tapData('done', thread.id) },
+          ...inboxButtons(thread.id),
+        ],
         [repliesButton(thread.id, t), followupButton(fanId, t)],
       ]
     : [[followupButton(fanId, t)]];
-  return { text, keyboard: { inline_keyboard: [...threadRows, ...memoryButtons(fanId, t)] } };
+  const factRows = summary || factCount > 0 ? [[factsButton(fanId)]] : [];
+  const rows = [...threadRows, ...memoryButtons(fanId, t), ...factRows];
+  return { text, keyboard: { inline_keyboard: rows } };
+}
+
+function fanTexts(messages: readonly StoredMessage[]): string[] {
+  return messages.flatMap(({ direction, text }) => (direction === 'in' ? [text] : []));
 }
 
 type Remembered = Pick<CardFacts, 'tags' | 'fields' | 'dates' | 'notes' | 'noteCount'>;

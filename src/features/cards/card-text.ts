@@ -1,3 +1,4 @@
+import { optOutLine } from '#src/features/consent/index.ts';
 import { displayName, safeName } from '#src/features/fans/index.ts';
 import { bold, joinRich, maxText, quote, splitRich } from '#src/telegram/rich-text.ts';
 import type { RichText } from '#src/telegram/say.ts';
@@ -18,6 +19,7 @@ export function cardText(facts: CardFacts): RichText {
     who,
     joined(standingLines(facts)),
     joined(memoryLines(facts)),
+    titled(facts.t('facts-summary'), aboutLines(facts)),
     titled(noteTitle(facts), noteLines(facts)),
     titled(t('cards-followups'), followupLines(facts)),
     lastMessages(facts),
@@ -39,7 +41,7 @@ function identityLines(facts: CardFacts): string[] {
 }
 
 function standingLines(facts: CardFacts): string[] {
-  const { fan, counts, stage, snoozedUntil, t } = facts;
+  const { fan, care, counts, stage, snoozedUntil, t } = facts;
   return present([
     stage && stage.text,
     stage && t('cards-score', { score: stage.score }),
@@ -52,6 +54,10 @@ function standingLines(facts: CardFacts): string[] {
       : snoozedUntil === 'until-they-write'
         ? t('cards-snoozed-until-they-write')
         : t('cards-snoozed', { date: dateOf(snoozedUntil, facts) }),
+    care.has('distress') ? t('cards-care-distress') : null,
+    care.has('possible-minor') ? t('cards-care-minor') : null,
+    care.has('spending') ? t('cards-care-spending') : null,
+    facts.optedOut ? optOutLine(t) : null,
     fan.reach === 'blocked' ? t('cards-blocked') : null,
     fan.reach === 'gone' ? t('cards-gone') : null,
   ]);
@@ -76,6 +82,10 @@ function noteLines(facts: CardFacts): string[] {
     const by = [author, dayOf(createdAt, facts)].filter((part) => part !== null).join(', ');
     return `• ${shortText(text, longest.note)} (${by})`;
   });
+}
+
+function aboutLines({ summary, factCount, t }: CardFacts): string[] {
+  return present([summary, factCount === 0 ? null : t('facts-count', { count: factCount })]);
 }
 
 function followupLines(facts: CardFacts): string[] {

@@ -29,10 +29,14 @@ export interface Preferences {
   readonly quietHours: { readonly from: number; readonly to: number };
   /** Where one stage of fans ends and the next begins. */
   readonly stageThresholds: StageThresholds;
+  /** Whether drafts come by themselves for what fans write. */
+  readonly autoDraft: boolean;
   /** When setup was finished, epoch ms; null: not yet. */
   readonly setUpAt: number | null;
   /** Whether an inline query of somebody at the desk ever came, so that inline mode is on. Noted by the bot. */
   readonly inlineSeen: boolean;
+  /** For which month of drafts and which day of cost the creator was told that 80 % is used. Noted by the bot. */
+  readonly usageTold: Readonly<Record<string, string>>;
   /** Fingerprints of the command menus that Telegram was told, by menu. Kept by the bot, not chosen by anybody. */
   readonly commandMenus: Readonly<Record<string, string>>;
 }
@@ -45,8 +49,10 @@ export const defaultPreferences: Preferences = {
   pictureTheme: 'light',
   quietHours: { from: 22, to: 8 },
   stageThresholds: { vipMessages: 30, newDays: 7, coolingDays: 14, lostDays: 60 },
+  autoDraft: false,
   setUpAt: null,
   inlineSeen: false,
+  usageTold: {},
   commandMenus: {},
 };
 
@@ -76,7 +82,9 @@ const schemas: { readonly [Key in keyof Preferences]: z.ZodType<Preferences[Key]
     coolingDays: z.number().int().min(1),
     lostDays: z.number().int().min(1),
   }),
+  autoDraft: z.boolean(),
   inlineSeen: z.boolean(),
+  usageTold: z.record(z.string(), z.string()),
   setUpAt: z.number().int().nullable(),
   commandMenus: z.record(z.string(), z.string()),
 };

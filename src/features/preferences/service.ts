@@ -20,8 +20,10 @@ export async function preferencesOf(reader: Reader): Promise<Preferences> {
     quietHours: readPreference('quietHours', stored.get('quietHours')),
     stageThresholds: readPreference('stageThresholds', stored.get('stageThresholds')),
     pictureTheme: readPreference('pictureTheme', stored.get('pictureTheme')),
+    autoDraft: readPreference('autoDraft', stored.get('autoDraft')),
     setUpAt: readPreference('setUpAt', stored.get('setUpAt')),
     inlineSeen: readPreference('inlineSeen', stored.get('inlineSeen')),
+    usageTold: readPreference('usageTold', stored.get('usageTold')),
     commandMenus: readPreference('commandMenus', stored.get('commandMenus')),
   };
 }

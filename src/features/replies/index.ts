@@ -5,7 +5,8 @@ import type { Feature } from '#src/telegram/feature.ts';
 import { tapData } from './rules/tap-data.ts';
 import { handlers } from './telegram/handlers.ts';
 
-export { repliesPage } from './queries.ts';
+export { countUse, repliesPage } from './queries.ts';
+export { fillPlaceholders } from './rules/placeholders.ts';
 export { saveReply } from './services/save-reply.ts';
 export type { SavedReplySentTable, SavedReplyTable } from './tables.ts';
 

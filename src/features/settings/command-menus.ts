@@ -22,20 +22,21 @@ export interface PrintedMenu extends CommandMenu {
 
 /**
  * Every menu that should be set: the fans' in each language (English for all others), the creator's in the language
- * they chose, and the same in their group. Telegram takes the narrowest scope first, so the creator never sees the fans' menu.
+ * they chose, and the same in their group. With `optOut` there is something that fans may keep out of: AI drafts. Telegram takes the narrowest scope first, so the creator never sees the fans' menu.
  */
 export function commandMenus(
   texts: Texts,
   creator:
     | { readonly userId: UserId; readonly language: string; readonly group: ChatId | null }
     | undefined,
+  fanMay: { readonly optOut: boolean },
 ): PrintedMenu[] {
   const [fallback] = texts.languages;
   const fans = texts.languages.map((language) =>
     printed({
       name: `fans/${language}`,
       payload: {
-        commands: fanCommands(texts.for(language)),
+        commands: fanCommands(texts.for(language), fanMay.optOut),
         scope: { type: 'all_private_chats' },
         ...(language === fallback ? {} : { language_code: language }),
       },
@@ -76,10 +77,11 @@ function scopeOfCreator(chatId: number): BotCommandScope {
   return { type: 'chat', chat_id: chatId };
 }
 
-function fanCommands(t: Translate): BotCommand[] {
+function fanCommands(t: Translate, optOut: boolean): BotCommand[] {
   return [
     { command: 'help', description: t('command-fan-help') },
     { command: 'privacy', description: t('command-privacy') },
+    ...(optOut ? [{ command: 'noai', description: t('command-noai') }] : []),
   ];
 }
 
@@ -94,6 +96,7 @@ function creatorMenu(t: Translate): BotCommand[] {
     { command: 'remind', description: t('command-remind') },
     { command: 'followups', description: t('command-followups') },
     { command: 'replies', description: t('command-replies') },
+    { command: 'persona', description: t('command-persona') },
     { command: 'insights', description: t('command-insights') },
     { command: 'segments', description: t('command-segments') },
     { command: 'save', description: t('command-save') },
@@ -104,6 +107,7 @@ function creatorMenu(t: Translate): BotCommand[] {
     { command: 'export', description: t('command-export') },
     { command: 'settings', description: t('command-settings') },
     { command: 'desk', description: t('command-desk') },
+    { command: 'plan', description: t('command-plan') },
     { command: 'status', description: t('command-status') },
     { command: 'privacy', description: t('command-privacy') },
     { command: 'help', description: t('command-help') },

@@ -2,6 +2,7 @@ import type { ChatId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
+import { consentStanding } from '#src/features/consent/index.ts';
 import { ownerOf } from '#src/features/members/index.ts';
 import { preferencesOf, setPreference } from '#src/features/preferences/index.ts';
 import { activeDesk } from '#src/features/threads/index.ts';
@@ -26,11 +27,13 @@ export async function checkCommandMenus(tx: Tx, services: Services, group?: Chat
 
 /**
  * Tells Telegram the command menus that differ from what it was told last: at the first update of a tenant, when
- * texts change with a release, when the creator comes or chooses another language.
+ * texts change with a release, when the creator comes, chooses another language, or about AI drafts.
  */
 export async function keepCommandMenus(tx: Tx, services: Services): Promise<void> {
   const { language, commandMenus: told } = await preferencesOf(tx);
-  const menus = commandMenus(services.texts, await creatorHere(tx, language));
+  const { state } = await consentStanding(tx, services);
+  const creator = await creatorHere(tx, language);
+  const menus = commandMenus(services.texts, creator, { optOut: state === 'on' });
   const now = services.clock.now();
   const wanted = Object.fromEntries(menus.map((menu) => [menu.name, menu.fingerprint]));
   const changed = menus.filter((menu) => told[menu.name] !== menu.fingerprint);

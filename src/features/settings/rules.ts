@@ -43,10 +43,15 @@ export const creatorCommands: readonly string[] = [
 ];
 
 /** The questions of setup, in their order; each is also an entry of /settings. */
-export const questionIds = ['greeting', 'language', 'zone', 'desk'] as const;
+export const questionIds = ['greeting', 'language', 'zone', 'desk', 'drafts'] as const;
 
 /** One question of setup. */
 export type QuestionId = (typeof questionIds)[number];
+
+/** The questions that setup asks: that of AI drafts only where there is a provider to agree to. */
+export function setupSteps(providers: readonly string[]): readonly QuestionId[] {
+  return questionIds.filter((id) => id !== 'drafts' || providers.length > 0);
+}
 
 /** A tapped button of this feature: `set:<question or menu>:<value>`. */
 export interface SettingTap {
@@ -54,7 +59,7 @@ export interface SettingTap {
   readonly value: string;
 }
 
-const tapPattern = /^set:(greeting|language|zone|desk|menu):([A-Za-z0-9_/+-]{1,48})$/;
+const tapPattern = /^set:(greeting|language|zone|desk|drafts|menu):([A-Za-z0-9_/+-]{1,48})$/;
 
 /** Callback data of a button, at most 64 bytes (Bot API, InlineKeyboardButton). */
 export function tapData(of: SettingTap['of'], value: string): string {

@@ -19,7 +19,9 @@ import { threadsHandlers } from './telegram/handlers.ts';
 
 export type { CardSource, FanCard, MessageReader, ReadMessage } from './ports.ts';
 export { countMessages, lastMessages } from './queries/message-rows.ts';
-export { threadById, threadOfFan } from './queries/thread-rows.ts';
+export { requireThread, threadById, threadOfFan } from './queries/thread-rows.ts';
+export { answerThread } from './services/answer-fan.ts';
+export { deskPlaceOf, hasDeskRoom, linkNotice } from './services/desk-place.ts';
 export { isAtDesk } from './services/is-at-desk.ts';
 export { fanAtDesk, fanMeant } from './services/fan-at-desk.ts';
 export { type CardPlace, sayFanCard } from './services/say-card.ts';
@@ -33,6 +35,7 @@ export type { MessageContent } from './message.ts';
 export { describe } from './rules/describe.ts';
 export type { StoredMessage } from './message.ts';
 export { cardTap, readCardTap } from './rules/card-tap.ts';
+export { draftTap } from './rules/draft-tap.ts';
 export { tapData } from './rules/tap-data.ts';
 export { waitedText } from './rules/waited.ts';
 export { openDesk } from './services/open-desk.ts';

@@ -20,3 +20,6 @@ cards-unknown-fan = So heißt niemand. Versuch einen Teil des Namens, @Handle od
 cards-none-of-these = Ist es niemand davon, schreib mehr vom Namen, das @Handle oder die ID.
 cards-which-fan = Wer genau?
 cards-how = Wessen Karte? Schreib /fan und einen Namen, ein @Handle oder eine Telegram-ID, oder antworte mit /fan auf eine Nachricht.
+cards-care-minor = ⚠️ Vielleicht unter 18
+cards-care-distress = ⚠️ Vielleicht in Not
+cards-care-spending = ⚠️ Gibt vielleicht zu viel aus

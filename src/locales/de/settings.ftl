@@ -16,6 +16,7 @@ command-tag = Einem Fan ein Tag geben
 command-remind = An einen Fan erinnern
 command-followups = Worauf du zurückkommen wolltest
 command-replies = Deine gespeicherten Antworten
+command-persona = Wie Entwürfe klingen sollen
 command-save = Nachricht für später speichern (als Antwort)
 command-segments = Gruppen von Fans nach dem, was du weißt
 command-insights = Deine Zahlen in Bildern
@@ -26,6 +27,8 @@ command-export = Alles von dir als Datei
 command-settings = Begrüßung, Sprache, Zeitzone, Desk
 command-desk = Wo Nachrichten der Fans ankommen
 command-delete = Gesendetes zurücknehmen (als Antwort)
+command-plan = Was dein Tarif erlaubt, was benutzt ist
+command-noai = Meine Nachrichten von KI fernhalten
 command-privacy = Was gespeichert wird und wer es sieht
 
 # Fans
@@ -118,12 +121,14 @@ settings-summary =
     Sprache: { $language }
     Zeitzone: { $zone }, jetzt { $time }
     Desk: { $desk }
+    KI-Entwürfe: { $drafts }
 settings-own-greeting = deine eigene
 settings-standard-greeting = Standard
 settings-greeting = Begrüßung
 settings-language = Sprache
 settings-zone = Zeitzone
 settings-desk = Desk
+settings-drafts = KI-Entwürfe
 settings-unchanged = Nichts wurde geändert.
 settings-in-private = Einstellungen gibt es in unserem privaten Chat: Sende dort /settings.
 settings-not-yours = Nur wem dieser Bot gehört, ändert die Einstellungen.
@@ -132,11 +137,12 @@ nothing-to-cancel = Es gibt nichts abzubrechen.
 # Hilfe
 creator-status = Alles ist eingerichtet. Nachrichten der Fans kommen { $desk } an.
 help-answering =
-    Um einem Fan zu antworten, antworte auf seine Nachricht. In einer Gruppe mit Themen schreib einfach ins Thema des Fans. Bearbeitest du deine Antwort, ändert sie sich auch beim Fan.
+    Um einem Fan zu antworten, antworte auf seine Nachricht. In einer Gruppe mit Themen schreib einfach ins Thema des Fans. Bearbeitest du deine Antwort, ändert sie sich auch beim Fan. Tippe unter einer Nachricht auf Draft: Antworten zur Auswahl.
 help-title-answering = Antworten
 help-commands-answering =
     /inbox wer wartet, Längste oder Wichtige zuerst
     /replies gespeicherte Antworten, /save behält eine neue
+    /persona wie Entwürfe klingen sollen
     /delete als Antwort nimmt Gesendetes zurück
 help-title-fans = Deine Fans kennen
 help-commands-fans =
@@ -157,6 +163,7 @@ help-commands-owner =
     /import Notizen, Tags, Felder aus einer CSV
     /export alles von dir als Datei
 help-commands-bot =
+    /plan was dein Tarif erlaubt, was benutzt ist
     /status was wartet, was scheiterte, ob alles gut ist
     /privacy was gespeichert wird und wer es sieht
     /help dieser Text

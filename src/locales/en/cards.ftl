@@ -20,3 +20,6 @@ cards-unknown-fan = Nobody is called that. Try a part of the name, @handle or th
 cards-none-of-these = If it is none of these, write more of the name, the @handle or the id.
 cards-which-fan = Which one?
 cards-how = Whose card? Write /fan and a name, a @handle or a Telegram id, or reply to a fan’s message with /fan.
+cards-care-minor = ⚠️ May be under 18
+cards-care-distress = ⚠️ May be in distress
+cards-care-spending = ⚠️ May be spending too much

@@ -16,6 +16,7 @@ command-tag = Tag a fan
 command-remind = Remind me about a fan
 command-followups = What you meant to come back to
 command-replies = Your saved replies
+command-persona = How drafts should sound
 command-save = Save a message for next time (as a reply)
 command-segments = Groups of fans, by what you know
 command-insights = Your numbers, in pictures
@@ -26,6 +27,8 @@ command-export = Everything of yours as a file
 command-settings = Greeting, language, time zone, desk
 command-desk = Where fans’ messages arrive
 command-delete = Take a sent message back (as a reply)
+command-plan = What your plan allows, what is used
+command-noai = Keep my messages away from AI
 command-privacy = What is kept and who sees it
 
 # Fans
@@ -118,12 +121,14 @@ settings-summary =
     Language: { $language }
     Time zone: { $zone }, { $time } now
     Desk: { $desk }
+    AI drafts: { $drafts }
 settings-own-greeting = your own
 settings-standard-greeting = standard
 settings-greeting = Greeting
 settings-language = Language
 settings-zone = Time zone
 settings-desk = Desk
+settings-drafts = AI drafts
 settings-unchanged = Nothing was changed.
 settings-in-private = Settings are in our private chat: send /settings there.
 settings-not-yours = Only the creator changes the settings.
@@ -132,11 +137,12 @@ nothing-to-cancel = There is nothing to cancel.
 # The creator’s help
 creator-status = You are set up. Fans’ messages arrive in { $desk }.
 help-answering =
-    To answer a fan, reply to their message. In a group with topics, just write in the fan’s topic. Edit your answer and the fan’s copy changes too.
+    To answer a fan, reply to their message. In a group with topics, just write in the fan’s topic. Edit your answer and the fan’s copy changes too. Tap Draft below a message for replies to choose from.
 help-title-answering = Answering
 help-commands-answering =
     /inbox who waits, longest or most important first
     /replies saved replies, /save keeps a new one
+    /persona how drafts should sound
     /delete as a reply takes an answer back
 help-title-fans = Knowing your fans
 help-commands-fans =
@@ -157,6 +163,7 @@ help-commands-owner =
     /import notes, tags, fields from a CSV
     /export everything of yours as a file
 help-commands-bot =
+    /plan what your plan allows, what is used
     /status what waits, what failed, whether all is well
     /privacy what is kept and who sees it
     /help this text

@@ -20,3 +20,6 @@ cards-unknown-fan = Nadie se llama así. Prueba con parte del nombre, @usuario o
 cards-none-of-these = Si no es ninguno, escribe más del nombre, el @usuario o el id.
 cards-which-fan = ¿Quién exactamente?
 cards-how = ¿La ficha de quién? Escribe /fan y un nombre, un @usuario o un id de Telegram, o responde a un mensaje con /fan.
+cards-care-minor = ⚠️ Puede ser menor de 18
+cards-care-distress = ⚠️ Puede estar pasándolo muy mal
+cards-care-spending = ⚠️ Puede estar gastando demasiado

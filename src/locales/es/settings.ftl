@@ -16,6 +16,7 @@ command-tag = Poner una etiqueta a un fan
 command-remind = Recordarme a un fan
 command-followups = A qué querías volver
 command-replies = Tus respuestas guardadas
+command-persona = Cómo deben sonar los borradores
 command-save = Guardar un mensaje para otra vez (como respuesta)
 command-segments = Grupos de fans, según lo que sabes
 command-insights = Tus números, en imágenes
@@ -26,6 +27,8 @@ command-export = Todo lo tuyo en un archivo
 command-settings = Saludo, idioma, zona horaria, mesa
 command-desk = Dónde llegan los mensajes de los fans
 command-delete = Retirar un mensaje enviado (como respuesta)
+command-plan = Qué permite tu plan, qué se ha usado
+command-noai = Mantener mis mensajes lejos de la IA
 command-privacy = Qué se guarda y quién lo ve
 
 # Fans
@@ -118,12 +121,14 @@ settings-summary =
     Idioma: { $language }
     Zona horaria: { $zone }, ahora { $time }
     Mesa: { $desk }
+    Borradores con IA: { $drafts }
 settings-own-greeting = el tuyo
 settings-standard-greeting = estándar
 settings-greeting = Saludo
 settings-language = Idioma
 settings-zone = Zona horaria
 settings-desk = Mesa
+settings-drafts = Borradores con IA
 settings-unchanged = No se ha cambiado nada.
 settings-in-private = Los ajustes están en nuestro chat privado: envía /settings allí.
 settings-not-yours = Solo quien lleva este bot cambia los ajustes.
@@ -132,11 +137,12 @@ nothing-to-cancel = No hay nada que cancelar.
 # Ayuda para el creador
 creator-status = Todo está configurado. Recibes los mensajes de los fans { $desk }.
 help-answering =
-    Para responder a un fan, contesta a su mensaje. En un grupo con temas, escribe sin más en el tema del fan. Si editas tu respuesta, también cambia para el fan.
+    Para responder a un fan, contesta a su mensaje. En un grupo con temas, escribe sin más en el tema del fan. Si editas tu respuesta, también cambia para el fan. Toca Draft bajo un mensaje: respuestas para elegir.
 help-title-answering = Responder
 help-commands-answering =
     /inbox quién espera, más tiempo o importantes primero
     /replies respuestas guardadas, /save guarda otra
+    /persona cómo deben sonar los borradores
     /delete como respuesta retira lo enviado
 help-title-fans = Conocer a tus fans
 help-commands-fans =
@@ -157,6 +163,7 @@ help-commands-owner =
     /import notas, etiquetas y campos de un CSV
     /export todo lo tuyo en un archivo
 help-commands-bot =
+    /plan qué permite tu plan, qué se ha usado
     /status qué espera, qué falló, si todo va bien
     /privacy qué se guarda y quién lo ve
     /help este texto

@@ -20,3 +20,6 @@ cards-unknown-fan = Никого с таким именем нет. Попроб
 cards-none-of-these = Если никто не подходит, напишите имя полнее, @имя или id.
 cards-which-fan = Кто именно?
 cards-how = Чья карточка? Напишите /fan и имя, @имя или id в Telegram, либо ответьте /fan на сообщение.
+cards-care-minor = ⚠️ Возможно, младше 18
+cards-care-distress = ⚠️ Возможно, человеку очень плохо
+cards-care-spending = ⚠️ Возможно, тратит слишком много

@@ -16,6 +16,7 @@ command-tag = Поставить фанату тег
 command-remind = Напомнить о фанате
 command-followups = К чему вы хотели вернуться
 command-replies = Ваши сохранённые ответы
+command-persona = Как должны звучать черновики
 command-save = Сохранить сообщение на будущее (ответом)
 command-segments = Группы фанатов по тому, что известно
 command-insights = Ваши цифры в картинках
@@ -26,6 +27,8 @@ command-export = Всё ваше одним файлом
 command-settings = Приветствие, язык, часовой пояс, рабочий чат
 command-desk = Куда приходят сообщения фанатов
 command-delete = Забрать отправленное (ответом на него)
+command-plan = Что позволяет тариф, что использовано
+command-noai = Держать мои сообщения подальше от ИИ
 command-privacy = Что хранится и кто это видит
 
 # Фанаты
@@ -118,12 +121,14 @@ settings-summary =
     Язык: { $language }
     Часовой пояс: { $zone }, сейчас { $time }
     Где отвечаете: { $desk }
+    Черновики с ИИ: { $drafts }
 settings-own-greeting = ваше
 settings-standard-greeting = обычное
 settings-greeting = Приветствие
 settings-language = Язык
 settings-zone = Часовой пояс
 settings-desk = Рабочий чат
+settings-drafts = Черновики с ИИ
 settings-unchanged = Ничего не изменилось.
 settings-in-private = Настройки — в нашем личном чате: отправьте /settings там.
 settings-not-yours = Настройки меняет только владелец бота.
@@ -132,11 +137,12 @@ nothing-to-cancel = Отменять нечего.
 # Помощь
 creator-status = Всё настроено. Сообщения фанатов вы получаете { $desk }.
 help-answering =
-    Чтобы ответить фанату, ответьте на его сообщение. В группе с темами просто пишите в теме фаната. Если изменить свой ответ, он изменится и у фаната.
+    Чтобы ответить фанату, ответьте на его сообщение. В группе с темами просто пишите в теме фаната. Если изменить свой ответ, он изменится и у фаната. Нажмите Draft под сообщением: ответы на выбор.
 help-title-answering = Ответы
 help-commands-answering =
     /inbox — кто ждёт, долгие или важные сначала
     /replies — сохранённые ответы, /save сохранит новый
+    /persona — как должны звучать черновики
     /delete ответом — забрать отправленное
 help-title-fans = Что вы знаете о фанатах
 help-commands-fans =
@@ -157,6 +163,7 @@ help-commands-owner =
     /import — заметки, теги и поля из CSV
     /export — всё ваше одним файлом
 help-commands-bot =
+    /plan — что позволяет тариф, что использовано
     /status — что ждёт, что не дошло, всё ли в порядке
     /privacy — что хранится и кто это видит
     /help — этот текст

@@ -3,6 +3,7 @@ import type { Tx } from '#src/storage/reader.ts';
 import type { Measurement } from '../measurement.ts';
 import { startFanline } from '../support/fanline-process.ts';
 import { addTenants, makeInstallation } from '../support/provision.ts';
+import { quietDisk } from '../support/quiet-disk.ts';
 import { median } from '../support/stats.ts';
 import { startTelegram, type TenantSeed } from '../support/telegram-fleet.ts';
 
@@ -33,6 +34,7 @@ export const bigTenant: Measurement = {
       await storage.store.transact(record.tenantId, (tx) => fill(tx, seed, fans, messages));
       tell(`filled in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     }
+    if (scale === 'full') await quietDisk(installation.dir);
     await using _fanline = await startFanline(installation, { apiRoot: telegram.url });
     await telegram.settled([...big, ...empty]);
     await telegram.burst(big, writers);

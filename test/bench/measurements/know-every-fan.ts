@@ -6,6 +6,7 @@ import type { Figure, Measurement } from '../measurement.ts';
 import { fillBusyTenant } from '../support/busy-tenant.ts';
 import { textMaker } from '../support/made-up-text.ts';
 import { addTenants, makeInstallation } from '../support/provision.ts';
+import { quietDisk } from '../support/quiet-disk.ts';
 import { startTelegram } from '../support/telegram-fleet.ts';
 import type { Bed, Part } from './know-every-fan/bed.ts';
 import { measureIngest, strip } from './know-every-fan/ingest.ts';
@@ -43,6 +44,7 @@ export const knowEveryFan: Measurement = {
       await fillBusyTenant(storage, bareRecord.tenantId, size);
       await fillBusyTenant(storage, tenantId, size);
       tell(`filled in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      if (scale === 'full') await quietDisk(installation.dir);
       const services = {
         clock: systemClock,
         random: systemRandom,

@@ -3,6 +3,7 @@ import type { Measurement } from '../measurement.ts';
 import { releasedExport, releasedMigrations } from '../support/bench-release.ts';
 import { startFanline } from '../support/fanline-process.ts';
 import { addRecord, type Installation, makeInstallation } from '../support/provision.ts';
+import { quietDisk } from '../support/quiet-disk.ts';
 import { startTelegram } from '../support/telegram-fleet.ts';
 
 const sizes = { full: { few: 1000, many: 10_000 }, tiny: { few: 2, many: 6 } };
@@ -30,6 +31,7 @@ export const manyTenants: Measurement = {
     await provision(installation, port, { from: few, to: many });
     const each = (performance.now() - began) / (many - few);
     tell(`provisioned, ${each.toFixed(1)} ms each`);
+    if (scale === 'full') await quietDisk(installation.dir);
     const large = await memory();
     await using storage = await installation.open({
       migrations: releasedMigrations,

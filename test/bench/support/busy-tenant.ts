@@ -54,7 +54,7 @@ export async function fillBusyTenant(
     await addMemory(tx, maker, size, now);
     await addActivity(tx, now);
     await sql`insert into message_cursor (reader, message_id)
-      select value, (select max(id) from message) from json_each('["activity", "transfer"]')
+      select value, (select max(id) from message) from json_each('["activity", "transfer", "answers"]')
       where true on conflict do nothing`.execute(tx.db);
   });
   const services = {

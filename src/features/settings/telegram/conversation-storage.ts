@@ -17,7 +17,7 @@ import type { DeskContext } from '#src/features/settings/telegram/desk-context.t
  */
 export const conversationStorage: ConversationStorage<DeskContext, ConversationData> = {
   type: 'context',
-  version: 1,
+  version: 2,
   adapter: {
     async read(ctx) {
       const state = await readConversation(ctx.tx, chatOf(ctx));

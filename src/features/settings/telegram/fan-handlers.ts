@@ -4,9 +4,10 @@ import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { claim } from '#src/features/members/index.ts';
 import { creatorCommands, readStartPayload } from '#src/features/settings/rules.ts';
+import { fanPrivacy, keepFanFromAi, letFanBack } from '#src/features/settings/ai-choices.ts';
 import { greetFan } from '#src/features/settings/service.ts';
 
-/** A fan's private chat with the bot: first contact, help, privacy. Everything else is a message and passes on. */
+/** A fan's private chat with the bot: first contact, help, privacy, /noai. Everything else is a message and passes on. */
 export const fanHandlers = new Composer<FanlineContext>();
 
 /** What is said when a claim link does not work. Each says what to do and nothing about the owner. */
@@ -41,9 +42,24 @@ fanHandlers.command('start', async (ctx, next) => {
 
 fanHandlers.command('help', (ctx) => say(ctx, ctx.t('help-fan', { name: ctx.me.first_name })));
 
-fanHandlers.command('privacy', (ctx) =>
-  say(ctx, ctx.t('privacy-fan', { name: ctx.me.first_name })),
-);
+fanHandlers.command('privacy', async (ctx) => {
+  const name = ctx.me.first_name;
+  const ofAi = await fanPrivacy(ctx.tx, ctx.from, name, ctx.services);
+  const text = ctx.t('privacy-fan', { name });
+  await say(ctx, ofAi === null ? text : `${text}\n\n${ofAi}`);
+});
+
+fanHandlers.command('noai', async (ctx) => {
+  if (!ctx.from) return;
+  await keepFanFromAi(ctx.tx, ctx.from, ctx.services);
+  await say(ctx, ctx.t('consent-fan-out', { name: ctx.me.first_name }));
+});
+
+fanHandlers.command('yesai', async (ctx) => {
+  if (!ctx.from) return;
+  await letFanBack(ctx.tx, ctx.from, ctx.services);
+  await say(ctx, ctx.t('consent-fan-back', { name: ctx.me.first_name }));
+});
 
 fanHandlers.command([...creatorCommands], (ctx) =>
   say(ctx, ctx.t('command-not-yours', { name: ctx.me.first_name })),

@@ -1,7 +1,10 @@
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { stagesButton } from '#src/features/activity/index.ts';
+import { consentStanding, consentState } from '#src/features/consent/index.ts';
+import { autoDraftButton } from '#src/features/drafts/index.ts';
 import { cityOf, preferencesOf, timeIn } from '#src/features/preferences/index.ts';
 import { languageName } from '#src/features/settings/languages.ts';
+import { consentWording } from '#src/features/settings/ai-choices.ts';
 import { tapData, type QuestionId } from '#src/features/settings/rules.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { deskPhrase } from '#src/features/settings/telegram/questions/desk.ts';
@@ -20,7 +23,8 @@ export async function settingsMenu(ctx: FanlineContext): Promise<Card> {
         entry('language', ctx.t('settings-language')),
       ],
       [entry('zone', ctx.t('settings-zone')), entry('desk', ctx.t('settings-desk'))],
-      [stagesButton(ctx.t)],
+      [entry('drafts', ctx.t('settings-drafts')), stagesButton(ctx.t)],
+      [autoDraftButton(ctx.t)],
       [{ text: ctx.t('button-done'), callback_data: tapData('menu', closeMenu) }],
     ],
   };
@@ -39,5 +43,9 @@ async function summary(ctx: FanlineContext): Promise<string> {
     zone: cityOf(timeZone),
     time: timeIn(timeZone, ctx.services.clock.now(), language),
     desk: await deskPhrase(ctx),
+    drafts: consentState(
+      await consentStanding(ctx.tx, ctx.services),
+      await consentWording(ctx.tx, ctx.services),
+    ),
   });
 }

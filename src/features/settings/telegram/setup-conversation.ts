@@ -1,6 +1,6 @@
 import type { Context } from 'grammy';
 import { answerTap, say } from '#src/telegram/say.ts';
-import { questionIds, tapData } from '#src/features/settings/rules.ts';
+import { type QuestionId, setupSteps, tapData } from '#src/features/settings/rules.ts';
 import { finishSetup } from '#src/features/settings/service.ts';
 import type {
   DeskContext,
@@ -17,18 +17,23 @@ import { takeAnswer } from '#src/features/settings/telegram/take-answer.ts';
 export const setupName = 'setup';
 
 /**
- * The first minutes of a creator: greeting, language, time zone, desk. Each answer is stored when it is given; Skip
+ * The first minutes of a creator: greeting, language, time zone, desk, AI drafts. Each answer is stored when it is given; Skip
  * keeps what is there, Back asks the one before, /cancel leaves. What is not for setup passes on.
  *
  * Replayed at every update: nothing but `external` may touch the world, and after an answer that did not count the
  * replay goes back to before it, so that the stored state grows with the questions and not with the mistakes.
  */
 export async function setup(conversation: DeskConversation, _first: Context): Promise<void> {
-  await conversation.external((ctx) => ask(ctx, 0, ctx.t('setup-welcome')));
+  // Providers may come and go while it runs; its steps stay those it began with.
+  const steps = await conversation.external(async (ctx) => {
+    const all = setupSteps(ctx.services.llm?.providers ?? []);
+    await ask(ctx, { all, at: 0 }, ctx.t('setup-welcome'));
+    return all;
+  });
   let at = 0;
-  while (at < questionIds.length) {
-    const question = questionIds[at] ?? 'greeting';
-    const step = at;
+  while (at < steps.length) {
+    const step = { all: steps, at };
+    const question = idOf(step);
     const before = conversation.checkpoint();
     const reading = readAnswer(await conversation.wait(), question);
     switch (reading.kind) {
@@ -54,7 +59,7 @@ export async function setup(conversation: DeskConversation, _first: Context): Pr
       case 'back':
       case 'skip': {
         const to = reading.kind === 'skip' ? at + 1 : Math.max(0, at - 1);
-        await conversation.external((ctx) => ask(ctx, to));
+        await conversation.external((ctx) => ask(ctx, { all: steps, at: to }));
         at = to;
         break;
       }
@@ -62,7 +67,9 @@ export async function setup(conversation: DeskConversation, _first: Context): Pr
         const { answer } = reading;
         const moved = await conversation.external(async (ctx) => {
           const taken = await takeAnswer(ctx, question, answer, (card) => inSetup(ctx, card, step));
-          if (taken.outcome === 'done') await ask(ctx, step + 1, taken.note);
+          if (taken.outcome === 'done') {
+            await ask(ctx, { all: steps, at: step.at + 1 }, taken.note);
+          }
           return taken.outcome === 'done';
         });
         if (!moved) await conversation.rewind(before);
@@ -73,12 +80,21 @@ export async function setup(conversation: DeskConversation, _first: Context): Pr
   }
 }
 
+/** Where setup is: one of its steps. */
+interface Step {
+  readonly all: readonly QuestionId[];
+  readonly at: number;
+}
+
+function idOf({ all, at }: Step): QuestionId {
+  return all[at] ?? 'greeting';
+}
+
 /** Asks the question of this step; after the last one, setup is finished. */
-async function ask(ctx: DeskContext, step: number, note?: string): Promise<void> {
-  const id = questionIds[step];
-  if (!id) return finish(ctx, note);
-  const card = await questions[id].show(ctx);
-  const heading = ctx.t('setup-step', { step: step + 1, steps: questionIds.length });
+async function ask(ctx: DeskContext, step: Step, note?: string): Promise<void> {
+  if (step.at >= step.all.length) return finish(ctx, note);
+  const card = await questions[idOf(step)].show(ctx);
+  const heading = ctx.t('setup-step', { step: step.at + 1, steps: step.all.length });
   await present(
     ctx,
     inSetup(ctx, { ...card, text: joinRich(`${heading}\n`, card.text) }, step),
@@ -93,9 +109,9 @@ async function finish(ctx: DeskContext, note?: string): Promise<void> {
 }
 
 /** The card with Back and Skip below. */
-function inSetup(ctx: DeskContext, card: Card, step: number): Card {
-  const id = questionIds[step] ?? 'greeting';
+function inSetup(ctx: DeskContext, card: Card, step: Step): Card {
+  const id = idOf(step);
   const back = { text: ctx.t('button-back'), callback_data: tapData(id, navigation.back) };
   const skip = { text: ctx.t('button-skip'), callback_data: tapData(id, navigation.skip) };
-  return { ...card, rows: [...card.rows, step > 0 ? [back, skip] : [skip]] };
+  return { ...card, rows: [...card.rows, step.at > 0 ? [back, skip] : [skip]] };
 }

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
+import { creatorPrivacy } from '#src/features/settings/ai-choices.ts';
 import { helpText } from '#src/features/settings/help-text.ts';
 import { activeDesk } from '#src/features/threads/index.ts';
 
@@ -16,7 +17,10 @@ here.command(['help', 'start'], async (ctx) => {
   if (role === 'creator' || role === 'member') await say(ctx, helpText(ctx.t, role));
 });
 
-here.command('privacy', (ctx) => say(ctx, ctx.t('privacy-creator')));
+here.command('privacy', async (ctx) => {
+  const ofAi = await creatorPrivacy(ctx.tx, ctx.services);
+  await say(ctx, `${ctx.t('privacy-creator')}\n\n${ofAi}`);
+});
 
 here.command('settings', (ctx) =>
   say(ctx, ctx.t(ctx.sender.role === 'creator' ? 'settings-in-private' : 'settings-not-yours')),

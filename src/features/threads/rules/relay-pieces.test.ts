@@ -69,6 +69,7 @@ describe('a relay in the private desk', () => {
       reply_markup: {
         inline_keyboard: [
           [
+            { text: 'Draft', callback_data: 'dr:ask:3' },
             { text: 'Card', callback_data: 'th:card:3' },
             { text: 'Done', callback_data: 'th:done:3' },
           ],
@@ -92,7 +93,10 @@ describe('a relay in the private desk', () => {
       expect(rest).toEqual([]);
       expect(call?.method).toBe('copyMessage');
       expect(call?.payload['reply_markup']).toMatchObject({
-        inline_keyboard: [[{ text: 'Ana' }], [{ text: 'Card' }, { text: 'Done' }]],
+        inline_keyboard: [
+          [{ text: 'Ana' }],
+          [{ text: 'Draft' }, { text: 'Card' }, { text: 'Done' }],
+        ],
       });
     },
   );

@@ -6,13 +6,14 @@ import { bold, italic, joinRich, maxCaption, maxText, splitRich } from '#src/tel
 import type { RichText } from '#src/telegram/say.ts';
 import { tapData } from './tap-data.ts';
 import { describe } from './describe.ts';
+import { draftTap } from './draft-tap.ts';
 import type { ContentKind, MessageLink, StoredMessage } from '../message.ts';
 
 /** How a relay is shown. */
 export interface RelayView {
   /** Whether the fan's name stands in front: yes in a private desk; in a forum the topic shows it. */
   readonly named: boolean;
-  /** Whether Card and Done hang below: yes in a private desk; in a forum they are on the pinned card. */
+  /** Whether Draft, Card and Done hang below: yes in a private desk; in a forum they are on the pinned card. */
   readonly buttons: boolean;
   /** The fan's display name, safe to show. */
   readonly name: string;
@@ -245,6 +246,7 @@ function buttonsOf(view: RelayView): InlineKeyboardButton[][] {
   if (!view.buttons) return [];
   return [
     [
+      { text: 'Draft', callback_data: draftTap(view.threadId) },
       { text: 'Card', callback_data: tapData('card', view.threadId) },
       { text: 'Done', callback_data: tapData('done', view.threadId) },
     ],

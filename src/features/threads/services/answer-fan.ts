@@ -12,6 +12,7 @@ import { refuse } from '#src/core/result.ts';
 import type { Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
+import type { MessageContent } from '../message.ts';
 import { contentOf } from '../rules/content-of.ts';
 import { readTapData } from '../rules/tap-data.ts';
 import { endAlbums, enqueueReply } from './enqueue-rows.ts';
@@ -19,6 +20,7 @@ import { deskInChat, topicAt } from '../queries/desk-rows.ts';
 import { insertLink, linkAt } from '../queries/link-rows.ts';
 import { hasLaterFanMessage, insertMessage, threadOfAlbum } from '../queries/message-rows.ts';
 import { threadById, updateAnswered } from '../queries/thread-rows.ts';
+import type { Thread } from '../thread.ts';
 import { openWaiting } from './open-waiting.ts';
 import { refreshWhenQuiet } from './refresh-card.ts';
 import { messageStored } from './read-messages.ts';
@@ -55,7 +57,18 @@ export async function answerFan(
   if (content.kind === 'unsupported') return refuse('cannot-copy');
   const thread = await threadById(tx, target.threadId);
   if (!thread) return refuse('no-relay');
+  await answerThread(tx, thread, { ...answer, content, quotes: target.quotes }, services);
+  return { ok: true, threadId: thread.id };
+}
 
+/** Sends a message of the desk to the fan of this thread, whatever it answers there. `quotes`: what the fan sees it answer. */
+export async function answerThread(
+  tx: Tx,
+  thread: Thread,
+  answer: Omit<Answer, 'botId'> & { content: MessageContent; quotes: MessageId | null },
+  services: Services,
+): Promise<MessageId> {
+  const { message, content } = answer;
   const now = services.clock.now();
   const messageId = await insertMessage(tx, {
     threadId: thread.id,
@@ -63,7 +76,7 @@ export async function answerFan(
     actor: answer.actor,
     authorUserId: answer.author,
     content,
-    answersMessageId: target.quotes,
+    answersMessageId: answer.quotes,
     delivery: 'queued',
     sentAt: message.date * 1000,
   });
@@ -85,7 +98,7 @@ export async function answerFan(
   await updateAnswered(tx, thread.id, now);
   await refreshWhenQuiet(tx, thread.id, services);
   await openWaiting(tx, thread.id, services);
-  return { ok: true, threadId: thread.id };
+  return messageId;
 }
 
 type Target = Result<{ threadId: ThreadId; quotes: MessageId | null }, AnswerRefusal>;

@@ -12,7 +12,9 @@ export async function exportedFans(
   const fans = await reader.db
     .selectFrom('fan')
     .leftJoin('fan_activity as activity', 'activity.fan_id', 'fan.id')
+    .leftJoin('fan_summary as summary', 'summary.fan_id', 'fan.id')
     .selectAll('fan')
+    .select('summary.text as summary')
     .select(['activity.in_count', 'activity.out_count', 'activity.stage', 'activity.score'])
     .where('fan.id', '>', after)
     .where('fan.reach', '<>', 'gone')
@@ -22,6 +24,7 @@ export async function exportedFans(
   const ids = fans.map(({ id }) => id);
   const notes = byFan(await notesOf(reader, ids));
   const tags = byFan(await tagsOf(reader, ids));
+  const facts = byFan(await factsOf(reader, ids));
   const values = byFan(await valuesOf(reader, ids));
   const dates = byFan(await datesOf(reader, ids));
   const followups = byFan(await followupsOf(reader, ids));
@@ -41,6 +44,8 @@ export async function exportedFans(
     score: fan.score,
     tags: (tags.get(fan.id) ?? []).map(({ name }) => name),
     notes: (notes.get(fan.id) ?? []).map(({ text, at, by }) => ({ text, at, by })),
+    facts: (facts.get(fan.id) ?? []).map(({ text, at, by }) => ({ text, at, by })),
+    summary: fan.summary,
     values: new Map(
       (values.get(fan.id) ?? []).flatMap(
         ({ fieldId, text, number }): [FieldId, string | number][] =>
@@ -67,6 +72,16 @@ async function notesOf(reader: Reader, ids: readonly FanId[]) {
     .select(['fan_id as fanId', 'text', 'created_at as at', 'actor as by'])
     .where('fan_id', 'in', listed(ids))
     .orderBy('id')
+    .execute();
+}
+
+async function factsOf(reader: Reader, ids: readonly FanId[]) {
+  return await reader.db
+    .selectFrom('fact')
+    .innerJoin('message', 'message.id', 'fact.message_id')
+    .select(['fact.fan_id as fanId', 'fact.text', 'message.sent_at as at', 'fact.actor as by'])
+    .where('fact.fan_id', 'in', listed(ids))
+    .orderBy('fact.id')
     .execute();
 }
 

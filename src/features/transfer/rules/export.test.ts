@@ -43,6 +43,8 @@ const fan: fc.Arbitrary<ExportedFan> = fc.record({
   notes: fc.array(fc.record({ text, at: fc.constant(0), by: fc.constant('creator') }), {
     maxLength: 4,
   }),
+  facts: fc.constant([]),
+  summary: fc.option(line),
   values: fc
     .tuple(fc.option(line), fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })))
     .map(
@@ -123,6 +125,8 @@ test('JSON Lines have one object a line, and what a fan lacks is null', () => {
     score: null,
     tags: [],
     notes: [],
+    facts: [{ text: 'has a dog', at: 0, by: 'automation' }],
+    summary: null,
     values: new Map([[1 as FieldId, 4.5]]),
     dates: [{ label: 'birthday', month: 5, day: 12, year: null }],
     followups: [{ text: 'ask', dueAt: 0, state: 'open' }],
@@ -135,6 +139,8 @@ test('JSON Lines have one object a line, and what a fan lacks is null', () => {
     first_name: 'A\nB',
     last_seen: '2026-05-03T03:09:37Z',
     fields: [{ name: '__proto__', value: 4.5 }],
+    facts: [{ text: 'has a dog', at: '1970-01-01T00:00:00Z', by: 'automation' }],
+    summary: null,
     dates: [{ label: 'birthday', month: 5, day: 12, year: null }],
     followups: [{ text: 'ask', due: '1970-01-01T00:00:00Z', state: 'open' }],
   });

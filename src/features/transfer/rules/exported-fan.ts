@@ -17,6 +17,9 @@ export interface ExportedFan {
   readonly score: number | null;
   readonly tags: readonly string[];
   readonly notes: readonly { readonly text: string; readonly at: number; readonly by: string }[];
+  /** What the fan said about themself; `by` `automation`: noted by AI, and nobody changed it. */
+  readonly facts: readonly { readonly text: string; readonly at: number; readonly by: string }[];
+  readonly summary: string | null;
   readonly values: ReadonlyMap<FieldId, string | number>;
   readonly dates: readonly {
     readonly label: string;

@@ -27,6 +27,8 @@ function objectOf(fan: ExportedFan, fields: readonly ExportedField[]): object {
       return value === undefined ? [] : [{ name, value }];
     }),
     notes: fan.notes.map(({ text, at, by }) => ({ text, at: isoTime(at), by })),
+    facts: fan.facts.map(({ text, at, by }) => ({ text, at: isoTime(at), by })),
+    summary: fan.summary,
     dates: fan.dates,
     followups: fan.followups.map(({ text, dueAt, state }) => ({
       text,

@@ -1,0 +1,42 @@
+import type { AppFeature } from '#src/features/feature.ts';
+import { autoKind, makeKind } from './jobs.ts';
+import { draftKind } from './outbox/draft-kind.ts';
+import type { MemorySource } from './ports.ts';
+import { moveDrafts } from './queries/draft-rows.ts';
+import { handlers } from './telegram/handlers.ts';
+
+export type { MemorySource } from './ports.ts';
+export { type CareKind, careOf } from './rules/care-of.ts';
+export { findAmounts } from './rules/checks/find-amounts.ts';
+export { findLinks } from './rules/checks/find-links.ts';
+export { findPromises } from './rules/checks/find-phrases.ts';
+export { isInstructionLike } from './rules/instruction-like.ts';
+export { maskable, maskText } from './rules/mask-text.ts';
+export { phrasePattern } from './rules/phrases.ts';
+export { shortText } from './rules/pick-items.ts';
+export { plainText } from './rules/plain-text.ts';
+export { quotedJson } from './rules/quoted-json.ts';
+export { autoDraftButton } from './services/auto-views.ts';
+export { draftsReader } from './services/drafts-reader.ts';
+export type {
+  DraftChoiceTable,
+  DraftPauseTable,
+  DraftSentTable,
+  DraftTable,
+} from './tables.ts';
+
+/** Suggested replies: a tap asks for one, and a person sends it. */
+export function createDraftsFeature({ memory }: { readonly memory: MemorySource }): AppFeature {
+  return {
+    name: 'drafts',
+    forDesk: true,
+    handlers,
+    outboxKinds: [draftKind],
+    jobKinds: [makeKind(memory), autoKind],
+    hooks: {
+      async chatMigrated(tx, from, to) {
+        await moveDrafts(tx, from, to);
+      },
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { ThreadId } from '#src/core/ids.ts';
+import type { JobKind } from '#src/jobs/job-kind.ts';
+import type { Job } from '#src/jobs/job.ts';
+import type { MemorySource } from './ports.ts';
+import { askedDraft } from './services/asked-draft.ts';
+import { jobs, type MakeRef } from './services/ask-draft.ts';
+import { autoDraft } from './services/auto-draft.ts';
+import { proposeDraft } from './services/propose-draft.ts';
+import { whileWanted } from './services/while-wanted.ts';
+import { giveUpDraft, type MadeDraft, offerDraft } from './services/show-draft.ts';
+
+/**
+ * Makes what a draft offers, beside the tenant's other work, and shows it. Where the creator answered meanwhile it does
+ * nothing.
+ */
+export function makeKind(memory: MemorySource): JobKind {
+  return {
+    kind: jobs.make,
+    late: 'once',
+    apart: true,
+    async prepare(job, preparation): Promise<MadeDraft | undefined> {
+      const ref = refOf(job);
+      const asked = await preparation.read((reader) => askedDraft(reader, ref));
+      if (!asked) return undefined;
+      const proposed = await whileWanted(ref, preparation, (signal) =>
+        proposeDraft(asked, memory, { ...preparation, signal }),
+      );
+      return proposed && { messageId: asked.messageId, ...proposed };
+    },
+    async run(tx, job, services, prepared) {
+      if (prepared) await offerDraft(tx, refOf(job), prepared as MadeDraft, services);
+    },
+    async onFailed(tx, job, services) {
+      await giveUpDraft(tx, refOf(job).draftId, services);
+    },
+  };
+}
+
+/** A fan was quiet for some seconds: where the creator wants it, a draft comes by itself. */
+export const autoKind: JobKind = {
+  kind: jobs.auto,
+  late: 'skip',
+  async run(tx, job, services) {
+    const { threadId } = job.ref as { threadId: ThreadId };
+    await autoDraft(tx, threadId, services);
+  },
+};
+
+function refOf(job: Job): MakeRef {
+  return job.ref as unknown as MakeRef;
+}

@@ -1,0 +1,12 @@
+import type { FanId } from '#src/core/ids.ts';
+import type { Reader } from '#src/storage/reader.ts';
+
+/** What is remembered of a fan by what they said. */
+export interface SaidBefore {
+  /** Newest first. */
+  readonly facts: readonly { readonly text: string; readonly saidAt: number }[];
+  readonly summary: string | null;
+}
+
+/** Finds what is remembered of one fan. Given by the feature that notes it, which stands on the rules of this one. */
+export type MemorySource = (reader: Reader, fanId: FanId) => Promise<SaidBefore>;

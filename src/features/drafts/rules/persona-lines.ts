@@ -1,0 +1,21 @@
+import type { Persona } from '#src/features/persona/index.ts';
+
+const emojiHabits = {
+  none: 'Emoji: none.',
+  few: 'Emoji: a few.',
+  many: 'Emoji: many.',
+} as const;
+
+/** The creator's persona as lines of a prompt; prices and facts are what a draft may name, too (`Known.texts`). */
+export function personaLines(persona: Persona): string[] {
+  const { tone, dos, donts, languages, emoji, facts, prices } = persona;
+  return [
+    ...(tone === null ? [] : [`Tone: ${tone}`]),
+    ...dos.map((line) => `Do: ${line}`),
+    ...donts.map((line) => `Do not: ${line}`),
+    ...(languages === 'fan' ? [] : [`Languages: ${languages.join(', ')}`]),
+    ...(emoji === null ? [] : [[emojiHabits[emoji.habit], ...emoji.favourites].join(' ')]),
+    ...facts.map((line) => `True: ${line}`),
+    ...prices.map(({ what, amount, currency }) => `Price: ${what}: ${amount} ${currency}`),
+  ];
+}

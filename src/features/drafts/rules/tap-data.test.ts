@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import type { DraftId, MessageId } from '#src/core/ids.ts';
+import { type DraftTap, readTapData, tapData } from './tap-data.ts';
+
+const id = 999_999_999_999_999 as DraftId;
+const known = 999_999_999_999_999 as MessageId;
+
+describe('the data of a draft’s buttons', () => {
+  test.each<Exclude<DraftTap, { do: 'ask' }>>([
+    { do: 'send', id, place: 12, known },
+    { do: 'edit', id, place: 0, known },
+    { do: 'back', id, known },
+    { do: 'another', id, round: 3 },
+    { do: 'shorter', id, round: 3 },
+    { do: 'warmer', id, round: 3 },
+    { do: 'renew', id },
+    { do: 'pause', id },
+    { do: 'resume', id },
+    { do: 'auto', turn: 'open' },
+    { do: 'auto', turn: 'off' },
+    { do: 'dismiss', id },
+  ])('is read back as it was written: $do', (tap) => {
+    const data = tapData(tap);
+    expect(readTapData(data)).toEqual(tap);
+    expect(data.length).toBeLessThanOrEqual(64);
+  });
+
+  test('is nothing when somebody made it up', () => {
+    for (const data of [
+      'dr:send:1',
+      'dr:ask:x',
+      'dr:edit:1:2',
+      'dr:',
+      'dr:back:1:-2',
+      're:ask:1',
+      'dr:auto:x',
+    ]) {
+      expect(readTapData(data)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,125 @@
+import type { DraftId, MessageId, ThreadId, UserId } from '#src/core/ids.ts';
+import { refuse, type Result } from '#src/core/result.ts';
+import type { Services } from '#src/core/services.ts';
+import { threadById } from '#src/features/threads/index.ts';
+import { schedule } from '#src/jobs/schedule.ts';
+import type { Tx } from '#src/storage/reader.ts';
+import { type DraftChange, isOpen } from '../draft.ts';
+import { draftById, endDraft, insertDraft, openDraft, updateAsked } from '../queries/draft-rows.ts';
+import { putAway } from './put-away.ts';
+import { unansweredIn } from './unanswered.ts';
+
+/** The kinds of this feature's jobs. */
+export const jobs = { make: 'drafts-make', auto: 'drafts-auto' } as const;
+
+/** What a job is to make. */
+export interface MakeRef {
+  readonly draftId: DraftId;
+  /** Rounds of choices that the draft had when this one was asked for. */
+  readonly round: number;
+  /** How its choices are to differ from those before; null for the first. */
+  readonly change: DraftChange | null;
+}
+
+/**
+ * Why no draft is made: `gone` no such thread; `answered` nothing of the fan's is unanswered; `no-text` nothing of it has
+ * words; `making` it is on its way; `there` it was shown a moment ago.
+ */
+export type AskRefusal = 'gone' | 'answered' | 'no-text' | 'making' | 'there';
+
+/** Who asks again after this time does not see the draft that is there any more. */
+const stillSeenMs = 60_000;
+
+/**
+ * Asks for a draft that answers all that the fan of a thread wrote since the last reply; it comes by itself. One that is
+ * there for older messages gives way to it. `by` null: nobody asked, it comes by itself.
+ */
+export async function askDraft(
+  tx: Tx,
+  { threadId, by }: { threadId: ThreadId; by: UserId | null },
+  services: Services,
+): Promise<Result<object, AskRefusal>> {
+  if (!(await threadById(tx, threadId))) return refuse('gone');
+  const unanswered = await unansweredIn(tx, threadId);
+  const newest = unanswered.at(-1);
+  if (!newest) return refuse('answered');
+  if (unanswered.every(({ text }) => text.trim() === '')) return refuse('no-text');
+  const now = services.clock.now();
+  const open = await openDraft(tx, threadId);
+  if (open?.state === 'wanted') {
+    // One that was to come by itself is now waited for, so that it says so when nothing is close.
+    const same = open.messageId === newest.id && !(open.byItself && by !== null);
+    if (open.round > 0 || same) return refuse('making');
+    await updateAsked(tx, open.id, { messageId: newest.id, askedBy: by });
+    await scheduleMake(
+      tx,
+      threadId,
+      { draftId: open.id, round: 0, change: null },
+      by !== null,
+      now,
+    );
+    return { ok: true };
+  }
+  if (open && isSeen(open.shownAt, now) && open.messageId === newest.id) return refuse('there');
+  if (open) {
+    await endDraft(tx, open.id, 'stale', now);
+    await putAway(tx, [open], services);
+  }
+  const draftId = await insertDraft(tx, { threadId, messageId: newest.id, askedBy: by }, now);
+  await scheduleMake(tx, threadId, { draftId, round: 0, change: null }, by !== null, now);
+  return { ok: true };
+}
+
+/** Asks for a draft in place of this one. */
+export async function renewDraft(
+  tx: Tx,
+  { id, by }: { id: DraftId; by: UserId },
+  services: Services,
+): Promise<Result<object, AskRefusal>> {
+  const draft = await draftById(tx, id);
+  if (!draft) return refuse('gone');
+  return await askDraft(tx, { threadId: draft.threadId, by }, services);
+}
+
+/**
+ * Asks for choices that differ from those of this round, in the same draft. `over`: it can no longer be sent; `making`: they are
+ * there or on their way.
+ */
+export async function askAnother(
+  tx: Tx,
+  { id, round, change }: { id: DraftId; round: number; change: DraftChange },
+  services: Services,
+): Promise<Result<object, 'over' | 'making'>> {
+  const draft = await draftById(tx, id);
+  if (!draft || !isOpen(draft)) return refuse('over');
+  if (draft.round !== round) return refuse('making');
+  await scheduleMake(
+    tx,
+    draft.threadId,
+    { draftId: id, round, change },
+    true,
+    services.clock.now(),
+  );
+  return { ok: true };
+}
+
+async function scheduleMake(
+  tx: Tx,
+  threadId: ThreadId,
+  ref: MakeRef,
+  urgent: boolean,
+  now: number,
+): Promise<void> {
+  const key = `${threadId}`;
+  await schedule(tx, { kind: jobs.make, key, dueAt: now, ref: { ...ref }, urgent }, now);
+}
+
+function isSeen(shownAt: number | null, now: number): boolean {
+  return shownAt !== null && now - shownAt < stillSeenMs;
+}
+
+/** The newest message of the fan's that a draft has to answer; `known` when there is no newer one. */
+export async function newestOf(tx: Tx, threadId: ThreadId, known: MessageId): Promise<MessageId> {
+  const newest = (await unansweredIn(tx, threadId)).at(-1)?.id ?? known;
+  return Math.max(newest, known) as MessageId;
+}

@@ -1,0 +1,95 @@
+import type { TenantId } from '#src/core/ids.ts';
+import type { LlmFault, LlmTry } from '#src/core/llm.ts';
+import { refuse, type Result } from '#src/core/result.ts';
+import type { Preparation } from '#src/jobs/job-kind.ts';
+import { languagesOf } from '../queries/languages-of.ts';
+import { buildContext, type Context, contextBudget } from '../rules/build-context.ts';
+import { checkDraft } from '../rules/check-draft.ts';
+import type { ProblemKind } from '../rules/checks/problem.ts';
+import { draftSchema, type Risk } from '../rules/draft-schema.ts';
+import { maskParts } from '../rules/mask-parts.ts';
+import type { Masking } from '../rules/mask-text.ts';
+import { promptParts } from '../rules/prompt-parts.ts';
+import { readProposal } from '../rules/read-proposal.ts';
+import type { AskedDraft } from './asked-draft.ts';
+import type { Gathered } from './gather-parts.ts';
+
+/** Tokens of an answer: three drafts, and room for what a model thinks before. */
+export const answerTokens = 1_500;
+
+/** A draft that did not pass the checks. */
+export interface FailedText {
+  readonly text: string;
+  readonly problems: readonly ProblemKind[];
+}
+
+/** What is told to a model, and the way back from it. */
+export interface Prompt {
+  readonly context: Context;
+  readonly masking: Masking;
+  /** Never to be seen in an answer. */
+  readonly delimiter: string;
+}
+
+/** What a model answered, each text held against what is known. */
+export interface Checked {
+  readonly passed: readonly { readonly text: string; readonly language: string | null }[];
+  readonly failed: readonly FailedText[];
+  readonly risk: readonly Risk[];
+  readonly requestId: string | null;
+}
+
+/** The prompt for a draft; `failed` are texts that must not come again. */
+export function promptFor(
+  { fan }: Pick<AskedDraft, 'fan'>,
+  { parts: given, fanNames }: Gathered,
+  { tenantId, delimiter }: { readonly tenantId: TenantId; readonly delimiter: string },
+  failed: readonly FailedText[] = [],
+): Prompt {
+  const wish = {
+    ...given.wish,
+    before: [...given.wish.before, ...failed.map(({ text }) => text)],
+    problems: failed.flatMap(({ problems }) => problems),
+  };
+  const { parts, masking } = maskParts({ ...given, wish }, fanNames);
+  const whole = promptParts({ tenantId, fanId: fan.id }, parts);
+  return { context: buildContext(whole, contextBudget.known, delimiter), masking, delimiter };
+}
+
+/** Asks once and checks what comes back; an answer that cannot be read has no texts. What it cost is added to `tries`. */
+export async function askModel(
+  { context, masking, delimiter }: Prompt,
+  { known }: Gathered,
+  { providers, tries }: { readonly providers: readonly string[]; readonly tries: LlmTry[] },
+  { services, tenantId, signal, readLong }: Preparation,
+): Promise<Result<Checked, LlmFault | 'not-configured'>> {
+  const request = {
+    purpose: 'draft',
+    messages: context.messages,
+    maxTokens: answerTokens,
+    schema: draftSchema,
+  } as const;
+  const result = await services.llm?.chat(tenantId, request, { signal, allowed: providers });
+  tries.push(...(result?.tries ?? []));
+  // Nobody waits any more, or the program stops: then the next one makes the draft anew.
+  signal.throwIfAborted();
+  if (!result) return refuse('not-configured');
+  if (!result.ok) return refuse(result.reason);
+  const { text: answer, requestId } = result.answer;
+  const read = readProposal(answer);
+  if (!read.ok) return { ok: true, passed: [], failed: [], risk: [], requestId };
+  const texts = read.proposal.texts.map((text) => masking.restore(text));
+  const languages = await readLong(languagesOf, { texts });
+  const checked = texts.map((text, index) => {
+    const language = languages[index] ?? null;
+    const found = checkDraft({ text, language }, { ...known, secrets: [delimiter] });
+    return { text, language, problems: found.map(({ kind }) => kind) };
+  });
+  return {
+    ok: true,
+    passed: checked.filter(({ problems }) => problems.length === 0),
+    failed: checked.filter(({ problems }) => problems.length > 0),
+    risk: read.proposal.risk,
+    requestId,
+  };
+}

@@ -1,0 +1,55 @@
+import type { DraftId, MessageId, ThreadId } from '#src/core/ids.ts';
+import { type Fan, requireFan } from '#src/features/fans/index.ts';
+import { lastMessages, threadById } from '#src/features/threads/index.ts';
+import type { Reader } from '#src/storage/reader.ts';
+import { type DraftChange, isOpen } from '../draft.ts';
+import { choicesOf } from '../queries/choice-rows.ts';
+import { draftById } from '../queries/draft-rows.ts';
+import type { MakeRef } from './ask-draft.ts';
+import { unansweredIn } from './unanswered.ts';
+
+/** Messages that are looked through for signs that ask for care. */
+const mostLately = 60;
+
+/** What a draft is made from. */
+export interface AskedDraft {
+  readonly draftId: DraftId;
+  readonly threadId: ThreadId;
+  readonly fan: Fan;
+  /** The newest message of the fan's. */
+  readonly messageId: MessageId;
+  /** What the fan wrote since the last reply, oldest first. */
+  readonly texts: readonly string[];
+  /** What the fan wrote lately, answered or not. */
+  readonly lately: readonly string[];
+  /** How the new choices are to differ from those offered; null for the first. */
+  readonly change: DraftChange | null;
+  /** Texts that this draft offered already. */
+  readonly offered: readonly string[];
+}
+
+/** What a job's draft is made from now; undefined when nobody wants it any more. */
+export async function askedDraft(
+  reader: Reader,
+  { draftId, round, change }: MakeRef,
+): Promise<AskedDraft | undefined> {
+  const draft = await draftById(reader, draftId);
+  if (!draft || !isOpen(draft) || draft.round !== round) return undefined;
+  const thread = await threadById(reader, draft.threadId);
+  const unanswered = await unansweredIn(reader, draft.threadId);
+  const newest = unanswered.at(-1);
+  if (!thread || !newest) return undefined;
+  const lately = await lastMessages(reader, thread.id, mostLately);
+  return {
+    draftId,
+    threadId: thread.id,
+    fan: await requireFan(reader, thread.fanId),
+    messageId: newest.id,
+    texts: unanswered.map(({ text }) => text).filter((text) => text.trim() !== ''),
+    lately: lately.flatMap(({ direction, text }) =>
+      direction === 'in' && text !== '' ? [text] : [],
+    ),
+    change,
+    offered: (await choicesOf(reader, draftId)).map(({ text }) => text),
+  };
+}

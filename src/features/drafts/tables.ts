@@ -1,0 +1,71 @@
+import type { Generated } from 'kysely';
+import type { ChatId, ChatMessageId, DraftId, MessageId, ThreadId, UserId } from '#src/core/ids.ts';
+import type { DraftNotice, DraftOrigin, DraftSource, DraftState } from './draft.ts';
+
+declare module '#src/storage/tenant-tables.ts' {
+  interface TenantTables {
+    draft: DraftTable;
+    draft_choice: DraftChoiceTable;
+    draft_sent: DraftSentTable;
+    draft_pause: DraftPauseTable;
+  }
+}
+
+/** A suggested reply to a fan's message. A thread has one at most that is `wanted` or `shown`. */
+export interface DraftTable {
+  id: Generated<DraftId>;
+  thread_id: ThreadId;
+  /** The newest message of the fan's that it takes into account. */
+  message_id: MessageId;
+  state: DraftState;
+  /** Who made what it offers; null before there is anything. */
+  source: DraftSource | null;
+  /** Who asked for it; null: it came by itself. */
+  asked_by: UserId | null;
+  /** Where its message stands at the desk; null before it was sent. */
+  chat_id: ChatId | null;
+  chat_message_id: ChatMessageId | null;
+  /** 1: its message at the desk has buttons that are to go once it is over. */
+  has_buttons: Generated<0 | 1>;
+  /** How often choices were offered. */
+  round: Generated<number>;
+  language: string | null;
+  notice: DraftNotice | null;
+  /** JSON: `DraftReceipt`. */
+  receipt: string | null;
+  created_at: number;
+  shown_at: number | null;
+  ended_at: number | null;
+  /** What the fan got. */
+  final_message_id: MessageId | null;
+  /** How far the sent text is from the offered one, 0 to 1. */
+  distance: number | null;
+}
+
+/** One text that a draft offers. */
+export interface DraftChoiceTable {
+  draft_id: DraftId;
+  /** Its number within the draft, from 0. */
+  place: number;
+  /** With which round it was offered, from 1. */
+  round: number;
+  text: string;
+  /** Formatting of `text`, JSON of MessageEntity[]. */
+  entities: string | null;
+  origin: DraftOrigin;
+  /** The id of the past answer or saved reply; for `edited` the place of the choice that was changed. */
+  ref: number | null;
+}
+
+/** A message that came of a draft. */
+export interface DraftSentTable {
+  message_id: MessageId;
+  draft_id: DraftId;
+  edited: 0 | 1;
+}
+
+/** A thread in which no draft comes by itself. */
+export interface DraftPauseTable {
+  thread_id: ThreadId;
+  created_at: number;
+}

@@ -1,0 +1,66 @@
+import { Composer, type NextFunction } from 'grammy';
+import type { DraftId, MessageId } from '#src/core/ids.ts';
+import { unreachable } from '#src/core/result.ts';
+import { displayName } from '#src/features/fans/index.ts';
+import { askAgain } from '#src/features/prompts/index.ts';
+import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { present } from '#src/telegram/present.ts';
+import { say } from '#src/telegram/say.ts';
+import { notSentKeys } from '../rules/over-keys.ts';
+import { warningView } from '../services/draft-views.ts';
+import { closeDraft } from '../services/close-draft.ts';
+import { sendEdited } from '../services/send-draft.ts';
+import { staffOf } from './staff.ts';
+
+/** What the question behind Edit is about; `known`: the newest message of the fan's when it was asked. */
+export interface EditRef {
+  readonly id: DraftId;
+  readonly place: number;
+  readonly known: MessageId;
+}
+
+/** The kind of that question. */
+export const editPrompt = 'drafts-edit';
+
+/** Changed texts that go to the fan. */
+export const answerHandlers = new Composer<FanlineContext>();
+
+answerHandlers
+  .on('message')
+  .filter((ctx) => ctx.prompt?.kind === editPrompt)
+  .use(async (ctx, next: NextFunction) => {
+    const by = staffOf(ctx);
+    const [first] = ctx.msg.entities ?? [];
+    // A mistyped command must not reach a fan.
+    if (!by || (first?.type === 'bot_command' && first.offset === 0)) return await next();
+    const ref = ctx.prompt?.ref as unknown as EditRef;
+    const sent = await sendEdited(ctx.tx, { ...ref, by, message: ctx.msg }, ctx.services);
+    if (sent.ok) {
+      const { draft, fan, kept } = sent;
+      if (kept) {
+        const warning = { choice: kept, known: ref.known };
+        return await present(ctx, await warningView(ctx.tx, draft, warning, ctx.t));
+      }
+      const text = ctx.t('drafts-sent-edited', { name: displayName(fan) });
+      return await closeDraft(ctx.tx, draft, text, ctx.services);
+    }
+    switch (sent.reason) {
+      case 'no-text':
+        return await askAgain(ctx, ctx.t('drafts-refused-edit-no-text'));
+      case 'gone':
+      case 'failed':
+        return await say(ctx, ctx.t('drafts-not-sent-gone'), { quote: true });
+      case 'blocked':
+      case 'left':
+        return await say(ctx, ctx.t(notSentKeys[sent.reason]), { quote: true });
+      case 'sent':
+      case 'edited':
+      case 'dismissed':
+      case 'stale': {
+        const why = ctx.t(notSentKeys[sent.reason]);
+        return await say(ctx, `${why} ${ctx.t('drafts-not-sent-how')}`, { quote: true });
+      }
+      default:
+        return unreachable(sent);
+    }
+  });

@@ -1,0 +1,61 @@
+# Entwürfe von Antworten
+drafts-head = Entwurf für { $name }
+drafts-from-past = aus deinen früheren Antworten
+drafts-from-saved = gespeicherte Antwort
+drafts-from-llm = von KI geschrieben
+drafts-from-you = wie du ihn geändert hast
+drafts-another = Anderer
+drafts-dismiss = Verwerfen
+drafts-none = Nichts in deinen früheren oder gespeicherten Antworten passt zu dem, was { $name } geschrieben hat.
+drafts-no-more = Sonst passt nichts.
+drafts-making = Einen Moment …
+drafts-failed = Der Entwurf für { $name } hat nicht geklappt.
+drafts-sent = An { $name } gesendet.
+drafts-sent-edited = An { $name } gesendet, wie du ihn geändert hast.
+drafts-dismissed = Entwurf verworfen.
+drafts-written-again = { $name } hat noch einmal geschrieben:
+drafts-send-anyway = Trotzdem senden
+drafts-new = Neuer Entwurf
+drafts-edit-how = Antworte auf diese Nachricht mit dem geänderten Text: { $name } bekommt ihn sofort. Tippe auf den Entwurf, um ihn zu kopieren.
+drafts-refused-answered = Hier ist nichts unbeantwortet.
+drafts-refused-no-text = Es gibt keinen Text zu beantworten.
+drafts-refused-there = Der Entwurf ist schon da.
+drafts-refused-sent = Dieser Entwurf wurde schon gesendet.
+drafts-refused-dismissed = Dieser Entwurf wurde verworfen.
+drafts-refused-stale = Dieser Entwurf ist vorbei: Es gibt eine Antwort oder einen neueren Entwurf.
+drafts-refused-blocked = Dieser Fan hat den Bot blockiert. Nichts wurde gesendet.
+drafts-refused-left = Dieses Konto gibt es nicht mehr. Nichts wurde gesendet.
+drafts-refused-edit-no-text = Nur ein Text kann an die Stelle eines Entwurfs treten. Antworte mit einem auf diese Nachricht.
+drafts-not-sent-gone = Diesen Entwurf gibt es nicht mehr. Nichts wurde gesendet.
+drafts-not-sent-how = Dein Text wurde nicht gesendet. Schreib ihn dazu als Antwort auf eine Nachricht des Fans.
+drafts-shorter = Kürzer
+drafts-warmer = Wärmer
+drafts-pause = Bei diesem Fan nicht von selbst
+drafts-resume = Bei diesem Fan wieder von selbst
+drafts-paused = Bei diesem Fan kommt kein Entwurf von selbst.
+drafts-resumed = Bei diesem Fan kommen Entwürfe wieder von selbst.
+drafts-auto = Auto-Entwürfe
+drafts-auto-on = Einige Sekunden nach dem Text eines Fans kommt von selbst ein Entwurf, wenn etwas Passendes bekannt ist. Ohne dich wird nichts gesendet.
+drafts-auto-off = Entwürfe kommen nur, wenn du auf Draft tippst.
+drafts-auto-turn-on = Von selbst kommen lassen
+drafts-auto-turn-off = Nur wenn ich auf Draft tippe
+drafts-receipt = Was diesen Server verließ
+drafts-receipt-nothing = Nichts. Das sind eigene Antworten von dir, hier gefunden.
+drafts-receipt-provider = { $provider }, Modell { $model }
+drafts-receipt-messages = { $count ->
+    [one] Eine Nachricht dieser Unterhaltung
+   *[other] { $count } Nachrichten dieser Unterhaltung
+}
+drafts-receipt-yours = Von dir: Persona, FAQ { $faq }, frühere Antworten { $examples }; Fakten zu diesem Fan { $facts }
+drafts-receipt-masked = Vorher ersetzt: { $count } (Namen, E-Mails, Telefone, Karten, Handles)
+drafts-receipt-tokens = Tokens: { $in } hin, { $out } zurück
+drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
+    [one] ein Aufruf
+   *[other] { $calls } Aufrufe
+}
+drafts-care-minor = ⚠️ { $name } ist vielleicht unter 18. Hier kein Entwurf: Lies, was da steht, und antworte selbst. Nichts Romantisches, nichts zu kaufen.
+drafts-care-distress = ⚠️ { $name } geht es vielleicht sehr schlecht. Hier kein Entwurf: Antworte selbst und freundlich. Kostenlose Hilfe in den meisten Ländern: findahelpline.com. Bei akuter Gefahr: 112 oder 911.
+drafts-care-spending = ⚠️ { $name } gibt vielleicht mehr aus, als gut ist. Hier kein Entwurf: Antworte selbst und verkaufe jetzt nichts.
+drafts-used-up = KI-Entwürfe sind vorerst aufgebraucht (/plan). Aus deinen früheren Antworten:
+drafts-unavailable = Der KI-Anbieter antwortet nicht. Aus deinen früheren Antworten:
+drafts-unfit = Was die KI schrieb, bestand die Prüfung nicht. Aus deinen früheren Antworten:

@@ -1,0 +1,61 @@
+# Drafts of replies
+drafts-head = Draft for { $name }
+drafts-from-past = from your past replies
+drafts-from-saved = saved reply
+drafts-from-llm = written by AI
+drafts-from-you = as you changed it
+drafts-another = Another
+drafts-dismiss = Dismiss
+drafts-none = Nothing in your past or saved replies comes close to what { $name } wrote.
+drafts-no-more = Nothing else comes close.
+drafts-making = One moment…
+drafts-failed = The draft for { $name } did not work out.
+drafts-sent = Sent to { $name }.
+drafts-sent-edited = Sent to { $name } as you changed it.
+drafts-dismissed = Draft dismissed.
+drafts-written-again = { $name } has written again:
+drafts-send-anyway = Send anyway
+drafts-new = New draft
+drafts-edit-how = Reply to this message with the changed text: { $name } gets it at once. Tap the draft to copy it.
+drafts-refused-answered = Nothing of theirs is unanswered.
+drafts-refused-no-text = There is no text to answer.
+drafts-refused-there = The draft is there already.
+drafts-refused-sent = This draft was sent already.
+drafts-refused-dismissed = This draft was dismissed.
+drafts-refused-stale = This draft is over: there is an answer or a newer draft.
+drafts-refused-blocked = This fan has blocked the bot. Nothing was sent.
+drafts-refused-left = This account no longer exists. Nothing was sent.
+drafts-refused-edit-no-text = Only a text can take a draft’s place. Reply to this message with one.
+drafts-not-sent-gone = This draft is no longer there. Nothing was sent.
+drafts-not-sent-how = Your text was not sent. To send it, write it as an answer to a message of the fan’s.
+drafts-shorter = Shorter
+drafts-warmer = Warmer
+drafts-pause = Not by itself for this fan
+drafts-resume = By itself again for this fan
+drafts-paused = No draft comes by itself for this fan.
+drafts-resumed = Drafts come by themselves again for this fan.
+drafts-auto = Auto drafts
+drafts-auto-on = Drafts come by themselves some seconds after a fan’s text, where something close is known. Nothing is sent without you.
+drafts-auto-off = Drafts come only when you tap Draft.
+drafts-auto-turn-on = Let them come by themselves
+drafts-auto-turn-off = Only when I tap Draft
+drafts-receipt = What left this box
+drafts-receipt-nothing = Nothing. These are replies of your own, found here.
+drafts-receipt-provider = { $provider }, model { $model }
+drafts-receipt-messages = { $count ->
+    [one] One message of this conversation
+   *[other] { $count } messages of this conversation
+}
+drafts-receipt-yours = From you: persona, FAQ { $faq }, past replies { $examples }; facts of this fan { $facts }
+drafts-receipt-masked = Replaced before: { $count } (names, e-mails, phones, cards, handles)
+drafts-receipt-tokens = Tokens: { $in } in, { $out } out
+drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
+    [one] one call
+   *[other] { $calls } calls
+}
+drafts-care-minor = ⚠️ { $name } may be under 18. No draft here: look at what they wrote and answer yourself. Nothing romantic, nothing to buy.
+drafts-care-distress = ⚠️ { $name } may be in distress. No draft here: answer yourself and stay kind. Free help in most countries: findahelpline.com. In danger right now: 112 or 911.
+drafts-care-spending = ⚠️ { $name } may be spending more than they can. No draft here: answer yourself, and sell nothing now.
+drafts-used-up = AI drafts are used up for now (/plan). From your past replies:
+drafts-unavailable = The AI provider does not answer. From your past replies:
+drafts-unfit = What the AI wrote did not pass the checks. From your past replies:

@@ -1,0 +1,61 @@
+# Borradores de respuestas
+drafts-head = Borrador para { $name }
+drafts-from-past = de tus respuestas anteriores
+drafts-from-saved = respuesta guardada
+drafts-from-llm = escrito por IA
+drafts-from-you = como lo cambiaste
+drafts-another = Otro
+drafts-dismiss = Descartar
+drafts-none = Nada en tus respuestas anteriores o guardadas se parece a lo que escribió { $name }.
+drafts-no-more = No hay nada más parecido.
+drafts-making = Un momento…
+drafts-failed = No se pudo hacer el borrador para { $name }.
+drafts-sent = Enviado a { $name }.
+drafts-sent-edited = Enviado a { $name } como lo cambiaste.
+drafts-dismissed = Borrador descartado.
+drafts-written-again = { $name } ha vuelto a escribir:
+drafts-send-anyway = Enviar igualmente
+drafts-new = Nuevo borrador
+drafts-edit-how = Responde a este mensaje con el texto cambiado: { $name } lo recibe enseguida. Toca el borrador para copiarlo.
+drafts-refused-answered = No hay nada sin responder.
+drafts-refused-no-text = No hay ningún texto que responder.
+drafts-refused-there = El borrador ya está ahí.
+drafts-refused-sent = Este borrador ya se envió.
+drafts-refused-dismissed = Este borrador se descartó.
+drafts-refused-stale = Este borrador ya no vale: hay una respuesta o un borrador más nuevo.
+drafts-refused-blocked = Este fan ha bloqueado el bot. No se envió nada.
+drafts-refused-left = Esta cuenta ya no existe. No se envió nada.
+drafts-refused-edit-no-text = Solo un texto puede sustituir a un borrador. Responde a este mensaje con uno.
+drafts-not-sent-gone = Este borrador ya no está. No se envió nada.
+drafts-not-sent-how = Tu texto no se envió. Para enviarlo, escríbelo como respuesta a un mensaje del fan.
+drafts-shorter = Más corto
+drafts-warmer = Más cálido
+drafts-pause = No por sí solos con este fan
+drafts-resume = De nuevo por sí solos con este fan
+drafts-paused = Con este fan ningún borrador llega por sí solo.
+drafts-resumed = Con este fan los borradores llegan de nuevo por sí solos.
+drafts-auto = Borradores automáticos
+drafts-auto-on = Unos segundos después del texto de un fan llega un borrador por sí solo, si se conoce algo parecido. Sin ti no se envía nada.
+drafts-auto-off = Los borradores llegan solo cuando tocas Draft.
+drafts-auto-turn-on = Que lleguen por sí solos
+drafts-auto-turn-off = Solo cuando toco Draft
+drafts-receipt = Qué salió de este servidor
+drafts-receipt-nothing = Nada. Son respuestas tuyas, encontradas aquí.
+drafts-receipt-provider = { $provider }, modelo { $model }
+drafts-receipt-messages = { $count ->
+    [one] Un mensaje de esta conversación
+   *[other] { $count } mensajes de esta conversación
+}
+drafts-receipt-yours = De ti: persona, preguntas frecuentes { $faq }, respuestas anteriores { $examples }; datos de este fan { $facts }
+drafts-receipt-masked = Sustituido antes: { $count } (nombres, correos, teléfonos, tarjetas, usuarios)
+drafts-receipt-tokens = Tokens: { $in } de ida, { $out } de vuelta
+drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
+    [one] una llamada
+   *[other] { $calls } llamadas
+}
+drafts-care-minor = ⚠️ { $name } puede ser menor de 18. Aquí no hay borrador: mira lo que escribió y responde tú. Nada romántico, nada que vender.
+drafts-care-distress = ⚠️ { $name } puede estar pasándolo muy mal. Aquí no hay borrador: responde tú, con calma. Ayuda gratis en casi todos los países: findahelpline.com. En peligro ahora mismo: 112 o 911.
+drafts-care-spending = ⚠️ { $name } puede estar gastando más de lo que puede. Aquí no hay borrador: responde tú y no vendas nada ahora.
+drafts-used-up = Los borradores de IA se han agotado por ahora (/plan). De tus respuestas anteriores:
+drafts-unavailable = El proveedor de IA no responde. De tus respuestas anteriores:
+drafts-unfit = Lo que escribió la IA no pasó las comprobaciones. De tus respuestas anteriores:

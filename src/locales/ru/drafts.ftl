@@ -1,0 +1,63 @@
+# Черновики ответов
+drafts-head = Черновик: { $name }
+drafts-from-past = из ваших прошлых ответов
+drafts-from-saved = сохранённый ответ
+drafts-from-llm = написано ИИ
+drafts-from-you = с вашими правками
+drafts-another = Другой
+drafts-dismiss = Отклонить
+drafts-none = Ничего похожего нет ни в прошлых, ни в сохранённых ответах. Сообщение: { $name }.
+drafts-no-more = Больше ничего похожего нет.
+drafts-making = Минутку…
+drafts-failed = Черновик не получился: { $name }.
+drafts-sent = Отправлено: { $name }.
+drafts-sent-edited = Отправлено с вашими правками: { $name }.
+drafts-dismissed = Черновик отклонён.
+drafts-written-again = Новые сообщения, { $name }:
+drafts-send-anyway = Всё равно отправить
+drafts-new = Новый черновик
+drafts-edit-how = Ответьте на это сообщение изменённым текстом: { $name } сразу его получит. Нажмите на черновик, чтобы скопировать.
+drafts-refused-answered = Здесь всё отвечено.
+drafts-refused-no-text = Нет текста, на который можно ответить.
+drafts-refused-there = Черновик уже здесь.
+drafts-refused-sent = Этот черновик уже отправлен.
+drafts-refused-dismissed = Этот черновик отклонён.
+drafts-refused-stale = Этот черновик устарел: есть ответ или более новый черновик.
+drafts-refused-blocked = Этот фанат заблокировал бота. Ничего не отправлено.
+drafts-refused-left = Этого аккаунта больше нет. Ничего не отправлено.
+drafts-refused-edit-no-text = Черновик можно заменить только текстом. Ответьте им на это сообщение.
+drafts-not-sent-gone = Этого черновика больше нет. Ничего не отправлено.
+drafts-not-sent-how = Ваш текст не отправлен. Чтобы отправить, напишите его ответом на сообщение фаната.
+drafts-shorter = Короче
+drafts-warmer = Теплее
+drafts-pause = Не сами для этого фаната
+drafts-resume = Снова сами для этого фаната
+drafts-paused = Для этого фаната черновики сами не приходят.
+drafts-resumed = Для этого фаната черновики снова приходят сами.
+drafts-auto = Авточерновики
+drafts-auto-on = Черновик приходит сам через несколько секунд после текста фаната, если известно что-то похожее. Без вас ничего не отправляется.
+drafts-auto-off = Черновики приходят, только когда вы нажимаете Draft.
+drafts-auto-turn-on = Пусть приходят сами
+drafts-auto-turn-off = Только когда нажимаю Draft
+drafts-receipt = Что ушло с этого сервера
+drafts-receipt-nothing = Ничего. Это ваши собственные ответы, найденные здесь.
+drafts-receipt-provider = { $provider }, модель { $model }
+drafts-receipt-messages = { $count ->
+    [one] { $count } сообщение этой переписки
+    [few] { $count } сообщения этой переписки
+   *[other] { $count } сообщений этой переписки
+}
+drafts-receipt-yours = Ваше: персона, частые вопросы { $faq }, прошлые ответы { $examples }; факты о фане { $facts }
+drafts-receipt-masked = Заменено перед этим: { $count } (имена, почта, телефоны, карты, ники)
+drafts-receipt-tokens = Токены: { $in } туда, { $out } обратно
+drafts-receipt-cost = { $cost }, { $seconds } с, { $calls ->
+    [one] { $calls } вызов
+    [few] { $calls } вызова
+   *[other] { $calls } вызовов
+}
+drafts-care-minor = ⚠️ { $name } — возможно, младше 18. Черновика здесь нет: прочтите, что написано, и ответьте сами. Ничего романтического, ничего на продажу.
+drafts-care-distress = ⚠️ { $name }: похоже, человеку очень плохо. Черновика здесь нет: ответьте сами и по-доброму. Бесплатная помощь в большинстве стран: findahelpline.com. При угрозе прямо сейчас: 112 или 911.
+drafts-care-spending = ⚠️ { $name } — возможно, тратит больше, чем может. Черновика здесь нет: ответьте сами и сейчас ничего не продавайте.
+drafts-used-up = Черновики ИИ пока израсходованы (/plan). Из ваших прошлых ответов:
+drafts-unavailable = Провайдер ИИ не отвечает. Из ваших прошлых ответов:
+drafts-unfit = Написанное ИИ не прошло проверку. Из ваших прошлых ответов:

@@ -1,0 +1,87 @@
+import type { DraftId } from '#src/core/ids.ts';
+import type { Llm, LlmTry } from '#src/core/llm.ts';
+import { giveConsent, offerMark } from '#src/features/consent/index.ts';
+import type { AskedDraft } from '#src/features/drafts/services/asked-draft.ts';
+import { proposeDraft } from '#src/features/drafts/services/propose-draft.ts';
+import { saidBefore } from '#src/features/facts/index.ts';
+import { requireFan } from '#src/features/fans/index.ts';
+import { lastMessages, threadOfFan } from '#src/features/threads/index.ts';
+import type { Preparation } from '#src/jobs/job-kind.ts';
+import type { Reader } from '#src/storage/reader.ts';
+import { type Bed, owner, services } from '../bed.ts';
+import type { Arm, Question } from './arm.ts';
+
+/** Choices that a draft's message offers. */
+const choices = 3;
+/** The fan's messages that are looked through for signs that ask for care. */
+const lately = 60;
+
+/** How often no model's draft was offered, and what was in its place. */
+export type Instead = Map<string, number>;
+
+/**
+ * The whole way to a draft with these providers, as the product goes it: care, consent, what is known, the prompt, checks, and
+ * past answers where a model gives nothing. What was offered instead is counted in `instead`.
+ */
+export function proposeWith(name: string, llm: Llm, instead: Instead = new Map()): Arm {
+  const tries: LlmTry[] = [];
+  const counted: Llm = {
+    providers: llm.providers,
+    async chat(...call) {
+      const result = await llm.chat(...call);
+      tries.push(...result.tries);
+      return result;
+    },
+  };
+  return {
+    name,
+    async begin({ storage, tenantId }) {
+      const mark = offerMark(llm.providers);
+      const given = await storage.store.transact(tenantId, (tx) =>
+        giveConsent(tx, { mark, userId: owner }, { ...services, llm }),
+      );
+      if (!given.ok) throw new Error(`no consent: ${given.reason}`);
+    },
+    async predict(bed, question) {
+      const asked = await bed.storage.store.read(bed.tenantId, (reader) =>
+        askedFor(reader, bed, question),
+      );
+      const { proposal } = await proposeDraft(asked, saidBefore, preparationOf(bed, counted));
+      const { source, notice } = proposal;
+      const what = notice ?? (source === 'llm' ? 'llm' : 'past answers');
+      instead.set(what, (instead.get(what) ?? 0) + 1);
+      const costMicroUsd = tries.splice(0).reduce((sum, one) => sum + one.costMicroUsd, 0);
+      return { texts: proposal.choices.slice(0, choices).map(({ text }) => text), costMicroUsd };
+    },
+  };
+}
+
+async function askedFor(reader: Reader, bed: Bed, { exchange }: Question): Promise<AskedDraft> {
+  const fan = await requireFan(reader, bed.fanId(exchange.fan));
+  const thread = await threadOfFan(reader, fan.id);
+  if (!thread) throw new Error('a fan without a thread');
+  const newest = await lastMessages(reader, thread.id, lately);
+  const [last] = newest;
+  if (!last) throw new Error('a thread without messages');
+  return {
+    draftId: 1 as DraftId,
+    threadId: thread.id,
+    fan,
+    messageId: last.id,
+    texts: exchange.asked,
+    lately: newest.filter(({ direction }) => direction === 'in').map(({ text }) => text),
+    change: null,
+    offered: [],
+  };
+}
+
+function preparationOf({ storage, tenantId }: Bed, llm: Llm): Preparation {
+  const { store } = storage;
+  return {
+    tenantId,
+    services: { ...services, llm, usage: storage.usageBook({ tenant: null, total: null }) },
+    signal: new AbortController().signal,
+    read: (work) => store.read(tenantId, work),
+    readLong: (query, args) => store.readLong(tenantId, query, args),
+  };
+}

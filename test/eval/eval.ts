@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { withInstallation } from '#scripts/cli/installation.ts';
+import { readConfig } from '#src/app/config.ts';
+import { describeProblems } from '#src/app/describe-problems.ts';
+import { openRealModel } from './arms/real-model.ts';
+import { evaluate, faultsOf } from './evaluate.ts';
+import { madeUpHistories } from './histories.ts';
+import { voicesOf } from './run-eval.ts';
+import { tenantHistory } from './tenant-history.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly seed: string;
+  readonly only?: string;
+  readonly offline?: boolean;
+  readonly show?: boolean;
+  readonly tenant?: string;
+}
+
+const command: Command = new Command('eval')
+  .description(
+    'Replays made-up creators, or one of this installation: would drafts have been what was really sent?',
+  )
+  .option('--json', 'print one object on stdout')
+  .option('--seed <number>', 'another seed makes other dialogues', '6')
+  .option('--only <names>', 'only these made-up creators (comma between)')
+  .option('--offline', 'ask no provider, although a key is set (asking costs money)')
+  .option('--show', 'also print what went wrong, with the texts')
+  .option('--tenant <slug>', 'replay this creator’s own history instead; its texts are not printed')
+  .parse();
+const options = command.opts<Options>();
+const seed = Number(options.seed);
+if (!Number.isSafeInteger(seed)) command.error('The seed must be a whole number.');
+const madeUp = madeUpHistories(seed, options.only?.toLowerCase().split(','));
+if (madeUp.length === 0) command.error('There is no made-up creator of that name.');
+const read = readConfig();
+if (!read.ok) command.error(describeProblems(read.problems).join('\n'));
+const { config } = read;
+
+await using real = options.offline ? undefined : openRealModel(config);
+const tell = (progress: string) => console.error(progress);
+const { tenant } = options;
+if (tenant === undefined) {
+  const { result, text, evaluated } = await evaluate({ histories: madeUp, real, tell });
+  console.log(options.json ? JSON.stringify({ seed, ...result }, null, 2) : text);
+  if (options.show) console.error(faultsOf(evaluated).join('\n'));
+} else {
+  const found = await withInstallation(config, (installation) =>
+    tenantHistory(installation, tenant, real?.llm),
+  );
+  if (!found.ok) command.error(`${tenant}: ${found.reason}`);
+  const { history, mayAsk } = found;
+  const otherVoices = voicesOf(madeUp);
+  const asked = mayAsk ? real : undefined;
+  const { result, text } = await evaluate({ histories: [history], real: asked, otherVoices, tell });
+  console.log(options.json ? JSON.stringify(result, null, 2) : text);
+}

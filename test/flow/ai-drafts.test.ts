@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '#src/core/clock.ts';
+import { silentLog } from '#src/core/log.ts';
+import { systemRandom } from '#src/core/random.ts';
+import type { DailyCaps } from '#src/core/usage.ts';
+import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
+import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
+import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
+import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
+import { buttons } from '#test/support/first-contact.ts';
+import type { MessageView } from '#test/support/sandbox/screen.ts';
+
+let fake: FakeLlm;
+let llm: OpenLlm;
+let stage: DraftStage;
+
+async function open(dailyCaps?: DailyCaps): Promise<void> {
+  fake = await startFakeLlm();
+  llm = createLlm(
+    {
+      access: { groq: { apiKey: fake.key, baseUrl: fake.groqRoot } },
+      models: { draft: [{ provider: 'groq', model: 'openai/gpt-oss-120b' }], cheap: [] },
+      allowPrivateUrls: false,
+    },
+    { clock: systemClock, random: systemRandom, log: silentLog },
+  );
+  stage = await openDraftStage({ llm, ...(dailyCaps ? { dailyCaps } : {}) });
+}
+
+beforeEach(() => open());
+afterEach(async () => {
+  await stage.close();
+  await llm.close();
+  await fake[Symbol.asyncDispose]();
+});
+
+const drafts = (...texts: string[]) =>
+  says(
+    JSON.stringify({
+      drafts: texts.map((text) => ({ text })),
+      language: 'en',
+      needsHuman: false,
+      risk: [],
+    }),
+  );
+
+/** All that was told to a model, as one text. */
+const told = () => JSON.stringify(fake.requests.map(({ body }) => body['messages']));
+
+async function consent(): Promise<void> {
+  const { luna } = stage;
+  luna.creator.sends(luna.bot, '/settings');
+  const menu = await stage.told('AI drafts: off');
+  luna.creator.taps(luna.bot, menu.messageId, 'AI drafts');
+  const offer = await stage.told('You read, change and send every one yourself');
+  luna.creator.taps(luna.bot, offer.messageId, 'Agree');
+  await stage.told('AI drafts are on, by Groq');
+}
+
+const tap = (message: MessageView, button: string) =>
+  stage.luna.creator.taps(stage.luna.bot, message.messageId, button);
+
+describe('with the creator’s consent', () => {
+  beforeEach(consent);
+
+  test('a model’s drafts are offered, and the one that is sent reaches the fan', async () => {
+    const { ana, luna } = stage;
+    fake.next(drafts('Sure, I ship worldwide!', 'Yes I do, where are you?'));
+    const draft = await stage.drafted(ana, question);
+    expect(draft.text).toContain('1 · written by AI\nSure, I ship worldwide!');
+    expect(buttons(draft)).toEqual([
+      'Send 1',
+      'Send 2',
+      'Edit 1',
+      'Edit 2',
+      'Another',
+      'Shorter',
+      'Warmer',
+      'Dismiss',
+      'ⓘ',
+    ]);
+    tap(draft, 'Send 2');
+    await stage.gets(ana, 'Yes I do, where are you?');
+    expect(stage.copies(ana, 'Sure, I ship worldwide!')).toBe(0);
+    expect(fake.requests).toHaveLength(1);
+    luna.creator.sends(luna.bot, '/plan');
+    expect((await stage.told('AI drafts this month')).text).toContain('1');
+  });
+
+  test('what tells who somebody is does not leave, and comes back in the draft', async () => {
+    const { ana, ben } = stage;
+    await stage.writes(ben, 'Ben here, my secret is canary-of-ben');
+    fake.next(drafts('Hey [FAN_1], I will write to [EMAIL_1] once I know.', 'Let me see!'));
+    const draft = await stage.drafted(ana, 'I am Ana, write me at ana.l@example.com please');
+    expect(told()).not.toMatch(/ana\.l@example|canary-of-ben|\bAna\b|\bBen\b/u);
+    expect(told()).toContain('[EMAIL_1]');
+    expect(draft.text).not.toContain('[EMAIL_1]');
+    tap(draft, 'ⓘ');
+    const receipt = await stage.becomes(draft, 'What left this box');
+    expect(receipt.text).toContain('Groq, model openai/gpt-oss-120b');
+    expect(receipt.text).toContain('One message of this conversation');
+    expect(receipt.text).not.toContain('example.com');
+    tap(receipt, 'Back');
+    await stage.becomes(draft, 'Draft for Ana');
+  });
+
+  test('shorter and warmer ask the model again, with what was offered', async () => {
+    fake.next(drafts('Thank you so very much for asking that.'), drafts('Thanks a lot!'));
+    const draft = await stage.drafted(stage.ana, question);
+    tap(draft, 'Shorter');
+    const shorter = await stage.becomes(draft, 'Thanks a lot!');
+    expect(shorter.text).not.toContain('so very much');
+    expect(told()).toContain('Shorter than the drafts');
+    expect(told()).toContain('so very much for asking');
+  });
+
+  test('an invented price is asked for once more, then own replies take its place', async () => {
+    await stage.taught(question, answer);
+    fake.always(drafts('It is only 25 € today, see www.buy-it.example'));
+    const draft = await stage.drafted(stage.ana, question);
+    expect(draft.text).toContain('What the AI wrote did not pass the checks');
+    expect(draft.text).toContain(`from your past replies\n${answer}`);
+    expect(draft.text).not.toContain('25 €');
+    expect(fake.requests).toHaveLength(2);
+    expect(told()).toContain('prices that are not known');
+  });
+
+  test.each([
+    ['is down', errorAnswer(503)],
+    ['rejects the key', errorAnswer(401, 'invalid_api_key')],
+    ['answers junk', { kind: 'raw', body: '<html>' } as const],
+    ['ends in the middle', { kind: 'truncate' } as const],
+  ])('a provider that %s leaves the creator with own replies and a clear line', async (_, how) => {
+    await stage.taught(question, answer);
+    fake.always(how);
+    const draft = await stage.drafted(stage.ana, question);
+    expect(draft.text).toMatch(/The AI provider does not answer|did not pass the checks/u);
+    expect(draft.text).toContain(answer);
+  });
+
+  test('an answer by hand ends the call, and nothing is offered', async () => {
+    const { ana, luna } = stage;
+    fake.always({ kind: 'hang' });
+    const relay = await stage.writes(ana, question);
+    tap(relay, 'Draft');
+    await stage.fanline.sandbox.until('the call', () => fake.requests.length === 1);
+    luna.creator.sends(luna.bot, { text: 'By hand!', replyTo: relay.messageId });
+    await stage.gets(ana, 'By hand!');
+    await stage.fanline.sandbox.until('the call is given up', () => fake.underWay === 0);
+    await stage.quiet();
+    expect(await stage.drafts()).toMatchObject([{ state: 'stale' }]);
+    expect(luna.creator.seesTexts(luna.bot).join('\n')).not.toContain('Draft for Ana');
+  });
+
+  test.each([
+    ['may be a minor', 'hi! i am 14 and love your songs', 'may be under 18'],
+    ['may be in distress', 'I want to kill myself', 'findahelpline.com'],
+  ])('for a fan who %s there is a word of care, and no call', async (_, text, words) => {
+    await stage.taught(text, answer);
+    const relay = await stage.writes(stage.ana, text);
+    tap(relay, 'Draft');
+    const care = await stage.told(words);
+    expect(buttons(care)).toEqual(['Dismiss']);
+    expect(fake.requests).toEqual([]);
+  });
+
+  test('a fan who said /noai is answered from own replies, also in what others are told', async () => {
+    const { ana, ben, luna } = stage;
+    await stage.taught(
+      'Where do you keep your blue-canary pictures?',
+      'In a big drawer, all of them!',
+    );
+    ben.sends(luna.bot, '/noai');
+    await stage.fanline.sandbox.until('Ben is told', () =>
+      ben.seesTexts(luna.bot).some((text) => text.includes('AI')),
+    );
+    await stage.taught(question, answer);
+    const own = await stage.drafted(ben, `${question} Please!`);
+    expect(own.text).toContain(answer);
+    expect(fake.requests).toEqual([]);
+    fake.next(drafts('All in one place!'));
+    await stage.drafted(ana, 'Where do you keep your pictures?');
+    expect(told()).not.toContain('blue-canary');
+    expect(told()).not.toContain('big drawer');
+  });
+});
+
+test('without consent nothing leaves: own replies are offered', async () => {
+  await stage.taught(question, answer);
+  const draft = await stage.drafted(stage.ana, question);
+  expect(draft.text).toContain(answer);
+  expect(fake.requests).toEqual([]);
+  tap(draft, 'ⓘ');
+  await stage.becomes(draft, 'Nothing. These are replies of your own');
+});
+
+test('when the day’s money is used up, own replies take over with a word', async () => {
+  await stage.close();
+  await llm.close();
+  await fake[Symbol.asyncDispose]();
+  await open({ tenant: 1, total: null });
+  await consent();
+  await stage.taught(question, answer);
+  const draft = await stage.drafted(stage.ana, question);
+  expect(draft.text).toContain('AI drafts are used up for now');
+  expect(draft.text).toContain(answer);
+  expect(fake.requests).toEqual([]);
+});
