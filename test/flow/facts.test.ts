@@ -14,6 +14,7 @@ import type { Tx } from '#src/storage/reader.ts';
 import { errorAnswer, type FakeAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
 import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { buttons } from '#test/support/first-contact.ts';
+import { readNow } from '#test/support/read-now.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
 import { type Fanline, startFanline, type TestTenant } from '#test/support/start-fanline.ts';
@@ -103,6 +104,7 @@ async function writes(fan: SandboxUser, ...texts: string[]): Promise<void> {
     fan.sends(luna.bot, text);
     await told(text);
   }
+  await readNow(fanline.storage, luna);
   await fanline.sandbox.until('all is read', () =>
     luna.read(async (reader) => {
       const cursor = reader.db.selectFrom('message_cursor').where('reader', '=', 'facts');

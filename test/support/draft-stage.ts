@@ -4,6 +4,7 @@ import { auditBooks } from '#src/features/status/index.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxBot, SandboxGroup, SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
+import { readNow } from '#test/support/read-now.ts';
 import { type Fanline, startFanline, type TestTenant } from '#test/support/start-fanline.ts';
 
 /** What a fan asks in tests of drafts, and what the creator answers to it by hand. */
@@ -56,6 +57,8 @@ export async function openDraftStage(
 
   /** Waits until an answer is known as one that may fit again. */
   async function learned(answered: string): Promise<void> {
+    await sandbox.until('the answer', () => ben.seesTexts(luna.bot).includes(answered));
+    await readNow(fanline.storage, luna);
     await sandbox.until('the past answer', () =>
       luna.read((reader) =>
         reader.db

@@ -6,10 +6,12 @@ import { nearness } from '../rules/choose-near.ts';
 import { loadLanguages } from '../rules/language-of.ts';
 import { likeness, tellingShape } from '../rules/near-duplicate.ts';
 import { wordLikeness } from '../rules/weigh.ts';
+import { withoutWords } from '../rules/without-words.ts';
 import { fanNames } from './fan-names.ts';
 import { findCandidates, newestPairs } from './find-candidates.ts';
 import { keptAway } from './kept-away.ts';
 import type { Wanted } from './nearest-answers.ts';
+import { privateWords } from './private-words.ts';
 
 /** Where little is near, the newest answers show how the creator writes now. */
 const mostNewest = 40;
@@ -21,7 +23,8 @@ const besides = 0.2;
 
 /**
  * Pairs that show how the creator answers, for a model: near to what the fan wrote, in the fan's language, each unlike the
- * others, best first; none with fans who keep their messages away from providers. They may hold what was true for one fan or day alone; names of fans are replaced.
+ * others, best first; none with fans who keep their messages away from providers. They may hold what was true for one fan or day alone; names of fans are
+ * replaced, and so is what a fan told and the answer repeats (`privateWords`).
  */
 export const examplesFor = longQuery(
   import.meta.url,
@@ -53,12 +56,16 @@ export const examplesFor = longQuery(
       reader,
       chosen.map(({ id }) => id),
     );
-    return chosen.map(({ id, fanText, replyText, answeredAt }) => ({
-      id,
-      fanText,
-      replyText,
-      answeredAt,
-      names: names.get(id) ?? [],
-    }));
+    const secret = await privateWords(reader, chosen);
+    return chosen.map(({ id, fanText, replyText, answeredAt }) => {
+      const words = secret.get(id) ?? new Set();
+      return {
+        id,
+        fanText: withoutWords(fanText, words),
+        replyText: withoutWords(replyText, words),
+        answeredAt,
+        names: names.get(id) ?? [],
+      };
+    });
   },
 );

@@ -5,6 +5,7 @@ import { statement } from '#src/storage/statement.ts';
 import type { PastAnswer } from '../past-answer.ts';
 import { answerWords, gramsOf, isStop, tellingWords } from '../rules/answer-words.ts';
 import { bestOf, type Finds, weightOf } from '../rules/weigh.ts';
+import { quoted } from './quoted.ts';
 
 /**
  * How many of a word's newest pairs are looked at. FTS5 ranks a common word by reading all of its hits (bm25), which takes
@@ -127,11 +128,6 @@ async function findEach(
     );
   }
   return finds;
-}
-
-/** A word as a string of FTS5's query language, in which nothing has a meaning but the quote (sqlite.org/fts5.html, 3.1). */
-function quoted(word: string): string {
-  return `"${word.replaceAll('"', '""')}"`;
 }
 
 /** The longest of these, in their order: where there are too many, short ones tell least. */

@@ -2,11 +2,12 @@ import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { NearAnswer, PastAnswer } from '../past-answer.ts';
 import { answerWords, isStop } from '../rules/answer-words.ts';
-import { chooseNear, type Measured, nearness } from '../rules/choose-near.ts';
+import { chooseNear, type Measured, nearEnough, nearness } from '../rules/choose-near.ts';
 import { type Languages, loadLanguages } from '../rules/language-of.ts';
 import { likeness, type Shape, tellingShape } from '../rules/near-duplicate.ts';
 import { wordLikeness } from '../rules/weigh.ts';
 import { findCandidates } from './find-candidates.ts';
+import { privateWords } from './private-words.ts';
 import { savedTexts } from './saved-texts.ts';
 
 /** What is looked for. */
@@ -29,7 +30,8 @@ const farthest = 0.25;
 
 /**
  * The answers that the creator gave to nearly the same, and the saved replies that have its words, best first; none where
- * nothing is near. Answers that held for one fan or day alone are left out, and so are those in another language.
+ * nothing is near. Answers that held for one fan or day alone are left out, those that
+ * repeat what only their fan told, and those in another language.
  */
 export const nearestAnswers = longQuery(
   import.meta.url,
@@ -45,10 +47,8 @@ export const nearestAnswers = longQuery(
     if (found.length === 0) return [];
     const languages = await loadLanguages();
     const surely = language ?? languages.surely(text);
-    const chosen = chooseNear(
-      found.flatMap((one) => inLanguage(one, surely, languages)),
-      limit,
-    );
+    const near = nearEnough(found.flatMap((one) => inLanguage(one, surely, languages)));
+    const chosen = chooseNear(await withoutPrivate(reader, near, weights), limit);
     // Where the fan's language cannot be told, all that is offered is in that of the nearest.
     const nearest = surely === null ? (chosen[0]?.language ?? null) : null;
     return chosen.filter((one) => nearest === null || languages.mayBe(one.replyText, nearest));
@@ -69,6 +69,20 @@ function measurePair(pair: PastAnswer, weights: ReadonlyMap<string, number>, ask
     letters,
     times,
   };
+}
+
+/** Those that say nothing that one fan alone told; what the fan asks with the same word is no news to them. */
+async function withoutPrivate(
+  reader: Reader,
+  near: readonly Measured[],
+  asked: ReadonlyMap<string, number>,
+): Promise<Measured[]> {
+  const pairs = near.flatMap(({ answer }) => (answer.kind === 'past-answer' ? [answer] : []));
+  const secret = await privateWords(reader, pairs);
+  return near.filter(({ answer }) => {
+    const words = answer.kind === 'past-answer' ? secret.get(answer.id) : undefined;
+    return words === undefined || [...words].every((word) => asked.has(word));
+  });
 }
 
 /** The saved replies. Of them words alone tell how near they are. */

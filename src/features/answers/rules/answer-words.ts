@@ -10,7 +10,7 @@ const arabicArticle = /^[وبلف]?ال(?=[\p{L}\p{M}]{3})/u;
 /** The words of a text as past answers are found by them: folded, without endings; dense scripts as pairs of characters. */
 export function answerWords(text: string): string[] {
   const words = runsOf(fold(text)).flatMap((run) =>
-    run.dense ? pairsOf(run.text) : stem(run.text),
+    run.dense ? pairsOf(run.text) : stemOf(run.text),
   );
   return [...new Set(words)];
 }
@@ -37,8 +37,14 @@ export function gramsOf(text: string): string[] {
   return [...grams];
 }
 
-function stem(word: string): string {
-  return Array.from(word.replace(arabicArticle, '')).slice(0, stemLength).join('');
+/** The beginning of a folded word under which it is found. */
+export function stemOf(word: string): string {
+  return Array.from(withoutArticle(word)).slice(0, stemLength).join('');
+}
+
+/** A folded word without the Arabic article and what is written before it. */
+export function withoutArticle(word: string): string {
+  return word.replace(arabicArticle, '');
 }
 
 const stops = new Set(stopWords.flatMap((word) => answerWords(word)));

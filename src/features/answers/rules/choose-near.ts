@@ -26,18 +26,20 @@ export function nearness({ words, letters }: Pick<Measured, 'words' | 'letters'>
   return 0.65 * words + 0.35 * letters;
 }
 
+/** Those that are near enough to be offered, beside the nearest of them. */
+export function nearEnough(measured: readonly Measured[]): Measured[] {
+  const best = Math.max(0, ...measured.map(({ answer }) => answer.score));
+  const least = Math.max(margin, best * besideBest);
+  return measured.filter(({ answer }) => answer.score >= least);
+}
+
 /**
  * The answers that are worth offering, best first, `limit` at most: near enough, ranked by all orders together, and of those
  * that say the same the best.
  */
 export function chooseNear(measured: readonly Measured[], limit: number): NearAnswer[] {
-  const best = Math.max(0, ...measured.map(({ answer }) => answer.score));
-  const least = Math.max(margin, best * besideBest);
   // Newest first, so that of what is equal the newest has the better place in each order.
-  const near = inOrder(
-    measured.filter(({ answer }) => answer.score >= least),
-    (one) => one.answer.answeredAt,
-  );
+  const near = inOrder(nearEnough(measured), (one) => one.answer.answeredAt);
   const fused = fuseRanks([
     { ids: inOrder(near, (one) => one.words), weight: weights.words },
     { ids: inOrder(near, (one) => one.letters), weight: weights.letters },

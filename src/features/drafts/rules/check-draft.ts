@@ -4,11 +4,14 @@ import { findCodes, findFormFaults } from './checks/find-form-faults.ts';
 import { findLinks } from './checks/find-links.ts';
 import { findNames } from './checks/find-names.ts';
 import { findIdentity, findPromises, findRomance } from './checks/find-phrases.ts';
+import { findOthersWords } from './checks/find-others-words.ts';
 import { findTimes } from './checks/find-times.ts';
+import { isEcho } from './checks/is-echo.ts';
 import { type KnownSource, knownSource } from './checks/known-source.ts';
 import { type Problem, problem } from './checks/problem.ts';
 import { isWrongLanguage } from './checks/wrong-language.ts';
 import { plainText } from './plain-text.ts';
+import type { ExamplePart } from './prompt-parts.ts';
 
 /** A draft as a person would send it: placeholders are put back. */
 export interface CheckedDraft {
@@ -32,6 +35,10 @@ export interface Known {
   readonly fanNames: readonly string[];
   /** Names of other fans that may have come near, above all those of the examples. */
   readonly otherNames: readonly string[];
+  /** What this fan wrote lately, which a draft must not only repeat. */
+  readonly fanTexts?: readonly string[];
+  /** What other fans wrote and were answered, as far as a draft could be made of it; their names and words must not come back. */
+  readonly exampleTexts?: readonly ExamplePart[];
   /** Texts that never leave, such as the delimiter of the prompt. */
   readonly secrets: readonly string[];
   /** Whether the creator allows romance. */
@@ -72,6 +79,12 @@ export function checkDraft(draft: CheckedDraft, known: Known): Problem[] {
     ...(known.possibleMinor || !known.romance ? findRomance(text, known.possibleMinor) : []).map(
       (found) => problem('romance', found),
     ),
+    ...(isEcho(text, known.fanTexts ?? [], source.plain) ? [problem('echo')] : []),
+    ...findOthersWords(text, known.exampleTexts ?? [], [
+      ...known.texts,
+      ...(known.fanTexts ?? []),
+      ...known.fanNames,
+    ]).map((found) => problem('example', found)),
     ...known.secrets
       .filter((secret) => secret !== '' && plainText(text).includes(plainText(secret)))
       .map(() => problem('secret')),

@@ -26,6 +26,8 @@ const faults: Readonly<Record<ProblemKind, string>> = {
   placeholder: 'placeholders that do not exist',
   markup: 'markup',
   secret: 'parts of the prompt',
+  echo: "only the fan's own words",
+  example: 'names or words out of the examples',
 };
 
 /** What is wanted of this answer, below the data. */

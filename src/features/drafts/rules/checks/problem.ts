@@ -17,7 +17,9 @@ export type ProblemKind =
   | 'romance'
   | 'placeholder'
   | 'markup'
-  | 'secret';
+  | 'secret'
+  | 'echo'
+  | 'example';
 
 /** One thing that is wrong with a draft. */
 export interface Problem {
