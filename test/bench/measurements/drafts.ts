@@ -2,9 +2,11 @@ import type { Measurement } from '../measurement.ts';
 import { textMaker } from '../support/made-up-text.ts';
 import { addTenants, makeInstallation } from '../support/provision.ts';
 import { startTelegram } from '../support/telegram-fleet.ts';
+import { measureContext } from './drafts/context.ts';
 import { measureLocalDrafts } from './drafts/local.ts';
+import { measureSlowProvider } from './drafts/slow-provider.ts';
 
-/** What drafts cost: found among the creator's own past answers. */
+/** What drafts cost: found among past answers, told to a model, and while 500 of them wait for a slow one. */
 export const drafts: Measurement = {
   name: 'drafts',
   async run(scale, tell) {
@@ -15,6 +17,8 @@ export const drafts: Measurement = {
     const [record] = await addTenants(storage, seeds);
     if (!record) throw new Error('no tenant');
     const bed = { storage, tenantId: record.tenantId, maker: textMaker(), scale, tell };
-    return await measureLocalDrafts(bed);
+    const local = await measureLocalDrafts(bed);
+    const context = measureContext(scale, tell);
+    return [...local, context, ...(await measureSlowProvider(telegram, scale, tell))];
   },
 };

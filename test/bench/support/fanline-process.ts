@@ -27,6 +27,8 @@ export interface FanlineOptions {
   readonly port?: number;
   /** With a clock that can be set forward. */
   readonly skipping?: boolean;
+  /** Further settings. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts the program with webhooks on loopback. `FANLINE_BENCH_NODE_OPTIONS` adds options of node (a profiler). */
@@ -45,6 +47,7 @@ export async function startFanline(
       TELEGRAM_API_ROOT: options.apiRoot,
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       PORT: `${port}`,
+      ...options.settings,
     },
     nodeOptions: ['--expose-gc', ...probe, ...more],
   });

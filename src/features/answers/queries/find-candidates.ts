@@ -3,7 +3,7 @@ import type { PastAnswerId } from '#src/core/ids.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { statement } from '#src/storage/statement.ts';
 import type { PastAnswer } from '../past-answer.ts';
-import { answerWords, gramsOf, isStop, tellingWords } from '../rules/answer-words.ts';
+import { askedWords, gramsOf, isStop, tellingWords } from '../rules/answer-words.ts';
 import { bestOf, type Finds, weightOf } from '../rules/weigh.ts';
 import { quoted } from './quoted.ts';
 
@@ -44,7 +44,7 @@ const byGram = statement((db, given: { match: string }) =>
 /** Pairs that may be near to a text, and what its words weigh. */
 export interface Candidates {
   readonly pairs: readonly PastAnswer[];
-  /** Each word of the text (`answerWords`) with its weight: rare words tell more, those that all texts have nearly nothing. */
+  /** Each word of the text (`askedWords`) with its weight: rare words tell more, those that all texts have nearly nothing. */
   readonly weights: ReadonlyMap<string, number>;
 }
 
@@ -52,7 +52,7 @@ export interface Candidates {
 export async function findCandidates(reader: Reader, text: string): Promise<Candidates> {
   const asked = text.slice(-mostLetters);
   const count = await countPairs(reader);
-  const all = answerWords(asked);
+  const all = askedWords(asked);
   const words = longest(tellingWords(all), mostWords);
   const byWords = await findEach(words, (word) => byWord.all(reader, { match: quoted(word) }));
   // Letters in threes of the words that few or none have: of common ones they would find everything.

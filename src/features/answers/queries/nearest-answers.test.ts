@@ -100,6 +100,11 @@ beforeAll(async () => {
   luna = await storage.addTenant();
   mars = await storage.addTenant();
   await transact(async (tx) => {
+    // Words that answers repeat are the business of more than one fan.
+    for (let fans = 0; fans < 2; fans += 1) {
+      const asked = 'custom, vip, club, prints, 作れ、を使って、配信';
+      await exchange(tx, await makeFan(tx), asked, 'All of it tomorrow');
+    }
     for (const [asked, answered] of history) {
       await exchange(tx, await makeFan(tx), asked, answered);
     }
@@ -265,5 +270,55 @@ describe('the examples', () => {
     const russian = await examples('вчера весь вечер играл с братом в настольный теннис', 6);
     expect(russian.length).toBeGreaterThanOrEqual(3);
     for (const { replyText } of russian) expect(replyText).toMatch(/[а-я]{3}/u);
+  });
+});
+
+describe('what one fan alone told and the answer repeats', () => {
+  const told = [
+    ['My cat Thistlewhisk is ill', 'Poor Thistlewhisk, cats are stubborn', 'Thistlewhisk'],
+    ['Mi perro Zarrapastrín está enfermo', 'Fuerza para Zarrapastrín', 'Zarrapastrín'],
+    ['Meu gato Biscoitinho está doente', 'Coitado do Biscoitinho, melhoras', 'Biscoitinho'],
+    ['Mein Hund Zimtwolkerich ist krank', 'Ich drücke Zimtwolkerichs Daumen', 'Zimtwolkerich'],
+    ['мой кот Шуршунделий заболел', 'ох, обними Шуршунделия', 'Шуршундел'],
+    ['мій пес Гавкунчик захворів', 'обійми Гавкунчика від мене', 'Гавкунчик'],
+    ['قطتي زعفرانوش مريضة', 'سلامتك يا زعفرانوش', 'زعفرانوش'],
+    ['猫のモフルンゴが病気です', 'モフルンゴちゃん、早く元気になあれ', 'モフルンゴ'],
+  ] as const;
+
+  test.each(told)(
+    '%s: is not offered to others, nor in an example',
+    async (asked, answered, name) => {
+      const { tenantId } = await storage.addTenant();
+      await storage.store.transact(tenantId, async (tx) => {
+        await exchange(tx, await makeFan(tx), asked, answered);
+        await readAll(tx);
+      });
+      const text = asked.replace(name, '');
+      const args = { text, limit: 5 };
+      expect(await storage.store.readLong(tenantId, nearestAnswers, args)).toEqual([]);
+      const shown = await storage.store.readLong(tenantId, examplesFor, args);
+      expect(shown).toHaveLength(1);
+      expect(JSON.stringify(shown)).not.toContain(name);
+      expect(shown[0]?.replyText).toContain('{…}');
+    },
+  );
+
+  test('is private no more when two others say it, and one alone changes nothing', async () => {
+    const { tenantId } = await storage.addTenant();
+    const offered: number[] = [];
+    for (let fans = 1; fans <= 3; fans += 1) {
+      await storage.store.transact(tenantId, async (tx) => {
+        const fan = await makeFan(tx);
+        // However often a fan says it.
+        for (const asked of ['do you sell hoodies?', 'hoodies, do you sell them?']) {
+          await exchange(tx, fan, asked, 'hoodies are in the shop');
+        }
+        await readAll(tx);
+      });
+      const args = { text: 'what do you sell?', limit: 5 };
+      const found = await storage.store.readLong(tenantId, nearestAnswers, args);
+      offered.push(found.length);
+    }
+    expect(offered).toEqual([0, 0, 1]);
   });
 });

@@ -8,9 +8,9 @@ import { quoted } from './quoted.ts';
 /** What so many other fans said, or were answered, is private to nobody. One alone may have heard of it. */
 const fewestOthers = 2;
 /** Of a word's pairs the newest are looked at; a word that only old ones share counts as rare. */
-const mostOfWord = 16;
+const mostOfWord = 8;
 /** Replies in which words are looked for that are the creator's own. */
-const mostReplies = 60;
+const mostReplies = 40;
 /** Of a text so much is read. */
 const mostLetters = 400;
 

@@ -1,5 +1,6 @@
 import { fold, pairsOf, runsOf } from '#src/features/search/index.ts';
 import { stopWords } from './stop-words.ts';
+import { withoutCourtesies } from './without-courtesies.ts';
 
 /** Of longer words the beginning is the word, so that endings count for nothing: videos, videoclip. Some languages inflect much. */
 const stemLength = 5;
@@ -13,6 +14,12 @@ export function answerWords(text: string): string[] {
     run.dense ? pairsOf(run.text) : stemOf(run.text),
   );
   return [...new Set(words)];
+}
+
+/** The words of what a fan wrote: without greetings and courtesies, unless there is nothing else. */
+export function askedWords(text: string): string[] {
+  const words = answerWords(withoutCourtesies(text));
+  return words.some((word) => !isStop(word)) ? words : answerWords(text);
 }
 
 /** Of these words those that tell what is meant; all where hardly one does. */

@@ -17,12 +17,18 @@ const spaced = [
   'مرحبا|اهلا( وسهلا)?|هلا|هاي|(السلام|سلام) عليكم( ورحمة الله( وبركاته)?)?|صباح (الخير|النور)|مساء (الخير|النور)|لو سمحت[ي]?|من فضلك|(آسف|آسفة|عذرا|معذرة)( على الازعاج)?|عندي سؤال|ممكن (أسألك|سؤال|اسأل)|سؤال (سريع|صغير)|(شكرا|مشكور) مقدما|يعطيك العافية|تحياتي',
 ];
 
-// Japanese has no spaces: these count wherever they stand, and so do polite ways to ask and to end.
-const dense =
-  'こんにちは|こんばんは|おはよう(ございます)?|は[じぢ]めまして|初めまして|突然(で)?(すみません|失礼します)|お忙しい(ところ|中)|(すみません|すいません|失礼します)|(ちょっと|ひとつ|一つ)?(質問|ご質問)(です|があります|がある(の|ん)ですが|なの?(ん)?ですが|させてください|いいですか|してもいいですか)|お(聞き|伺い|尋ね)したい(の|ん)?ですが|(どうぞ)?(よろしく|宜しく)(お願い|おねがい)?(いた|致)?(します)?|お願い(いた|致)?します|お願い(でき|出来)ますか|(を)?教えて(いただけ|もらえ|くださ|下さ|ほし|欲し)?(ます|ません|い)?(か|です)?|て(いただけ|もらえ|くれ)(ます|ません)(でしょう)?か|てくださ(い|いますか)|(でき|出来)(ます|ません)(でしょう)?か|(の|ん)?(でしょう|です)か|(てい|て)?(ます|ません|ました)(でしょう)?か|(の|ん)?ですが|(てい|て)?(ます|ました|ません|ています)(?![ぁ-ん])|(でした|です)(?![ぁ-んか])';
+// Japanese has no spaces: these count wherever they stand, and so do polite ways to ask and to end a sentence.
+const japanese = [
+  'こんにちは|こんばんは|おはよう(?:ございます)?|はじめまして|初めまして|お忙しいところ|(?:突然)?(?:すみません|すいません|失礼します)',
+  '(?:質問|ご質問)(?:です|があります|がある|なのですが|させてください|いいですか)|お(?:聞き|伺い|尋ね)したいのですが',
+  '(?:どうぞ)?(?:よろしく|宜しく)(?:お願い|おねがい)?(?:いた)?(?:します)?|お願い(?:いた|致)?します|お願いできますか',
+  '(?:教えて|して|て)(?:ください|下さい|いただけますか|いただけませんか|もらえますか|もらえませんか|くれますか|ほしいです)|教えて',
+  '(?:でき)?(?:ますか|ませんか|ましたか|ますでしょうか)|(?:の|ん)?(?:でしょうか|ですか|ですが)|(?:です|ます|ました|ません|でした)(?![ぁ-ん])',
+];
 
-const start = String.raw`(?<![\p{L}\p{M}\p{N}])`;
-const end = String.raw`(?![\p{L}\p{M}\p{N}])`;
-
-/** Greetings, excuses, announcements of a question and thanks in advance, in en, es, pt, de, ru, uk, ar and ja. */
-export const courtesies = { spaced: `${start}(?:${spaced.join('|')})${end}`, dense };
+/**
+ * Greetings, excuses, announcements of a question and thanks in advance, in en, es, pt, de, ru, uk, ar and ja: sources of
+ * patterns, whole words (`spaced`) or stretches of characters (`dense`), not folded yet.
+ */
+export const courtesies: { readonly spaced: readonly string[]; readonly dense: readonly string[] } =
+  { spaced, dense: japanese };

@@ -1,5 +1,6 @@
 import { fold, runsOf, pairsOf } from '#src/features/search/index.ts';
 import { isStop, stemOf, withoutArticle } from './answer-words.ts';
+import { withoutCourtesies } from './without-courtesies.ts';
 
 /** Endings that a word may have are so long. */
 const longestEnding = 3;
@@ -22,7 +23,7 @@ export interface Heard {
 /** The telling words that a reply repeats from what its fan told, each once. Placeholders are none. */
 export function echoesOf(told: string, reply: string): Echo[] {
   const replied = formsOf(reply);
-  return [...formsOf(told)]
+  return [...formsOf(withoutCourtesies(told))]
     .filter(([word]) => replied.has(word) && !isStop(word))
     .map(([word, form]) => ({ word, form }));
 }

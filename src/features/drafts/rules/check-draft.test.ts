@@ -236,6 +236,16 @@ describe('a draft', () => {
     expect(kinds('thanks 😘', { romance: true, possibleMinor: true })).toEqual(['romance']);
   });
 
+  test('neither repeats the fan nor tells what others wrote', () => {
+    const fanTexts = ['my cat ran away and I cannot sleep'];
+    const exampleTexts = [{ fanText: 'we moved to Torquay', replyText: 'Torquay is so pretty' }];
+    expect(kinds('Your cat ran away and I cannot sleep', { fanTexts })).toEqual(['echo']);
+    expect(kinds('Greetings to Torquay', { exampleTexts })).toEqual(['example']);
+    expect(kinds('Greetings to Torquay', { exampleTexts, fanTexts: ['I am in Torquay'] })).toEqual(
+      [],
+    );
+  });
+
   test('is checked fast, whatever the model writes', () => {
     const texts = [
       '1 '.repeat(2_000),
@@ -246,10 +256,17 @@ describe('a draft', () => {
       'mar 5 '.repeat(700),
       '$'.repeat(4_000),
       '1.1.'.repeat(1_000),
+      'no any free '.repeat(330),
+      'i swear '.repeat(500),
+      'Bob, Bob '.repeat(440),
+      '\n.a'.repeat(1_300),
     ];
     const otherNames = Array.from({ length: 20_000 }, (_, index) => `Name${index}`);
     const before = performance.now();
-    for (const text of texts) checkDraft({ text, language: null }, { ...known, otherNames });
+    const fanTexts = texts;
+    const exampleTexts = texts.map((text) => ({ fanText: text, replyText: text }));
+    const all = { ...known, otherNames, fanTexts, exampleTexts };
+    for (const text of texts) checkDraft({ text, language: null }, all);
     expect(performance.now() - before).toBeLessThan(3_000);
   });
 });

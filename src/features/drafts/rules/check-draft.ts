@@ -72,7 +72,7 @@ export function checkDraft(draft: CheckedDraft, known: Known): Problem[] {
     ...unknown('code', findCodes(text), source.codes),
     ...amountProblems(text, source),
     ...timeProblems(text, source),
-    ...findPromises(text, source.plain).map((found) => problem('promise', found)),
+    ...findPromises(text, source.plain, source.times).map((found) => problem('promise', found)),
     ...nameProblems(text, known, source),
     ...questionProblems(text),
     ...findIdentity(text).map((found) => problem('identity', found)),

@@ -8,7 +8,7 @@ import type { PartsGiven } from '../rules/prompt-parts.ts';
 import { replyLanguage } from '../rules/reply-language.ts';
 import type { MemorySource } from '../ports.ts';
 import type { AskedDraft } from './asked-draft.ts';
-import { namesOf, ownTexts, readOwn } from './read-own.ts';
+import { fanTexts, namesOf, ownTexts, readOwn } from './read-own.ts';
 
 /** Most pairs that a prompt may hold; the budget decides. */
 const mostExamples = 10;
@@ -78,6 +78,8 @@ export async function gatherParts(
       texts: ownTexts(own),
       fanNames,
       otherNames: [...new Set(examples.flatMap(({ names }) => names))],
+      fanTexts: fanTexts(own),
+      exampleTexts: examples,
       romance: false,
       possibleMinor: false,
     },

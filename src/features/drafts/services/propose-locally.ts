@@ -7,7 +7,7 @@ import { checkDraft } from '../rules/check-draft.ts';
 import type { ProblemKind } from '../rules/checks/problem.ts';
 import { mostChoices } from '../rules/fit-choices.ts';
 import type { AskedDraft } from './asked-draft.ts';
-import { namesOf, ownTexts, readOwn } from './read-own.ts';
+import { fanTexts, namesOf, ownTexts, readOwn } from './read-own.ts';
 
 /** Words of the fan's that past answers are looked up by: the newest of them. */
 const mostWords = 2_000;
@@ -21,6 +21,7 @@ const untrue: ReadonlySet<ProblemKind> = new Set([
   'promise',
   'code',
   'other-name',
+  'example',
 ]);
 
 /**
@@ -43,6 +44,8 @@ export async function proposeLocally(
     texts: ownTexts(own),
     fanNames: namesOf(asked.fan),
     otherNames: [],
+    fanTexts: fanTexts(own),
+    exampleTexts: answers,
     secrets: [],
     romance: true,
     possibleMinor: false,

@@ -51,6 +51,11 @@ export function ownTexts({ persona, faq, turns }: Own): string[] {
   ];
 }
 
+/** What the fan wrote to the creator. */
+export function fanTexts({ turns }: Pick<Own, 'turns'>): string[] {
+  return turns.filter(({ direction }) => direction === 'in').map(({ text }) => text);
+}
+
 /** What of a fan may stand in a text as their name. */
 export function namesOf({ firstName, lastName, username }: Fan): string[] {
   return [firstName, lastName, username].filter((name) => name !== null);

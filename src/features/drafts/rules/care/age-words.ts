@@ -23,7 +23,7 @@ const notNow =
 export const agePatterns: readonly RegExp[] = [
   // English
   new RegExp(
-    `(?<![\\p{L}\\p{N}])${notNow}(?:i'?m|i am|i'?m only|i just turned|i turned|i'?ll be|i will be|turning|i turn)(?: (?:only|just|still|actually|barely|almost|like|about|currently|already|honestly|literally))* (?:${digits}|${words.en})(?: ?y/?o(?![\\p{L}])| ?yrs?(?: old)?(?= ?(?:$|[.,!?;]))| years? old| years of age| years?(?= ?(?:$|[.,!?;]))| and a half(?! (?:week|month|hour|minute|day|kilo|year)\\p{L}*(?! old))|${end}| (?:and|but|btw|lol|haha\\p{L}*|so|now|rn|this year|next|in|soon|male|female|girl|boy|from|tho|though|too|also|yeah|pls|please|is that|if|can|will|does|do)(?!\\p{L})(?! (?:a row|a half|total|all|my|the|line|place|queue|pounds|years|a hurry|points))| ?[mf](?![\\p{L}\\p{N}]))`,
+    `(?<![\\p{L}\\p{N}])${notNow}(?:i'?m|i am|iam|i m|i just turned|i turned|i'?ll be|i will be|turning|i turn)(?: (?:only|just|still|actually|barely|almost|like|about|currently|already|honestly|literally))* (?:${digits}|${words.en})(?: ?y/?o(?![\\p{L}])| ?yrs?(?: old)?(?= ?(?:$|[.,!?;]))| years? old| years of age| years?(?= ?(?:$|[.,!?;]))| and a half(?! (?:week|month|hour|minute|day|kilo|year)\\p{L}*(?! old))|${end}| and(?!\\p{L})(?! (?:a (?:half|quarter)|counting|still|change|\\d|over|up|under|above|older|out|done))| (?:next|in|from)(?!\\p{L})(?! (?:a row|a half|total|all|my|the|line|place|queue|pounds|years|a hurry|points))| (?:but|btw|lol|haha\\p{L}*|so|now|rn|this year|soon|male|female|girl|boy|tho|though|too|also|yeah|pls|please|is that|if|can|will|does|do)(?!\\p{L})| ?[mf](?![\\p{L}\\p{N}]))`,
     'u',
   ),
   new RegExp(

@@ -1,7 +1,11 @@
-const english = '(?:a|an|some|lots|lots of|all|my|all my|the|big|biggest|huge|warm|so much|much|many|tight|good|positive|little|best|more|virtual|tons of|extra|every)';
-const spanish = '(?:un|una|unos|unas|muchos?|muchas?|muy|gran|grande|grandes|fuerte|enorme|mil|todo|toda|todo el|toda la|mi|mis|todos|un monton de|much[oi]sim[oa]s?|mas)';
-const portuguese = '(?:um|uma|muitos?|muitas?|grande|forte|enorme|mil|todo o|toda a|meu|minha|mais)';
-const german = '(?:eine?n?|viele?n?|viel|ganz|liebe|dicken?|dicke|warme|herzliche|meine?n?|alle?|gute|fette|grosse|ein paar|ganz viel)';
+const english =
+  '(?:a|an|some|lots|lots of|all|my|all my|the|big|biggest|huge|warm|so much|much|many|tight|good|positive|little|best|more|virtual|tons of|extra|every)';
+const spanish =
+  '(?:un|una|unos|unas|muchos?|muchas?|muy|gran|grande|grandes|fuerte|enorme|mil|todo|toda|todo el|toda la|mi|mis|todos|un monton de|much[oi]sim[oa]s?|mas)';
+const portuguese =
+  '(?:um|uma|muitos?|muitas?|grande|forte|enorme|mil|todo o|toda a|meu|minha|mais)';
+const german =
+  '(?:eine?n?|viele?n?|viel|ganz|liebe|dicken?|dicke|warme|herzliche|meine?n?|alle?|gute|fette|grosse|ein paar|ganz viel)';
 
 /** Ways of speaking that sound like promises and give nothing, as pieces of regular expressions for a `plainText`. */
 export const figureWords: readonly string[] = [
@@ -14,12 +18,11 @@ export const figureWords: readonly string[] = [
   '(?:я )?(?:надішлю|відправлю|скину|подарую)(?: (?:тобі|вам|багато|купу|великий|теплий|промені))* (?:обійми|обіймів|привіт|промені|добра|усмішку|посмішку)',
   // Free in another sense: what costs no money anyway, and time that somebody has.
   "(?:it's|is) free (?:practice|time|speech|will|country|therapy|advertising|publicity|range|style|fall|form|spirit|exercise|cardio)",
-  '(?:viento|aire|lluvia|sol|consejo|sonrisas?) gratis',
 ];
 
 /** Oaths, which bind only where their sentence tells what will be. */
-export const oaths = "i swear|te (?:lo )?juro|eu (?:te )?juro";
+export const oaths = 'i swear|te (?:lo )?juro|eu (?:te )?juro';
 
 /** Signs of what will be, or of what somebody gets, in the languages of the oaths. */
 export const future =
-  "(?:will|'ll|won't|gonna|going to|never|always|get|gets|send|give|pay|refund|free|come|meet|voy|vas|va|vamos|van|nunca|siempre|\\p{L}{2,}(?:re|ras|ra|remos|ran)|te (?:doy|mando|envio|llamo|pago|regalo|devuelvo)|vou|vai|vao|sempre|\\p{L}{2,}(?:rei|rao))";
+  "(?:will|'ll|won't|gonna|going to|never|always|get|gets|send|give|pay|refund|free|come|meet|voy|vas|va|vamos|van|nunca|siempre|\\p{L}{2,}(?:re|ras|ra|remos|ran)|te (?:(?:lo|la|los|las) )?(?:doy|mando|envio|llamo|pago|regalo|devuelvo)|vou|vai|vao|sempre|\\p{L}{2,}(?:rei|rao))";

@@ -1,5 +1,6 @@
 import type { ExamplePart } from '../prompt-parts.ts';
 import { plainText } from '../plain-text.ts';
+import { findTimes } from './find-times.ts';
 import { namesIn } from './names-in.ts';
 import { lengthIn, runsOf, wordsOf } from './word-runs.ts';
 
@@ -7,6 +8,9 @@ import { lengthIn, runsOf, wordsOf } from './word-runs.ts';
 const run = 4;
 /** In so many examples a word belongs to the creator's world, and to nobody alone. */
 const shared = 3;
+
+/** A last word that is a sentence of its own. */
+const signature = /(?<=[.!?。！？♪\n])\s*\p{L}+\P{L}*$/u;
 
 /** What examples hold that belongs to those who wrote them. */
 interface OthersWords {
@@ -30,24 +34,33 @@ export function findOthersWords(
 ): string[] {
   if (examples.length === 0) return [];
   const { names, runs } = othersWords(examples);
-  const words = wordsOf(text);
-  const own = new Set(words);
+  const own = new Set(wordsOf(text.replace(signature, '')));
   const plain = plainText(text);
   const isThere = (name: string) =>
     own.has(name) || (dense.test(name) ? plain.includes(name) : false);
   const length = lengthIn(text, run);
-  const lent = runsOf(words, length).filter((it) => runs.get(length)?.has(it));
+  const lent = runsIn(text, length).filter((it) => runs.get(length)?.has(it));
   const found = names.filter(isThere);
   if (found.length === 0 && lent.length === 0) return [];
   const allowedWords = allowed.map((it) => ` ${wordsOf(it).join(' ')} `);
   const isAllowed = (it: string) => allowedWords.some((line) => line.includes(` ${it} `));
   return [
-    ...found.filter((it) => !isAllowed(wordsOf(it).join(' '))),
+    ...found.filter((it) => !isAllowed(wordsOf(it).join(' ')) && !isTime(it)),
     ...lent.filter((it) => !isAllowed(it)),
   ];
 }
 
+/** Days, and months, which with a number make a date. */
+function isTime(word: string): boolean {
+  return findTimes(word).length > 0 || findTimes(`1 ${word}`).length > 0;
+}
+
 const dense = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+/** Runs of words within sentences. */
+function runsIn(text: string, length: number): string[] {
+  return text.split(/[.!?。！？♪\n]+/u).flatMap((part) => runsOf(wordsOf(part), length));
+}
 
 function othersWords(examples: readonly ExamplePart[]): OthersWords {
   const known = read.get(examples) ?? readExamples(examples);
@@ -59,26 +72,33 @@ function readExamples(examples: readonly ExamplePart[]): OthersWords {
   const asked = examples.map(({ fanText }) => wordsOf(fanText));
   const answered = examples.map(({ replyText }) => wordsOf(replyText));
   const signed = signatures(examples, asked);
-  const all = examples.map((_, index) => new Set([...(asked[index] ?? []), ...(answered[index] ?? [])]));
-  const names = examples.flatMap(({ fanText, replyText }) => [
-    ...namesIn(fanText),
-    ...namesIn(replyText),
-  ]);
+  const all = examples.map(
+    (_, index) => new Set([...(asked[index] ?? []), ...(answered[index] ?? [])]),
+  );
+  const names = examples.flatMap(({ fanText, replyText }) => namesIn([fanText, replyText]));
   return {
     names: [...new Set(names)].filter(
       (name) => !signed.has(name) && all.filter((words) => words.has(name)).length < shared,
     ),
     runs: new Map(
       [run, 2 * run].map((length) => {
-        const creators = new Set(answered.flatMap((words) => runsOf(words, length)));
-        const fans = asked.flatMap((words) => runsOf(words, length));
-        return [length, new Set(fans.filter((it) => !creators.has(it)))] as const;
+        const creators = new Set(examples.flatMap(({ replyText }) => runsIn(replyText, length)));
+        const fans = examples.flatMap(({ fanText }) => runsIn(fanText, length));
+        return [
+          length,
+          new Set(fans.filter((it) => !creators.has(it) && saysSomething(it))),
+        ] as const;
       }),
     ),
   };
 }
 
-/** Words that end an answer and that its fan did not write, or that end several: the creator's own name. */
+/** In Japanese eight letters without two of Chinese or Katakana are an ending, or a greeting. */
+function saysSomething(words: string): boolean {
+  return !dense.test(words) || (words.match(/[\p{sc=Han}\p{sc=Katakana}]/gu) ?? []).length >= 2;
+}
+
+/** Words that end an answer and that its fan did not write, that stand alone there, or that end several: the creator's own name. */
 function signatures(
   examples: readonly ExamplePart[],
   asked: readonly (readonly string[])[],
@@ -87,7 +107,9 @@ function signatures(
   return new Set(
     last.filter(
       (word, index) =>
-        !asked[index]?.includes(word) || last.filter((other) => other === word).length > 1,
+        !asked[index]?.includes(word) ||
+        signature.test(examples[index]?.replyText ?? '') ||
+        last.filter((other) => other === word).length > 1,
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { phrasePattern } from '../phrases.ts';
 import { plainLetters, plainText } from '../plain-text.ts';
+import { withoutTimeFigures } from './time-figures.ts';
 import { monthWords, timeWords } from './times-words.ts';
 
 /** A day, a date, a time of day or a span of time from now that a text names. */
@@ -46,7 +47,7 @@ const fromNow = /^(?:in|within|en|dentro|em|daqui|innerhalb|через|за|بع
 
 /** The times that a text names, in any of the languages that are looked for; in some ways of reading it none. */
 export function findTimes(text: string): NamedTime[] {
-  const plain = plainText(text);
+  const plain = withoutTimeFigures(plainText(text));
   const named = words.flatMap(([means, pattern]) =>
     [...plain.matchAll(pattern)].map(([written]) => ({ written, means: [means] })),
   );

@@ -21,9 +21,9 @@ export function isEcho(text: string, fanTexts: readonly string[], ownPlain: stri
   const length = lengthIn(text, run);
   const asks = /[?？؟]\s*$/u.test(text);
   const least = lengthIn(text, asks ? fewestAsked : fewest);
-  if (words.length < least || isIn(words, ownPlain)) return false;
+  if (words.length < least) return false;
   const ownRuns = new Set(runsOf(words, length));
-  return fanTexts.some((fanText) => {
+  const repeats = fanTexts.some((fanText) => {
     const said = wordsOf(fanText);
     if (countInRuns(words, length, new Set(runsOf(said, length))) >= share * words.length)
       return true;
@@ -32,6 +32,7 @@ export function isEcho(text: string, fanTexts: readonly string[], ownPlain: stri
       countInRuns(said, length, ownRuns) >= share * said.length
     );
   });
+  return repeats && !isIn(words, ownPlain);
 }
 
 function isIn(words: readonly string[], plain: string): boolean {

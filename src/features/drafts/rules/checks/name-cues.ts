@@ -9,10 +9,10 @@ export const nameCues: readonly string[] = [
 /** Ways to give a name: the next word is one, in any spelling. */
 export const namings: readonly string[] = [
   "(?:is|was|are) (?:called|named)|named|(?:his|her|its|whose) name is|my (?:dog|cat|son|daughter|wife|husband)'s name is",
-  'se llama|llamad[oa]|su nombre es',
-  'se chama|chamad[oa]|o nome dele e|o nome dela e',
-  'namens|heisst|hei(?:ss|ß)t er|sein name ist|ihr name ist',
+  'se llama|su nombre es',
+  'se chama|o nome dele e|o nome dela e',
+  'namens|(?<!(?:das|was|wie|es) )heisst|sein name ist|ihr name ist',
   '(?:его|ее|её) зовут|зовут (?:его|ее|её)|по имени|по кличке',
-  'його звати|її звати|на ім\'я|на прізвисько',
+  "його звати|її звати|на ім'я|на прізвисько",
   'اسمه|اسمها',
 ];

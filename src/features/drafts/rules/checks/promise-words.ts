@@ -9,7 +9,7 @@ export const promiseWords: readonly string[] = [
   'i swear|you have my word|my word on it',
   "(?:i|we)(?:'ll| will| am going to|'m going to|'m gonna| gonna) (?:definitely |surely |always |also |personally )?(?:send|give|post|upload|share|meet|call|bring|buy|pay|refund|ship|visit|come|be there|get you|make you|do it|follow you|unlock)",
   "let's meet|meet (?:you|me|up)|see you (?:at|on|there|in person)|(?:come|coming) (?:over|to my place)|my place|(?:come|coming) to (?:my (?:house|home|flat|room)|mine)",
-  "for free|free of charge|free (?:video|photo|pic|access|month|subscription|trial|gift|call|content|shoutout)s?|it's free|on the house",
+  "for free|free of charge|free (?:video|photo|pic|access|month|subscription|trial|gift|call|content|shoutout|shipping|delivery|merch|ticket|lesson|class|session|sample|copy|copies|download|print|poster|shirt|entry)s?|it's free|on the house",
   'discount(?:s|ed)?|refund(?:s|ed)?|(?:promo|coupon|voucher|discount) ?codes?|half price|half off|money back|2 for 1|two for one|cheaper for you|(?:have|get|take) it (?:for )?free',
   // Spanish
   'prometo|te lo prometo|promet(?:emos|ido)|te juro|garantiz(?:o|ado|amos)|palabra de honor',

@@ -53,7 +53,7 @@ export const refusalWords: readonly string[] = [
 
 /** What takes a refusal back: "no discounts, but for you". */
 export const exceptions =
-  '(?:but|except|unless|only|just for|until now|yet|though|however|pero|salvo|excepto|sino|solo|menos|aunque|mas|exceto|porem|aber|ausser|sondern|nur|es sei denn|doch|но|кроме|только|однако|если|але|крім|тільки|проте|якщо|الا|لكن|فقط|ولكن)';
+  "(?:but (?:for|you|if|when|maybe|ok|okay|fine|this|just|since|today|only|here|let|take|get|use|have|not|we|i(?:'ll| will| can| could| might| make| do| give| have|'m))|except|unless|only|just for|until now|yet|though|however|pero|salvo|excepto|sino|solo|menos|aunque|mas|exceto|porem|aber|ausser|sondern|nur|es sei denn|doch|но|кроме|только|однако|если|але|крім|тільки|проте|якщо|الا|لكن|فقط|ولكن)";
 
 /** The same in Japanese, where nothing parts words. */
 export const japaneseExceptions = '(?:ただし|でも|特別|だけ|けど君|けどあなた)';

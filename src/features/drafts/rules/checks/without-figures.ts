@@ -13,6 +13,9 @@ const oath = new RegExp(`(?<![\\p{L}\\p{N}])(?:${oaths})(?![\\p{L}\\p{N}])`, 'gu
 const binding = new RegExp(`(?<![\\p{L}\\p{N}])${future}(?![\\p{L}\\p{N}])|'ll(?!\\p{L})`, 'u');
 const asked = /(?<![\p{L}\p{N}])(?:why|por que|porque|warum|wieso|почему|чому) $/u;
 
+/** So much of a sentence is looked at, in UTF-16 units. */
+const longest = 300;
+
 /** Stands where something was taken out, so that words around it do not come together. */
 const gap = ' | ';
 
@@ -23,15 +26,20 @@ const gap = ' | ';
 export function withoutFigures(plain: string): string {
   return plain
     .replace(figures, gap)
-    .replace(refusals, (found, ...more) => {
-      const at = offsetIn(more);
+    .replace(refusals, (found: string, at: number, whole: string) => {
       const isRefused =
-        !takenBack.test(plain.slice(-1) === '' ? '' : restOf(more, at + found.length)) &&
-        !asked.test(textIn(more).slice(0, at));
+        !takenBack.test(whole.slice(at + found.length, at + found.length + longest)) &&
+        !asked.test(whole.slice(Math.max(0, at - 20), at));
       return isRefused ? gap : found;
     })
-    .replace(oath, (found, ...more) => {
-      const at = offsetIn(more);
-      return binding.test(sentenceAt(textIn(more), at, found.length)) ? found : gap;
-    });
+    .replace(oath, (found: string, at: number, whole: string) =>
+      binding.test(sentenceAround(whole, at, at + found.length)) ? found : gap,
+    );
+}
+
+/** What else the sentence says in which a part stands. */
+function sentenceAround(text: string, start: number, end: number): string {
+  const before = /[^.!?。！？]*$/u.exec(text.slice(Math.max(0, start - longest), start))?.[0] ?? '';
+  const after = /^[^.!?。！？]*/u.exec(text.slice(end, end + longest))?.[0] ?? '';
+  return `${before} ${after}`;
 }

@@ -1,7 +1,8 @@
 import { plainText } from '../plain-text.ts';
 
 const dense = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
-const words = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー])[\p{L}\p{N}_'])+/gu;
+const words =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー])[\p{L}\p{N}_'])+/gu;
 
 /** The words of a text in their plain form, in order; in Japanese, where nothing parts words, each letter. */
 export function wordsOf(text: string): string[] {
