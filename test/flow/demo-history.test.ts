@@ -88,7 +88,10 @@ describe('the demo’s history', () => {
   test('fills the inbox, the search in every script, and a card', async () => {
     expect((await answerTo('/inbox')).text).toMatch(/^Waiting: 1\d/);
     for (const words of ['concert', 'концерт', 'حفلة', 'コンサート', 'lanterns']) {
-      const found = await answerTo(`/search ${words}`);
+      luna.creator.sends(luna.bot, `/search ${words}`);
+      const found = await fanline.sandbox.until(`what ${words} finds`, () =>
+        luna.creator.sees(luna.bot).findLast(({ text }) => text.startsWith(`“${words}”`)),
+      );
       expect([words, found.buttons.flat().length > 2]).toEqual([words, true]);
     }
     const card = await answerTo('/fan Juniper');
@@ -98,8 +101,11 @@ describe('the demo’s history', () => {
   });
 
   test('has a persona, and replies from which more of it is learned', async () => {
-    const card = await answerTo('/persona');
-    for (const words of ['Warm and short', 'Poster, signed: 25.00 EUR', 'FAQ: 3 questions']) {
+    luna.creator.sends(luna.bot, '/persona');
+    const card = await fanline.sandbox.until('the persona', () =>
+      luna.creator.sees(luna.bot).findLast(({ text }) => text.includes('Warm and short')),
+    );
+    for (const words of ['Poster, signed: 25.00 EUR', 'FAQ: 3 questions']) {
       expect(card.text).toContain(words);
     }
     luna.creator.taps(luna.bot, card.messageId, 'Learn from my replies');
