@@ -71,7 +71,7 @@ test.skipIf(!found)(
 
 test.skipIf(!found)(
   'pictures and buttons work in the demo, too',
-  // The page now and then loses what is typed while it draws anew; a new page then does it.
+  // Timed out in one of five whole runs on a busy machine, the cause not found yet: a new page tries it again.
   { timeout: 60_000, retry: 1 },
   async () => {
     await using open = await openPage(browser, url);
