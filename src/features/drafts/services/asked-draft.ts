@@ -2,7 +2,7 @@ import type { DraftId, MessageId, ThreadId } from '#src/core/ids.ts';
 import { type Fan, requireFan } from '#src/features/fans/index.ts';
 import { lastMessages, threadById } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import { type DraftChange, isOpen } from '../draft.ts';
+import { type Draft, type DraftChange, isOpen } from '../draft.ts';
 import { choicesOf } from '../queries/choice-rows.ts';
 import { draftById } from '../queries/draft-rows.ts';
 import type { MakeRef } from './ask-draft.ts';
@@ -33,8 +33,8 @@ export async function askedDraft(
   reader: Reader,
   { draftId, round, change }: MakeRef,
 ): Promise<AskedDraft | undefined> {
-  const draft = await draftById(reader, draftId);
-  if (!draft || !isOpen(draft) || draft.round !== round) return undefined;
+  const draft = await wantedDraft(reader, { draftId, round });
+  if (!draft) return undefined;
   const thread = await threadById(reader, draft.threadId);
   const unanswered = await unansweredIn(reader, draft.threadId);
   const newest = unanswered.at(-1);
@@ -52,4 +52,20 @@ export async function askedDraft(
     change,
     offered: (await choicesOf(reader, draftId)).map(({ text }) => text),
   };
+}
+
+/** Whether somebody still wants what a job makes. One look-up: it is asked again and again while a model thinks. */
+export async function isWanted(
+  reader: Reader,
+  ref: Pick<MakeRef, 'draftId' | 'round'>,
+): Promise<boolean> {
+  return (await wantedDraft(reader, ref)) !== undefined;
+}
+
+async function wantedDraft(
+  reader: Reader,
+  { draftId, round }: Pick<MakeRef, 'draftId' | 'round'>,
+): Promise<Draft | undefined> {
+  const draft = await draftById(reader, draftId);
+  return draft && isOpen(draft) && draft.round === round ? draft : undefined;
 }

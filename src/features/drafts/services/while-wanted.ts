@@ -1,6 +1,6 @@
 import type { Preparation } from '#src/jobs/job-kind.ts';
 import type { MakeRef } from './ask-draft.ts';
-import { askedDraft } from './asked-draft.ts';
+import { isWanted } from './asked-draft.ts';
 
 const lookEveryMs = 500;
 
@@ -17,8 +17,11 @@ export async function whileWanted<T>(
   let cancel = () => {};
   const look = () => {
     cancel = services.clock.after(lookEveryMs, () => {
-      read((reader) => askedDraft(reader, ref)).then(
-        (asked) => (asked ? look() : over.abort()),
+      read((reader) => isWanted(reader, ref)).then(
+        (wanted) => {
+          if (!wanted) over.abort();
+          else if (!over.signal.aborted) look();
+        },
         () => over.abort(),
       );
     });

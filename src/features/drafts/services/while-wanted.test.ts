@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { tenantMigrations } from '#migrations/tenant/index.ts';
+import type { Reader } from '#src/storage/reader.ts';
+import type { DraftId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
+import { manualClock } from '#test/support/manual-clock.ts';
+import { openTestStorage } from '#test/support/open-test-storage.ts';
+import { rawRows } from '#test/support/raw-rows.ts';
+import { whileWanted } from './while-wanted.ts';
+
+const ref = { draftId: 1 as DraftId, round: 0, change: null };
+
+async function openDraft() {
+  const storage = await openTestStorage({ migrations: tenantMigrations });
+  const { tenantId } = await storage.addTenant();
+  const run = (text: string) => storage.store.transact(tenantId, (tx) => rawRows(tx, text));
+  await run(
+    `insert into fan (user_id, first_name, first_seen_at, last_seen_at) values (1, 'Ana', 1, 1)`,
+  );
+  await run(`insert into thread (fan_id, line, chat_id, created_at) values (1, 'bot', 1, 1)`);
+  await run(`insert into message (thread_id, direction, actor, kind, text, delivery, sent_at)
+    values (1, 'in', 'fan', 'text', 'hello', 'delivered', 1)`);
+  await run(
+    `insert into draft (thread_id, message_id, state, created_at) values (1, 1, 'wanted', 1)`,
+  );
+  const clock = manualClock();
+  let reads = 0;
+  /** Holds a look open until it is let go. */
+  let gate: Promise<void> = Promise.resolve();
+  const read = async <T>(work: (reader: Reader) => Promise<T>): Promise<T> => {
+    reads += 1;
+    await gate;
+    return await storage.store.read(tenantId, work);
+  };
+  return {
+    clock,
+    run,
+    looks: () => reads,
+    hold(until: Promise<void>) {
+      gate = until;
+    },
+    preparation: {
+      read,
+      services: { clock } as unknown as Services,
+      signal: new AbortController().signal,
+    },
+    [Symbol.asyncDispose]: () => storage[Symbol.asyncDispose](),
+  };
+}
+
+const never = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')));
+  });
+
+test('what takes a while is given up once nobody wants the draft', async () => {
+  await using stage = await openDraft();
+  const work = whileWanted(ref, stage.preparation, never);
+  await stage.clock.advance(500);
+  await stage.run(`update draft set state = 'stale'`);
+  await expect.poll(() => stage.clock.timers).toBe(1);
+  await stage.clock.advance(500);
+  expect(await work).toBeUndefined();
+  expect(stage.clock.timers).toBe(0);
+});
+
+test('nobody looks any more when the work has ended, not even after a look that was under way', async () => {
+  await using stage = await openDraft();
+  const done = Promise.withResolvers<string>();
+  const look = Promise.withResolvers<void>();
+  const work = whileWanted(ref, stage.preparation, () => done.promise);
+  stage.hold(look.promise);
+  await stage.clock.advance(500);
+  expect(stage.looks()).toBe(1);
+  done.resolve('made');
+  expect(await work).toBe('made');
+  look.resolve();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await stage.clock.advance(5_000);
+  expect([stage.looks(), stage.clock.timers]).toEqual([1, 0]);
+});
