@@ -23,6 +23,7 @@ import { createDraft } from './0021_create_draft.ts';
 import { createPersona } from './0022_create_persona.ts';
 import { createConsent } from './0023_create_consent.ts';
 import { createFact } from './0024_create_fact.ts';
+import { widenDraftChoice } from './0028_widen_draft_choice.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const tenantMigrations: readonly Migration[] = [
   createPersona,
   createConsent,
   createFact,
+  widenDraftChoice,
 ];

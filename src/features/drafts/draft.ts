@@ -16,7 +16,7 @@ export type DraftEnd = Exclude<DraftState, 'wanted' | 'shown'>;
 export type DraftSource = 'local' | 'llm';
 
 /** Where a choice comes from. `edited`: a person changed another choice. */
-export type DraftOrigin = 'past-answer' | 'saved-reply' | 'llm' | 'edited';
+export type DraftOrigin = 'past-answer' | 'saved-reply' | 'faq' | 'llm' | 'edited';
 
 /** How new choices are to differ from those before. Local drafts know only other ones. */
 export type DraftChange = 'another' | 'shorter' | 'warmer';

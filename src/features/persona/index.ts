@@ -2,7 +2,7 @@ import type { AppFeature } from '#src/features/feature.ts';
 import { learnKind } from './jobs.ts';
 import { handlers } from './telegram/handlers.ts';
 
-export { faqFor, personaOf } from './services/persona-of.ts';
+export { faqAsked, faqFor, personaOf } from './services/persona-of.ts';
 export { setPart } from './services/edit-part.ts';
 export { addQuestion, writeEntry } from './services/keep-faq.ts';
 export type { EmojiUse, FaqEntry, Persona, Price } from './persona.ts';

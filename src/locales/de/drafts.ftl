@@ -2,6 +2,7 @@
 drafts-head = Entwurf für { $name }
 drafts-from-past = aus deinen früheren Antworten
 drafts-from-saved = gespeicherte Antwort
+drafts-from-faq = aus deinen FAQ
 drafts-from-llm = von KI geschrieben
 drafts-from-you = wie du ihn geändert hast
 drafts-another = Anderer

@@ -2,6 +2,7 @@
 drafts-head = Draft for { $name }
 drafts-from-past = from your past replies
 drafts-from-saved = saved reply
+drafts-from-faq = from your FAQ
 drafts-from-llm = written by AI
 drafts-from-you = as you changed it
 drafts-another = Another

@@ -2,6 +2,7 @@
 drafts-head = Borrador para { $name }
 drafts-from-past = de tus respuestas anteriores
 drafts-from-saved = respuesta guardada
+drafts-from-faq = de tus preguntas frecuentes
 drafts-from-llm = escrito por IA
 drafts-from-you = como lo cambiaste
 drafts-another = Otro

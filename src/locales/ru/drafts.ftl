@@ -2,6 +2,7 @@
 drafts-head = Черновик: { $name }
 drafts-from-past = из ваших прошлых ответов
 drafts-from-saved = сохранённый ответ
+drafts-from-faq = из ваших частых вопросов
 drafts-from-llm = написано ИИ
 drafts-from-you = с вашими правками
 drafts-another = Другой

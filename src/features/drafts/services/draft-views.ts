@@ -23,6 +23,7 @@ import { unansweredIn } from './unanswered.ts';
 const originKeys = {
   'past-answer': 'drafts-from-past',
   'saved-reply': 'drafts-from-saved',
+  faq: 'drafts-from-faq',
   llm: 'drafts-from-llm',
   edited: 'drafts-from-you',
 } as const satisfies Record<DraftOrigin, string>;

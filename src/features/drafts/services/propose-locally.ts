@@ -1,8 +1,10 @@
-import { nearestAnswers } from '#src/features/answers/index.ts';
+import { type NearAnswer, nearestAnswers } from '#src/features/answers/index.ts';
+import { faqAsked } from '#src/features/persona/index.ts';
 import { fillPlaceholders } from '#src/features/replies/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
-import type { DraftNotice, Proposal } from '../draft.ts';
+import type { DraftNotice, ProposedChoice, Proposal } from '../draft.ts';
 import type { MemorySource } from '../ports.ts';
+import { languagesOf } from '../queries/languages-of.ts';
 import { checkDraft } from '../rules/check-draft.ts';
 import type { ProblemKind } from '../rules/checks/problem.ts';
 import { mostChoices } from '../rules/fit-choices.ts';
@@ -25,19 +27,19 @@ const untrue: ReadonlySet<ProblemKind> = new Set([
 ]);
 
 /**
- * From the creator's own past answers and saved replies, with this fan's name put in. Nothing leaves the box. Past answers
- * are held against what is known, as a model's drafts are; saved replies are meant as they stand.
+ * From the creator's FAQ, their own past answers and saved replies, with this fan's name put in. Nothing leaves the box. Past
+ * answers are held against what is known, as a model's drafts are; FAQ and saved replies are meant as they stand.
  */
 export async function proposeLocally(
   asked: AskedDraft,
   { memory, notice }: { readonly memory: MemorySource; readonly notice: DraftNotice | null },
-  { read, readLong }: Pick<Preparation, 'read' | 'readLong'>,
+  preparation: Pick<Preparation, 'read' | 'readLong'>,
 ): Promise<Proposal> {
-  const text = asked.texts.join('\n').slice(-mostWords);
+  const texts = lookedUp(asked.texts);
   // What was offered before comes first again.
   const limit = asked.offered.length + 2 * mostChoices;
-  const answers = await readLong(nearestAnswers, { text, limit });
-  const own = await read((reader) => readOwn(reader, asked, memory));
+  const answers = await firstFound(texts, limit, preparation);
+  const own = await preparation.read((reader) => readOwn(reader, asked, memory));
   const known = {
     language: null,
     lengths: null,
@@ -52,17 +54,54 @@ export async function proposeLocally(
   };
   const isTrue = (reply: string) =>
     checkDraft({ text: reply, language: null }, known).every(({ kind }) => !untrue.has(kind));
+  const before = answers
+    .map(({ replyText, kind, id }) => ({
+      text: fillPlaceholders({ text: replyText }, asked.fan).text,
+      origin: kind,
+      ref: id,
+    }))
+    .filter(({ text, origin }) => origin === 'saved-reply' || isTrue(text));
   return {
     source: 'local',
     language: answers[0]?.language ?? null,
-    choices: answers
-      .map(({ replyText, kind, id }) => ({
-        text: fillPlaceholders({ text: replyText }, asked.fan).text,
-        origin: kind,
-        ref: id,
-      }))
-      .filter(({ text: reply, origin }) => origin === 'saved-reply' || isTrue(reply)),
+    choices: [...(await fromFaq(texts, preparation)), ...before],
     notice,
     receipt: null,
   };
+}
+
+/** What is looked up, until something is found: the newest message, then all that nobody answered as one. */
+function lookedUp(texts: readonly string[]): string[] {
+  const newest = texts.at(-1) ?? '';
+  const all = texts.join('\n');
+  return [...new Set([newest, all])].map((text) => text.slice(-mostWords));
+}
+
+async function firstFound(
+  texts: readonly string[],
+  limit: number,
+  { readLong }: Pick<Preparation, 'readLong'>,
+): Promise<NearAnswer[]> {
+  for (const text of texts) {
+    const found = await readLong(nearestAnswers, { text, limit });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** What the creator wrote down as the answer to this very question, unless it is surely in another language than the fan's. */
+async function fromFaq(
+  texts: readonly string[],
+  { read, readLong }: Pick<Preparation, 'read' | 'readLong'>,
+): Promise<ProposedChoice[]> {
+  const entries = await read((reader) => faqAsked(reader, texts, mostChoices));
+  if (entries.length === 0) return [];
+  const [wanted, ...languages] = await readLong(languagesOf, {
+    texts: [texts.at(-1) ?? '', ...entries.map(({ answer }) => answer)],
+  });
+  return entries.flatMap(({ answer, id }, index) => {
+    const language = languages[index];
+    const other = wanted && language && wanted !== language;
+    return other ? [] : [{ text: answer, origin: 'faq' as const, ref: id }];
+  });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FaqEntryId } from '../persona.ts';
-import { matchFaq } from './match-faq.ts';
+import { askedFaq, matchFaq } from './match-faq.ts';
 
 const texts: readonly (readonly [question: string, answer: string])[] = [
   ['When is the next concert?', 'In May, in eight cities.'],
@@ -60,5 +60,39 @@ describe('the FAQ for what a fan says', () => {
     );
     // Whoever asks the very question finds it first.
     for (const { id, question } of entries) expect(found(question)[0]).toBe(id);
+  });
+});
+
+describe('the FAQ entry that a fan asks for', () => {
+  const asks = (text: string) => askedFaq(entries, text, 3).map(({ id }) => id);
+
+  test.each([
+    ['Will there be a concert in Lisbon? When is the next one?', 1],
+    ['hey, when is your next concert??', 1],
+    ['Do you ship calendars to Spain, too?', 2],
+    ['сколько стоит видеозвонок?', 3],
+    ['¿haces saludos de cumpleaños?', 4],
+    ['料金はいくらですか', 5],
+  ])('“%s” is entry %i', (text, id) => {
+    expect(asks(text)).toEqual([id]);
+  });
+
+  test.each([
+    'The concert was wonderful!',
+    'Can I give my calendar back?',
+    'Do you ship stickers to Mars and the moon?',
+    'How are you?',
+    '',
+  ])('“%s” is none', (text) => {
+    expect(asks(text)).toEqual([]);
+  });
+
+  test('whoever types a whole question gets its entry, whatever stands around it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...entries), fc.string({ maxLength: 80 }), (entry, around) => {
+        const text = `${around} ${entry.question} ${around}?`;
+        expect(askedFaq(entries, text, entries.length).map(({ id }) => id)).toContain(entry.id);
+      }),
+    );
   });
 });

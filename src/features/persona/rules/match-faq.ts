@@ -29,6 +29,34 @@ export function matchFaq(
     .map(({ entry }) => entry);
 }
 
+/** Parts of a question's telling words that a fan must have used to have asked the same. */
+const mostOfQuestion = 0.6;
+
+/**
+ * The entries whose question these words of a fan ask, the most alike first: they hold a question, and most of the entry's telling
+ * words. Stricter than `matchFaq`, since the answer is offered as it stands.
+ */
+export function askedFaq(
+  entries: readonly AnsweredEntry[],
+  text: string,
+  limit: number,
+): AnsweredEntry[] {
+  if (!/[?？؟¿か]/u.test(text)) return [];
+  const asked = termsOf(text);
+  return entries
+    .map((entry) => ({ entry, score: coverage(asked, termsOf(entry.question)) }))
+    .filter(({ score }) => score >= mostOfQuestion)
+    .toSorted((a, b) => b.score - a.score || a.entry.id - b.entry.id)
+    .slice(0, limit)
+    .map(({ entry }) => entry);
+}
+
+/** How much of a question's telling words stands in what was asked, 0 to 1; 0 where it has none. */
+function coverage(asked: Terms, question: Terms): number {
+  const all = question.words.size * whole + (question.pieces.size * whole) / 2;
+  return all === 0 ? 0 : overlap(question, asked) / all;
+}
+
 interface Terms {
   /** Each word with its beginnings. */
   readonly words: ReadonlyMap<string, readonly string[]>;
