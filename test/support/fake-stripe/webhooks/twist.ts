@@ -1,0 +1,89 @@
+import type { FakeEvent } from '../objects/event.ts';
+import { sign } from './sign.ts';
+
+/**
+ * What befalls a delivery. `drop`: it never arrives. `duplicate`: it arrives twice. `delay`: after `ms`. The others
+ * arrive as they should not: with a signature by another secret, signed ten minutes ago, as a thin event, in the shape of
+ * an old API version, with half the body.
+ */
+export type TwistName =
+  | 'drop'
+  | 'duplicate'
+  | 'delay'
+  | 'bad-signature'
+  | 'old-timestamp'
+  | 'thin'
+  | 'other-version'
+  | 'cut-body';
+
+/** A twist for the next deliveries that fit. */
+export interface DeliveryTwist {
+  readonly twist: TwistName;
+  /** Event type, or the beginning of some. Absent: any. */
+  readonly type?: string;
+  /** How many deliveries it befalls; 1 unless given. */
+  readonly times?: number;
+  readonly ms?: number;
+}
+
+/** A version whose subscriptions still have their period on top. */
+export const oldVersion = '2025-02-24.acacia';
+
+const tenMinutes = 600_000;
+
+/** The body and signature of a delivery as the twist makes them. `now` is epoch ms. */
+export function bodyAndSignature(
+  event: FakeEvent,
+  secrets: readonly string[],
+  now: number,
+  twist: TwistName | undefined,
+): { body: string; signature: string } {
+  const body = JSON.stringify(shapeOf(event, twist));
+  switch (twist) {
+    case 'bad-signature':
+      return { body, signature: sign(body, ['whsec_of_somebody_else'], now) };
+    case 'old-timestamp':
+      return { body, signature: sign(body, secrets, now - tenMinutes) };
+    case 'cut-body':
+      return { body: body.slice(0, body.length / 2), signature: sign(body, secrets, now) };
+    default:
+      return { body, signature: sign(body, secrets, now) };
+  }
+}
+
+/** Versions before the one named basil have the period on top. */
+const basil = '2025-03-31';
+
+function shapeOf(event: FakeEvent, twist: TwistName | undefined): object {
+  if (twist === 'thin') return thin(event);
+  const version = twist === 'other-version' ? oldVersion : event.api_version;
+  const { object } = event.data;
+  const [item] = ((object['items'] as { data?: unknown[] } | undefined)?.data ?? []) as {
+    current_period_start: number;
+    current_period_end: number;
+  }[];
+  if (version >= basil || object['object'] !== 'subscription' || item === undefined)
+    return { ...event, api_version: version };
+  const period = {
+    current_period_start: item.current_period_start,
+    current_period_end: item.current_period_end,
+  };
+  const data = { ...event.data, object: { ...object, ...period } };
+  return { ...event, api_version: version, data };
+}
+
+function thin(event: FakeEvent): object {
+  const { object } = event.data;
+  return {
+    id: event.id,
+    object: 'v2.core.event',
+    created: new Date(event.created * 1000).toISOString(),
+    livemode: false,
+    related_object: {
+      id: object['id'],
+      type: object['object'],
+      url: `/v1/${String(object['object'])}s/${String(object['id'])}`,
+    },
+    type: `v1.${event.type}`,
+  };
+}
