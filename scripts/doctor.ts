@@ -5,6 +5,8 @@ import { systemRandom } from '#src/core/random.ts';
 import type { DoctorParts } from '#src/operator/doctor/doctor-parts.ts';
 import { runDoctor } from '#src/operator/doctor/run-doctor.ts';
 import { lookAtProviders } from '#src/llm/look-at-providers.ts';
+import { lookAtStripe } from '#src/stripe/look-at-stripe.ts';
+import { isBilled } from '#src/app/open-stripe.ts';
 import { lookAtBot } from '#src/telegram/look-at-bot.ts';
 import { serverTime } from '#src/telegram/server-time.ts';
 import { doctorText } from './cli/doctor-text.ts';
@@ -51,7 +53,8 @@ await runScript(
   },
 );
 
-function partsOf({ tenantsDir, masterKey, publicUrl, telegramApiRoot, llm }: Config): DoctorParts {
+function partsOf(config: Config): DoctorParts {
+  const { tenantsDir, masterKey, publicUrl, telegramApiRoot, llm, stripe } = config;
   return {
     dir: tenantsDir,
     masterKey,
@@ -62,6 +65,8 @@ function partsOf({ tenantsDir, masterKey, publicUrl, telegramApiRoot, llm }: Con
     log: createLog({ level: 'silent', to: 'stderr' }),
     lookAtBot: (token) => lookAtBot(telegramApiRoot, token),
     lookAtProviders: () => lookAtProviders(llm, systemClock),
+    lookAtStripe: async () => (stripe === null ? null : await lookAtStripe(stripe, publicUrl)),
+    stripe: stripe === null ? 'off' : isBilled(stripe) ? 'on' : 'no-webhook-secret',
     serverTime: () => serverTime(telegramApiRoot),
   };
 }

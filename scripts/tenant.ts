@@ -2,6 +2,7 @@ import { attendTo } from '#src/operator/attention.ts';
 import { issueClaimLink } from '#src/operator/claim-link.ts';
 import { createTenant } from '#src/operator/create-tenant.ts';
 import { deleteTenant, describeLosses } from '#src/operator/delete-tenant.ts';
+import { grantPlan } from '#src/operator/grant-plan.ts';
 import { listTenants } from '#src/operator/list-tenants.ts';
 import { resumeTenant } from '#src/operator/resume-tenant.ts';
 import { rotateToken } from '#src/operator/rotate-token.ts';
@@ -14,6 +15,7 @@ import {
   attentionText,
   claimText,
   createdText,
+  grantText,
   listText,
   showText,
   warningLines,
@@ -133,6 +135,15 @@ await runScript(
             done,
             [`${slug} uses the new token.`, ...warningLines(done.warnings)].join('\n'),
           );
+        }),
+      );
+
+    change('plan <slug> <plan>', 'give a plan outside Stripe: pro or studio; none takes it back')
+      .option('--until <date>', 'last day of it, as 2027-01-31; without it until it is taken back')
+      .action((slug: string, plan: string, options: CommonOptions & { until?: string }) =>
+        act(async (tools) => {
+          const done = await grantPlan(tools, slug, { ...options, plan });
+          return done.ok ? changed(done, grantText(done)) : done;
         }),
       );
 

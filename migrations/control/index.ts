@@ -1,6 +1,13 @@
 import type { Migration } from '#src/storage/migration.ts';
 import { createTenant } from './0001_create_tenant.ts';
 import { createAiUsage } from './0002_create_ai_usage.ts';
+import { createPlan } from './0003_create_plan.ts';
+import { createStripe } from './0004_create_stripe.ts';
 
 /** Every step of the control file's schema, in order. */
-export const controlMigrations: readonly Migration[] = [createTenant, createAiUsage];
+export const controlMigrations: readonly Migration[] = [
+  createTenant,
+  createAiUsage,
+  createPlan,
+  createStripe,
+];

@@ -23,7 +23,11 @@ import { createDraft } from './0021_create_draft.ts';
 import { createPersona } from './0022_create_persona.ts';
 import { createConsent } from './0023_create_consent.ts';
 import { createFact } from './0024_create_fact.ts';
+import { createOwnKey } from './0025_create_own_key.ts';
+import { createPlanTold } from './0026_create_plan_told.ts';
+import { extendDraft } from './0027_extend_draft.ts';
 import { widenDraftChoice } from './0028_widen_draft_choice.ts';
+import { extendPersonaProposal } from './0029_extend_persona_proposal.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -51,5 +55,9 @@ export const tenantMigrations: readonly Migration[] = [
   createPersona,
   createConsent,
   createFact,
+  createOwnKey,
+  createPlanTold,
+  extendDraft,
   widenDraftChoice,
+  extendPersonaProposal,
 ];

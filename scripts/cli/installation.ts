@@ -1,5 +1,6 @@
 import { createLog } from '#src/app/log.ts';
 import type { Config } from '#src/app/config.ts';
+import { isBilled } from '#src/app/open-stripe.ts';
 import { systemClock } from '#src/core/clock.ts';
 import { systemRandom } from '#src/core/random.ts';
 import type { OperatorTools } from '#src/operator/tools.ts';
@@ -34,10 +35,12 @@ export async function withInstallation<T>(
     log: createLog({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, to: 'stderr' }),
     maxOpen: 8,
   });
+  const plans = await storage.planBook({ billing: isBilled(config.stripe) });
   return await work({
     dir,
     control: storage.control,
     store: storage.store,
+    plans,
     migrator: storage.migrator,
     clock: systemClock,
     random: systemRandom,

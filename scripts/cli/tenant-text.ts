@@ -3,8 +3,10 @@ import type { AttentionItem, ShownAttention } from '#src/operator/attention.ts';
 import type { BotWarning } from '#src/operator/check-bot.ts';
 import type { ClaimLink } from '#src/operator/claim-link.ts';
 import type { CreatedTenant } from '#src/operator/create-tenant.ts';
+import type { GrantedPlan } from '#src/operator/grant-plan.ts';
 import type { TenantContents } from '#src/operator/show-tenant.ts';
 import type { TenantCounts } from '#src/operator/tenant-counts.ts';
+import type { TenantPlan } from '#src/operator/tenant-plan.ts';
 import type { TenantSummary } from '#src/operator/tenant-summary.ts';
 
 /** Rows with their columns aligned; what a terminal could take for a command is removed. */
@@ -63,7 +65,9 @@ export function listText(tenants: readonly TenantSummary[]): string {
 }
 
 /** A tenant in full. */
-export function showText(tenant: TenantSummary & TenantContents): string {
+export function showText(
+  tenant: TenantSummary & TenantContents & { readonly plan: TenantPlan },
+): string {
   const { counts, owner, books } = tenant;
   const rows = [
     ['tenant', `${tenant.slug} (${tenant.name})`],
@@ -72,6 +76,7 @@ export function showText(tenant: TenantSummary & TenantContents): string {
     ['connection', connectionText(tenant)],
     ['schema', `${tenant.schema}`],
     ['created', tenant.createdAt],
+    ['plan', planText(tenant.plan)],
   ];
   if (counts) {
     const { outbox } = counts;
@@ -90,6 +95,37 @@ export function showText(tenant: TenantSummary & TenantContents): string {
     rows.push(['contents', `cannot be read (${tenant.unreadable})`]);
   }
   return [columns(rows), ...(books ? ['', booksText(books, tenant.slug)] : [])].join('\n');
+}
+
+/** What a grant came to. */
+export function grantText({ tenant, plan, changed }: GrantedPlan): string {
+  const { grant } = plan;
+  const given = grant
+    ? `${tenant.slug} is given ${grant.plan}${grant.until ? ` until ${grant.until.slice(0, 10)}` : ''}.`
+    : `${tenant.slug} is given nothing.`;
+  return [
+    changed ? given : `${given} It was so already.`,
+    `Its plan: ${planText(plan)}`,
+    ...(plan.billed ? ['A running server takes it up within seconds.'] : []),
+  ].join('\n');
+}
+
+/** The plan in one line, and what is odd about it. */
+function planText({
+  billed,
+  name,
+  why,
+  until,
+  subscription,
+  oddity,
+  topupDrafts,
+}: TenantPlan): string {
+  if (!billed) return 'everything is allowed (no Stripe settings)';
+  const day = until ? `, until ${until.slice(0, 10)}` : '';
+  const status = subscription ? `; at Stripe: ${subscription.status}` : '';
+  const topup = topupDrafts > 0 ? `; ${topupDrafts} drafts bought on top` : '';
+  const odd = oddity ? `; odd: ${oddity}` : '';
+  return `${name} (${why}${day})${status}${topup}${odd}`;
 }
 
 function failedJobsText({ failedJobs }: TenantCounts, slug: string): string {

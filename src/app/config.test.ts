@@ -36,8 +36,43 @@ describe('readConfig', () => {
       telegramApiRoot: 'https://api.telegram.org',
       logLevel: 'info',
       llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+      stripe: null,
       dailyCaps: { tenant: 1_000_000, total: 20_000_000 },
     });
+  });
+
+  it('takes a key of Stripe’s, with no, one or two webhook secrets', () => {
+    const key = { STRIPE_SECRET_KEY: 'sk_test_0123456789' };
+    expect(configOf(key).stripe).toEqual({
+      secretKey: 'sk_test_0123456789',
+      webhookSecrets: [],
+      apiBase: null,
+      trialDays: 14,
+      tax: false,
+    });
+    const two = 'whsec_new0000000, whsec_old0000000';
+    const more = { STRIPE_WEBHOOK_SECRET: two, STRIPE_TRIAL_DAYS: '0', STRIPE_TAX: 'on' };
+    expect(configOf({ ...key, ...more }).stripe).toMatchObject({
+      webhookSecrets: ['whsec_new0000000', 'whsec_old0000000'],
+      trialDays: 0,
+      tax: true,
+    });
+    expect(wrongSettings({ STRIPE_WEBHOOK_SECRET: two })).toEqual(['STRIPE_WEBHOOK_SECRET']);
+    expect(
+      wrongSettings({
+        STRIPE_SECRET_KEY: 'pk_test_0123456789',
+        STRIPE_WEBHOOK_SECRET: 'whsec_a, whsec_b, whsec_c',
+        STRIPE_API_BASE: 'https://api.stripe.com/v1',
+        STRIPE_TRIAL_DAYS: '-1',
+        STRIPE_TAX: 'maybe',
+      }),
+    ).toEqual([
+      'STRIPE_SECRET_KEY',
+      'STRIPE_WEBHOOK_SECRET',
+      'STRIPE_API_BASE',
+      'STRIPE_TRIAL_DAYS',
+      'STRIPE_TAX',
+    ]);
   });
 
   it('takes a .env file, and the environment wins over it', () => {

@@ -6,9 +6,11 @@ import type { Refusal } from '#src/core/result.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
 import type { MasterKeySource } from '#src/storage/load-master-key.ts';
 import type { LlmConfig } from '#src/llm/llm-config.ts';
+import type { StripeConfig } from '#src/stripe/stripe-config.ts';
 import { llmConfigOf, llmProblems } from './llm-settings.ts';
 import type { LogLevel, SettingProblem } from './settings-schema.ts';
 import { checkSettings } from './settings-schema.ts';
+import { stripeConfigOf, stripeProblems } from './stripe-settings.ts';
 
 /** All settings, checked and made absolute. */
 export interface Config {
@@ -23,6 +25,8 @@ export interface Config {
   readonly telegramApiRoot: string;
   readonly logLevel: LogLevel;
   readonly llm: LlmConfig;
+  /** Null: no key, everything is allowed. Without a webhook secret it is being set up, and everything is allowed too. */
+  readonly stripe: StripeConfig | null;
   /** What language models may cost in a day. */
   readonly dailyCaps: DailyCaps;
 }
@@ -75,7 +79,7 @@ export function readConfig(
       example: '/etc/fanline/master.key',
     });
   }
-  problems.push(...llmProblems(env));
+  problems.push(...llmProblems(env), ...stripeProblems(env));
   if (problems.length > 0 || !checked.settings) {
     return { ok: false, reason: 'configuration', problems };
   }
@@ -101,6 +105,7 @@ export function readConfig(
       telegramApiRoot: settings.TELEGRAM_API_ROOT,
       logLevel: settings.LOG_LEVEL,
       llm: llmConfigOf(settings),
+      stripe: stripeConfigOf(settings),
       dailyCaps: { tenant: settings.LLM_DAILY_USD_TENANT, total: settings.LLM_DAILY_USD_TOTAL },
     },
   };

@@ -7,6 +7,7 @@ import type { Random } from '#src/core/random.ts';
 import { systemRandom } from '#src/core/random.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import { createHttpServer } from '#src/http/server.ts';
+import { stripeWebhook } from '#src/http/stripe-webhook.ts';
 import { collectKinds } from '#src/jobs/collect-kinds.ts';
 import { createScheduler } from '#src/jobs/scheduler.ts';
 import { createLlm } from '#src/llm/create-llm.ts';
@@ -20,8 +21,10 @@ import { createTelegram } from '#src/telegram/runtime.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import type { Config } from './config.ts';
 import { features } from './features.ts';
+import { followPlans } from './follow-plans.ts';
 import { createLog } from './log.ts';
 import { migrateAtStart } from './migrate-at-start.ts';
+import { isBilled, openStripe } from './open-stripe.ts';
 import { purgeDaily } from './purge-daily.ts';
 import { warnOfProviders } from './warn-of-providers.ts';
 
@@ -82,15 +85,35 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     const { control, store, due, migrator } = storage;
     await migrateAtStart(migrator, log);
     const usage = storage.usageBook(config.dailyCaps);
+    const plans = await storage.planBook({ billing: isBilled(config.stripe) });
 
     const llm = overrides.llm ?? openLlm();
-    const services = { clock, random, log, texts: createTexts(), llm, usage, crashPoints };
+    const stripe = openStripe(config.stripe, {
+      book: storage.stripeBook(),
+      plans,
+      clock,
+      log,
+      crashPoints,
+      tenantExists: async (tenantId) => (await control.get(tenantId)) !== undefined,
+    });
+    const services = {
+      clock,
+      random,
+      log,
+      texts: createTexts(),
+      llm,
+      usage,
+      plans,
+      stripe: stripe?.port,
+      crashPoints,
+    };
     const telegram = createTelegram({ control, store, services, apiRoot, publicUrl, features });
     const http = createHttpServer({
       host,
       port,
       log,
       handleHook: (call) => telegram.handleWebhook(call),
+      routes: stripe ? [stripeWebhook((delivery) => stripe.takeEvent(delivery))] : [],
       ...(crashPoints ? { onAnswered: () => crashPoints.reach('update-acknowledged') } : {}),
     });
     opened.push(() => http.stop());
@@ -98,13 +121,19 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     url = (await http.start()).url;
     opened.push(() => telegram.stop());
     await telegram.start();
+    if (stripe) {
+      opened.push(() => stripe.stop());
+      stripe.start();
+    }
     opened.push(() => http.drain());
     http.open();
     const onRan = (tenantId: TenantId) => telegram.wake(tenantId);
     const kinds = collectKinds(features);
-    const jobs = createScheduler({ control, store, due, services, kinds, onRan });
+    const forJobs = { ...services, preview: telegram.preview };
+    const jobs = createScheduler({ control, store, due, services: forJobs, kinds, onRan });
     opened.push(() => jobs.stop());
     jobs.start();
+    opened.push(followPlans({ plans, store, services }));
     opened.push(purgeDaily({ control, store, clock, log }));
 
     const tenants = await control.list();

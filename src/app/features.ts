@@ -1,4 +1,5 @@
 import { activityFeature, activityReader } from '#src/features/activity/index.ts';
+import { billingFeature } from '#src/features/billing/index.ts';
 import { cardOf, cardsFeature } from '#src/features/cards/index.ts';
 import { answersReader } from '#src/features/answers/index.ts';
 import { createDraftsFeature, draftsReader } from '#src/features/drafts/index.ts';
@@ -8,8 +9,11 @@ import { fansFeature } from '#src/features/fans/index.ts';
 import { followupsFeature } from '#src/features/followups/index.ts';
 import { createInboxFeature } from '#src/features/inbox/index.ts';
 import { insightsFeature } from '#src/features/insights/index.ts';
+import { learningFeature } from '#src/features/learning/index.ts';
 import { membersFeature } from '#src/features/members/index.ts';
 import { memoryFeature } from '#src/features/memory/index.ts';
+import { consentStanding } from '#src/features/consent/index.ts';
+import { createOwnKeyFeature } from '#src/features/ownkey/index.ts';
 import { personaFeature } from '#src/features/persona/index.ts';
 import { promptsFeature } from '#src/features/prompts/index.ts';
 import { repliesFeature } from '#src/features/replies/index.ts';
@@ -27,7 +31,11 @@ import { usageFeature } from '#src/features/usage/index.ts';
  */
 export const features: readonly AppFeature[] = [
   membersFeature,
+  billingFeature,
   promptsFeature,
+  createOwnKeyFeature({
+    agreed: async (reader, services) => (await consentStanding(reader, services)).state === 'on',
+  }),
   fansFeature,
   activityFeature,
   memoryFeature,
@@ -39,6 +47,7 @@ export const features: readonly AppFeature[] = [
   personaFeature,
   usageFeature,
   createDraftsFeature({ memory: saidBefore }),
+  learningFeature,
   factsFeature,
   transferFeature,
   insightsFeature,

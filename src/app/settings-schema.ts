@@ -55,6 +55,15 @@ const providerKey = z
   .regex(/^[\x21-\x7e]{8,500}$/, 'must be the key alone, without spaces')
   .optional();
 
+/** Two secrets of Stripe's endpoint are there while it is being changed. */
+const webhookSecrets = z
+  .string()
+  .regex(
+    /^whsec_[A-Za-z0-9+/=_-]{8,200}(\s*,\s*whsec_[A-Za-z0-9+/=_-]{8,200})?$/,
+    'must be the endpoint’s secret (whsec_…), or two with a comma',
+  )
+  .transform((text) => text.split(',').map((secret) => secret.trim()));
+
 const models = (usual: string) =>
   z
     .string()
@@ -105,6 +114,24 @@ const schema = z
       .transform((text) => text === 'true'),
     LLM_DAILY_USD_TENANT: dailyUsd.default(1_000_000),
     LLM_DAILY_USD_TOTAL: dailyUsd.default(20_000_000),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .regex(/^(sk|rk)_[A-Za-z0-9_]{8,250}$/, 'must be a secret or restricted key (sk_… or rk_…)')
+      .optional(),
+    STRIPE_WEBHOOK_SECRET: webhookSecrets.optional(),
+    STRIPE_API_BASE: apiRoot
+      .refine((root) => new URL(root).pathname === '/', { message: 'must have no path' })
+      .optional(),
+    STRIPE_TRIAL_DAYS: z
+      .string()
+      .regex(/^\d{1,3}$/, 'must be a whole number of days; 0 for no trial')
+      .default('14')
+      .transform(Number)
+      .refine((days) => days <= 730, 'must be at most 730'),
+    STRIPE_TAX: z
+      .enum(['on', 'off'], { error: 'must be on or off' })
+      .default('off')
+      .transform((text) => text === 'on'),
   })
   .superRefine((settings, context) => {
     if (settings.MASTER_KEY && settings.MASTER_KEY_FILE) {
@@ -133,6 +160,11 @@ const examples: Readonly<Record<string, string>> = {
   LLM_ALLOW_PRIVATE_URLS: 'false',
   LLM_DAILY_USD_TENANT: '1',
   LLM_DAILY_USD_TOTAL: '20',
+  STRIPE_SECRET_KEY: 'sk_live_…, from dashboard.stripe.com (API keys)',
+  STRIPE_WEBHOOK_SECRET: 'whsec_…, which npm run stripe -- setup wrote into a file',
+  STRIPE_API_BASE: 'https://api.stripe.com',
+  STRIPE_TRIAL_DAYS: '14',
+  STRIPE_TAX: 'off',
 };
 
 /** Settings after their checks. */

@@ -9,6 +9,9 @@
  * - `before-call`: a row is committed as `sending`, its call has not been made.
  * - `after-call`: the call was answered, the answer has not been taken up.
  * - `before-mark`: the answer is written down, not committed.
+ * - `stripe-event-stored`: an event of Stripe's is committed, 200 has not been sent.
+ * - `stripe-read`: what Stripe says of a customer was read, nothing of it is stored.
+ * - `stripe-row-stored`: it is stored, its events are not marked as done.
  */
 export type CrashPoint =
   | 'update-inserted'
@@ -17,7 +20,10 @@ export type CrashPoint =
   | 'update-handled'
   | 'before-call'
   | 'after-call'
-  | 'before-mark';
+  | 'before-mark'
+  | 'stripe-event-stored'
+  | 'stripe-read'
+  | 'stripe-row-stored';
 
 /** A port that only tests fill. */
 export interface CrashPoints {

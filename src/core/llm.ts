@@ -1,4 +1,5 @@
 import type { TenantId } from '#src/core/ids.ts';
+import type { Result } from '#src/core/result.ts';
 
 /** One message of a prompt. */
 export interface LlmMessage {
@@ -98,12 +99,45 @@ export interface LlmOptions {
   readonly allowed?: readonly string[];
   /** Goes before the installation's providers, which are not asked where it is given. */
   readonly own?: OwnProvider;
+  /**
+   * Wants the answer as it grows: called with all of its text so far, as it came and unchecked; with an empty text where
+   * another try begins. Whatever it was called with, only the result counts. Not called any more once `chat` has resolved.
+   */
+  readonly onText?: (soFar: string) => void;
+}
+
+/** Why an address cannot be that of a creator's own endpoint. `port`: another than that of https. */
+export type OwnUrlFault = 'malformed' | 'not-https' | 'port' | 'private';
+
+/**
+ * What a creator's own endpoint showed when it was tried: it answers, gives JSON and reads a whole prompt, or what is
+ * wrong. `short-context`: it does not read to the beginning. `models`: some that it offers, where that helps and it tells.
+ */
+export type OwnProbe =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly reason: LlmFault | 'no-json' | 'short-context';
+      readonly models: readonly string[];
+    };
+
+/** What it takes to set up a creator's own endpoint. */
+export interface OwnEndpoints {
+  /** Looks at an address without connecting to it; the base URL has no slash at its end. */
+  checkUrl(url: string): Result<{ readonly baseUrl: string }, OwnUrlFault>;
+  /**
+   * Asks it three short questions, whatever its circuit says; one that answered well is asked again at once. Takes half a
+   * minute at most; every outcome is a value.
+   */
+  probe(tenantId: TenantId, own: OwnProvider, signal: AbortSignal): Promise<OwnProbe>;
 }
 
 /** The providers behind one port. Knows no feature; prompts are built where they are needed. */
 export interface Llm {
   /** Names of the installation's providers, in the order in which they are asked; empty: none is configured. */
   readonly providers: readonly string[];
+  /** Absent where creators cannot bring endpoints of their own. */
+  readonly own?: OwnEndpoints;
   /** Asks; every outcome is a value. Calls of one tenant never hold up those of others. */
   chat(tenantId: TenantId, request: LlmRequest, options: LlmOptions): Promise<LlmResult>;
 }

@@ -21,8 +21,10 @@ export interface NewReservation {
   readonly keyOwner: 'platform' | 'own';
   /** Drafts that may come of it: 0 or 1. */
   readonly drafts: 0 | 1;
-  /** Drafts that the tenant may have in a calendar month (UTC); null: any number. */
+  /** Drafts that the tenant may have in its period; null: any number. Past it, drafts are taken from what was bought on top. */
   readonly draftQuota: number | null;
+  /** Since when drafts count (epoch ms): the whole day (UTC) of it does. */
+  readonly since: number;
   /** What it will cost at most, in millionths of a US dollar. */
   readonly estimateMicroUsd: number;
 }
@@ -39,8 +41,10 @@ export interface Settlement {
 
 /** What was used; what is reserved counts. Own keys do not. Money in millionths of a US dollar. */
 export interface UsageTotals {
-  /** Of the tenant, in this calendar month (UTC). */
-  readonly draftsThisMonth: number;
+  /** Of the tenant, since the beginning of the day (UTC) that was asked for; those from top-ups are not in it. */
+  readonly drafts: number;
+  /** Drafts bought on top that the tenant has left. */
+  readonly topupDrafts: number;
   /** Of the tenant, on this day (UTC). */
   readonly costToday: number;
   /** Of all tenants, on this day (UTC). */
@@ -66,5 +70,6 @@ export interface UsageBook {
   reserve(wanted: NewReservation): Promise<Result<Reserved, LimitReached>>;
   /** Settling again changes nothing. */
   settle(id: ReservationId, settlement: Settlement): Promise<void>;
-  totals(tenantId: TenantId): Promise<UsageTotals>;
+  /** `since` as in NewReservation. */
+  totals(tenantId: TenantId, since: number): Promise<UsageTotals>;
 }

@@ -1,16 +1,26 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono } from 'hono';
 import { AppError } from '#src/core/errors.ts';
 import type { Log } from '#src/core/log.ts';
+import { limitBody } from './limit-body.ts';
 
 /** What a webhook call is answered with; `retryAfter` in seconds. */
 export interface HookAnswer {
   readonly status: number;
   readonly retryAfter?: number | undefined;
 }
+
+/** Handlers below a path that somebody else makes. They get 503 as webhooks do, and a drain waits for them. */
+export interface HttpRoute {
+  /** Such as `/stripe`; what follows it is the handlers' own. */
+  readonly path: string;
+  readonly app: HttpApp;
+}
+
+/** Handlers of a route; `env.incoming` is Node's request. */
+export type HttpApp = Hono<{ Bindings: HttpBindings }>;
 
 /** What the server needs from the app. */
 export interface HttpServerOptions {
@@ -20,6 +30,7 @@ export interface HttpServerOptions {
   readonly log: Log;
   /** Takes an update as Telegram sent it; must have stored it before it answers 200. */
   handleHook(call: { path: string; secret: string; body: string }): Promise<HookAnswer>;
+  readonly routes?: readonly HttpRoute[] | undefined;
   /** Only in tests: a webhook's answer has left. */
   onAnswered?(): void;
 }
@@ -41,9 +52,13 @@ const maxBodyBytes = 1024 * 1024;
 /** Seconds after which Telegram may try again while the server starts or stops. */
 const retryAfterSeconds = 2;
 
-/** The rest of the body is not read to its end, so the connection cannot be used again. */
-const tooLong = (context: Context) => context.body(null, 413, { Connection: 'close' });
-const limitOfUnknown = bodyLimit({ maxSize: maxBodyBytes, onError: tooLong });
+/** Set where a route has not set its own. */
+const securityHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+} as const;
 
 /** The server. Requests are not logged: paths hold webhook ids. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
@@ -54,10 +69,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (context, next) => {
     await next();
-    context.header('X-Content-Type-Options', 'nosniff');
-    context.header('Cache-Control', 'no-store');
-    context.header('Referrer-Policy', 'no-referrer');
-    context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      if (!context.res.headers.has(name)) context.header(name, value);
+    }
   });
   app.get('/healthz', (context) => context.text('ok\n'));
   app.get('/readyz', (context) =>
@@ -69,13 +83,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       if (taking) return next();
       return context.body(null, 503, { 'Retry-After': `${retryAfterSeconds}` });
     },
-    async (context, next) => {
-      const { headers } = context.env.incoming;
-      const length = headers['transfer-encoding'] ? undefined : headers['content-length'];
-      // Telegram says how long it is; Node reads no further than that, and no stream need be made of it.
-      if (length !== undefined) return Number(length) > maxBodyBytes ? tooLong(context) : next();
-      return await limitOfUnknown(context, next);
-    },
+    limitBody(maxBodyBytes),
     async (context) => {
       const call = hold(
         context.req.text().then((body) =>
@@ -94,6 +102,14 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       });
     },
   );
+  for (const route of options.routes ?? []) {
+    app.use(`${route.path}/*`, async (context, next) => {
+      if (!taking) return context.body(null, 503, { 'Retry-After': `${retryAfterSeconds}` });
+      await hold(next());
+      return undefined;
+    });
+    app.route(route.path, route.app);
+  }
   app.notFound((context) => context.body(null, 404));
   app.onError((error, context) => {
     log.error('http.failed', { error: error instanceof AppError ? error.code : error.name });

@@ -6,8 +6,13 @@ export interface ModelCall {
   readonly model: string;
   readonly traits: ModelTraits;
   readonly request: LlmRequest;
-  /** Asks for text alone although the request has a schema: the endpoint does not know `response_format`. */
+  /**
+   * Asks for text alone, in one piece, although the request has a schema and the text is wanted as it grows: the endpoint
+   * knows `response_format` or streams not.
+   */
   readonly plain: boolean;
+  /** Wants the text as it grows: called with all of it so far. */
+  readonly onText?: ((soFar: string) => void) | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -28,6 +28,7 @@ export async function askChain(
   candidates: readonly Candidate[],
   request: LlmRequest,
   limit: TimeLimit,
+  onText?: (soFar: string) => void,
 ): Promise<LlmResult> {
   const { clock, random } = parts.services;
   const tries: LlmTry[] = [];
@@ -42,7 +43,7 @@ export async function askChain(
         reason = pass;
         break;
       }
-      const call = { model: candidate.model, traits: candidate.traits, request, plain };
+      const call = { model: candidate.model, traits: candidate.traits, request, plain, onText };
       const outcome = await makeTry(parts, candidate, call, limit, pass, tries);
       if (outcome.ok) return answered(candidate, request, outcome, tries);
       reason = outcome.fault;
@@ -51,7 +52,9 @@ export async function askChain(
         made,
         leftMs: limit.leftMs(),
         hasNext: place + 1 < candidates.length,
-        format: request.schema !== undefined && candidate.traits.json === 'some',
+        extras:
+          candidate.traits.json === 'some' &&
+          (request.schema !== undefined || onText !== undefined),
         jitter: (random.bytes(1)[0] ?? 0) / 255,
       });
       if (!next) break;
@@ -74,15 +77,21 @@ async function makeTry(
   const { provider, model, own } = candidate;
   const startedAt = clock.steady();
   const full = limit.leftMs() >= attemptMs;
+  let open = true;
+  const { onText: given } = call;
+  // What an adapter says after its call has ended is not passed on.
+  const onText = given && ((soFar: string) => open && given(soFar));
+  if (tries.length > 0) onText?.('');
   const outcome = await limit.within(attemptMs, (signal, ended) =>
     Promise.race([
       // Listens first, so that why it ended is known before the client says that it did.
       ended.then((why) =>
         failed(why, { blame: full && why === 'deadline' ? 'provider' : 'request', mayCost: true }),
       ),
-      candidate.adapter.complete({ ...call, signal }),
+      candidate.adapter.complete({ ...call, onText, signal }),
     ]),
   );
+  open = false;
   const now = clock.steady();
   const ms = Math.round(now - startedAt);
   const usage =

@@ -12,6 +12,8 @@ export interface Pass {
 export interface Circuits {
   /** Leave for a call to this model with this key, or why there is none. */
   enter(key: string, model: string, now: number): Pass | LlmFault;
+  /** Somebody saw this model answer with this key: both are asked again at once. */
+  forget(key: string, model: string): void;
 }
 
 /** How long a model that was not found is not asked for. */
@@ -25,6 +27,10 @@ export function createCircuits(): Circuits {
   const missingUntil = new Map<string, number>();
 
   return {
+    forget(key, model) {
+      circuits.delete(key);
+      missingUntil.delete(`${key} ${model}`);
+    },
     enter(key, model, now) {
       const modelKey = `${key} ${model}`;
       if (now < (missingUntil.get(modelKey) ?? -Infinity)) return 'no-such-model';

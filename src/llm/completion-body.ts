@@ -5,6 +5,7 @@ import type { ModelCall } from './adapter.ts';
 interface CompletionBody {
   model: string;
   messages: LlmMessage[];
+  stream: boolean;
   reasoning_effort?: 'none' | 'low';
   response_format?:
     | { type: 'json_object' }
@@ -15,11 +16,18 @@ interface CompletionBody {
 }
 
 /** The body of a call. Neither `stop` nor penalties: models that think refuse them (docs.x.ai, models). */
-export function completionBody({ model, traits, request, plain }: ModelCall): CompletionBody {
+export function completionBody({
+  model,
+  traits,
+  request,
+  plain,
+  onText,
+}: ModelCall): CompletionBody {
   const { schema } = request;
   return {
     model,
     messages: request.messages.map(({ role, content }) => ({ role, content })),
+    stream: onText !== undefined && !plain,
     ...(traits.effort ? { reasoning_effort: traits.effort } : {}),
     ...(!schema || plain
       ? {}

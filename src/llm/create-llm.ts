@@ -7,6 +7,8 @@ import { createFairQueue } from './fair-queue.ts';
 import { type LlmConfig, type LlmLimits, usualLimits } from './llm-config.ts';
 import { traitsOf } from './model-traits.ts';
 import { ownCandidate } from './own-candidate.ts';
+import { checkOwnUrl } from './own-url.ts';
+import { probeMs, probeOwn } from './probe-own.ts';
 import { providerAdapters } from './provider-adapters.ts';
 import { startTimeLimit } from './time-limit.ts';
 import { openWays } from './ways.ts';
@@ -42,7 +44,34 @@ export function createLlm(
   return {
     providers: [...new Set(ordered)].filter((provider) => adapters.has(provider)),
 
-    async chat(tenantId, request, { signal, deadlineMs, allowed, own }): Promise<LlmResult> {
+    own: {
+      checkUrl: (url) => checkOwnUrl(url, config.allowPrivateUrls),
+
+      async probe(tenantId, own, signal) {
+        const made = ownCandidate(own, config.allowPrivateUrls, ways.own, clock);
+        if (!made.ok) return { ok: false, reason: made.reason, models: [] };
+        const { candidate } = made;
+        const cancelled = AbortSignal.any([signal, closing.signal]);
+        const limit = startTimeLimit(clock, probeMs, cancelled);
+        const leave = await ownQueue.enter(tenantId, limit.signal);
+        try {
+          if (!leave) return { ok: false, reason: limit.over() ?? 'deadline', models: [] };
+          const probe = await probeOwn(candidate, services.random, limit, limits);
+          services.log.info('llm.own-probed', {
+            tenantId,
+            outcome: probe.ok ? 'ok' : probe.reason,
+          });
+          if (probe.ok) parts.circuits.forget(candidate.circuit, candidate.model);
+          return probe;
+        } finally {
+          leave?.();
+          limit.end();
+        }
+      },
+    },
+
+    async chat(tenantId, request, options): Promise<LlmResult> {
+      const { signal, deadlineMs, allowed, own, onText } = options;
       const mayAsk = (provider: string) => allowed?.includes(provider) ?? true;
       const ownOne = own && ownCandidate(own, config.allowPrivateUrls, ways.own, clock);
       if (ownOne && !ownOne.ok) return { ok: false, reason: ownOne.reason, tries: [] };
@@ -56,7 +85,7 @@ export function createLlm(
       const leave = await (own ? ownQueue : queue).enter(tenantId, limit.signal);
       try {
         if (!leave) return { ok: false, reason: limit.over() ?? 'deadline', tries: [] };
-        return await askChain(parts, candidates, request, limit);
+        return await askChain(parts, candidates, request, limit, onText);
       } finally {
         leave?.();
         limit.end();

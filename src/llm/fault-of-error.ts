@@ -23,7 +23,8 @@ export function faultOfError(error: unknown, now: number): FailedCall {
   return faultOfStatus(status, wordsOf(body), wait);
 }
 
-function faultOfStatus(status: number, words: string, wait: number | null): FailedCall {
+/** What a status means, with the words beside it. `wait`: how long the provider asks to be left alone, in ms. */
+export function faultOfStatus(status: number, words: string, wait: number | null): FailedCall {
   const ours = { blame: 'request' } as const;
   switch (status) {
     case 400:
@@ -73,7 +74,7 @@ function saysNoModel(words: string): boolean {
 }
 
 /** Code, type and message of an error's body, which is `{error: {…}}`, `{…}` or `{error: text}`. */
-function wordsOf(body: unknown): string {
+export function wordsOf(body: unknown): string {
   if (typeof body === 'string') return body.slice(0, 2_000);
   if (typeof body !== 'object' || body === null) return '';
   const { code, type, message, error } = body as Record<string, unknown>;

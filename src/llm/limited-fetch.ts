@@ -15,7 +15,7 @@ export interface Way {
 const errorBytes = 64_000;
 
 /**
- * A fetch for the clients: reads no more than it may, follows no redirects, and sends no headers but these. The clients
+ * A fetch for the clients: reads no more than it may (streams come as they grow, everything else when it is whole), follows no redirects, and sends no headers but these. The clients
  * add what they find in the environment (OPENAI_CUSTOM_HEADERS and the like) and what machine they run on; neither is
  * for the provider.
  */
@@ -37,15 +37,39 @@ export function limitedFetch({ dispatcher, answerBytes }: Way, apiKey: string): 
     });
     const { statusCode: status, headers } = response;
     const fine = status >= 200 && status < 300;
-    const text = await readText(response.body, fine ? answerBytes : errorBytes, fine);
-    // Said to be JSON whatever it is, so that what is none fails to parse.
-    const kept = new Headers({ 'content-type': 'application/json' });
+    const streamed = fine && /^text\/event-stream\b/i.test(String(headers['content-type']));
+    // Said to be JSON whatever else it is, so that what is none fails to parse.
+    const kept = new Headers({
+      'content-type': streamed ? 'text/event-stream' : 'application/json',
+    });
     for (const name of ['retry-after', 'retry-after-ms', 'x-request-id']) {
       const value = headers[name];
       if (typeof value === 'string') kept.set(name, value);
     }
+    if (streamed) {
+      const body = ReadableStream.from(atMost(response.body, answerBytes));
+      return new Response(body, { status, headers: kept });
+    }
+    const text = await readText(response.body, fine ? answerBytes : errorBytes, fine);
     return new Response([204, 205, 304].includes(status) ? null : text, { status, headers: kept });
   };
+}
+
+/** Passes a body on as it comes; a longer one ends in an error, and so does one that was cut off. */
+async function* atMost(
+  body: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > mostBytes) throw new AnswerTooLong();
+      yield chunk;
+    }
+  } catch (error) {
+    throw asFetchError(error);
+  }
 }
 
 /** Reads at most so many bytes; of a longer body the beginning, or nothing where all of it was needed. */
@@ -67,8 +91,11 @@ async function readText(
       chunks.push(chunk);
     }
   } catch (error) {
-    if (error instanceof AnswerTooLong) throw error;
-    throw new AnswerCutShort('', { cause: error });
+    throw asFetchError(error);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+function asFetchError(error: unknown): Error {
+  return error instanceof AnswerTooLong ? error : new AnswerCutShort('', { cause: error });
 }

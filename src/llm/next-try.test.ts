@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { failed } from './adapter.ts';
 import { nextTry } from './next-try.ts';
 
-const at = { made: 1, leftMs: 8_000, hasNext: false, format: false, jitter: 0.5 };
+const at = { made: 1, leftMs: 8_000, hasNext: false, extras: false, jitter: 0.5 };
 
 test('faults that pass get a second call after a moment; others, and the second, do not', () => {
   for (const fault of ['down', 'unreachable', 'flooded'] as const) {
@@ -31,7 +31,7 @@ test('while another model is there nobody waits longer than a second', () => {
 
 test('an endpoint that does not take a format is asked without it, once', () => {
   const junk = failed('junk', { blame: 'request' });
-  expect(nextTry(junk, { ...at, format: true })).toEqual({ waitMs: 0, plain: true });
-  expect(nextTry(junk, { ...at, format: true, made: 2 })).toBeNull();
-  expect(nextTry(failed('junk'), { ...at, format: true })).toBeNull();
+  expect(nextTry(junk, { ...at, extras: true })).toEqual({ waitMs: 0, plain: true });
+  expect(nextTry(junk, { ...at, extras: true, made: 2 })).toBeNull();
+  expect(nextTry(failed('junk'), { ...at, extras: true })).toBeNull();
 });

@@ -8,8 +8,8 @@ export interface TrySituation {
   readonly leftMs: number;
   /** Whether another model is to be asked after this one. */
   readonly hasNext: boolean;
-  /** Whether it was asked for JSON by `response_format`, which it is not known to take. */
-  readonly format: boolean;
+  /** Whether it was asked for JSON by `response_format`, or for a stream, which it is not known to take. */
+  readonly extras: boolean;
   /** 0 to 1. */
   readonly jitter: number;
 }
@@ -31,7 +31,7 @@ const patienceMs = 1_000;
  */
 export function nextTry(failure: FailedCall, at: TrySituation): NextTry | null {
   if (at.made !== 1) return null;
-  if (failure.fault === 'junk' && failure.blame === 'request' && at.format) {
+  if (failure.fault === 'junk' && failure.blame === 'request' && at.extras) {
     return { waitMs: 0, plain: true };
   }
   const passes =

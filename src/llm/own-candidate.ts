@@ -16,7 +16,7 @@ export function ownCandidate(
   clock: Clock,
 ): Result<{ candidate: Candidate }, 'forbidden-url' | 'rejected-key'> {
   const checked = checkOwnUrl(given, allowPrivateUrls);
-  if (!checked.ok) return checked;
+  if (!checked.ok) return refuse('forbidden-url');
   // Else the header itself would be refused.
   if (!/^[\x21-\x7e]{1,500}$/.test(apiKey)) return refuse('rejected-key');
   const { baseUrl } = checked;
@@ -28,14 +28,16 @@ export function ownCandidate(
     candidate: {
       provider: 'own',
       model,
-      // Elsewhere the same name may mean anything.
-      traits: host === 'api.x.ai' ? traitsOf(model) : unknownTraits,
+      traits: knownHosts.has(host) ? traitsOf(model) : unknownTraits,
       adapter: openaiAdapter({ apiKey, baseUrl }, way, clock, tokensField),
       circuit,
       own: true,
     },
   };
 }
+
+/** Hosts whose models are known by name; elsewhere the same name may mean anything. */
+const knownHosts: ReadonlySet<string> = new Set(['api.x.ai', 'api.groq.com']);
 
 /** Hosts whose newer models refuse `max_tokens`; simple servers know nothing else. */
 const newFieldHosts: ReadonlySet<string> = new Set(['api.openai.com', 'api.x.ai', 'api.groq.com']);

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { OwnUrlFault } from '#src/core/llm.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import { isPrivateAddress } from './private-address.ts';
 
@@ -9,18 +10,17 @@ import { isPrivateAddress } from './private-address.ts';
 export function checkOwnUrl(
   text: string,
   allowPrivate: boolean,
-): Result<{ baseUrl: string }, 'forbidden-url'> {
+): Result<{ baseUrl: string }, OwnUrlFault> {
   const url = text.length <= 500 && URL.canParse(text) ? new URL(text) : null;
-  if (!url || url.username || url.password || url.search || url.hash) {
-    return refuse('forbidden-url');
+  if (!url || url.username || url.password || url.search || url.hash) return refuse('malformed');
+  if (url.protocol !== 'https:') {
+    if (url.protocol !== 'http:') return refuse('malformed');
+    if (!allowPrivate) return refuse('not-https');
   }
-  if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:')) {
-    return refuse('forbidden-url');
-  }
-  // The default port reads as none. URL has already turned 0x7f.1 and the like into plain addresses.
+  // URL has already turned 0x7f.1 and the like into plain addresses.
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!allowPrivate && (url.port !== '' || (isIP(host) !== 0 && isPrivateAddress(host)))) {
-    return refuse('forbidden-url');
-  }
+  if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host)) return refuse('private');
+  // The default port reads as none.
+  if (!allowPrivate && url.port !== '') return refuse('port');
   return { ok: true, baseUrl: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
 }

@@ -50,7 +50,8 @@ export function readCompletion(body: unknown, requestId: string | null): CallOut
   };
 }
 
-function readUsage(body: unknown): LlmUsage | null {
+/** What a completion's body says was used; null where it does not. */
+export function readUsage(body: unknown): LlmUsage | null {
   const read = usageShape.safeParse(body);
   if (!read.success) return null;
   const { usage } = read.data;
@@ -65,8 +66,8 @@ function readUsage(body: unknown): LlmUsage | null {
   };
 }
 
-/** Open models behind simple servers write their thoughts in front of the answer. */
-function withoutThoughts(text: string): string {
+/** Open models behind simple servers write their thoughts in front of the answer, which may not be there yet. */
+export function withoutThoughts(text: string): string {
   return text.replace(/^\s*<think>[\s\S]*?(<\/think>|$)/, '');
 }
 

@@ -11,6 +11,7 @@ import { openStorage, type Storage } from '#src/storage/open-storage.ts';
 import { issueClaimLink } from './claim-link.ts';
 import { createTenant } from './create-tenant.ts';
 import { deleteTenant, graceMs } from './delete-tenant.ts';
+import { grantPlan } from './grant-plan.ts';
 import { listTenants } from './list-tenants.ts';
 import { purgeDeleted } from './purge-deleted.ts';
 import { resumeTenant } from './resume-tenant.ts';
@@ -58,6 +59,7 @@ beforeEach(async () => {
   tools = {
     control: storage.control,
     store: storage.store,
+    plans: await storage.planBook({ billing: true }),
     clock,
     random: systemRandom,
     checkToken: (token) => telegram(token),
@@ -328,5 +330,48 @@ describe('delete', () => {
     expect(await undeleteTenant(tools, 'luna')).toMatchObject({ reason: 'key-destroyed' });
     now += graceMs;
     expect(await purge()).toBe(1);
+  });
+});
+
+describe('a plan that is granted', () => {
+  const shownPlan = async () => {
+    const shown = await showTenant(tools, 'luna');
+    return shown.ok ? shown.tenant.plan : shown;
+  };
+
+  it('counts until the end of its last day, and is shown', async () => {
+    await create('luna', lunaToken);
+    expect(await shownPlan()).toMatchObject({ name: 'free', why: 'free', grant: null });
+    const done = await grantPlan(tools, 'luna', { plan: 'pro', until: '2026-11-30' });
+    const until = '2026-11-30T23:59:59.999Z';
+    expect(done).toMatchObject({ changed: true, plan: { name: 'pro', why: 'grant', until } });
+    expect(await shownPlan()).toMatchObject({ name: 'pro', grant: { plan: 'pro', until } });
+    now = Date.parse(until);
+    expect(await shownPlan()).toMatchObject({ name: 'free', grant: { plan: 'pro' } });
+  });
+
+  it('is given once, and taken back with none', async () => {
+    await create('luna', lunaToken);
+    expect(await grantPlan(tools, 'luna', { plan: 'studio' })).toMatchObject({ changed: true });
+    expect(await grantPlan(tools, 'luna', { plan: 'studio' })).toMatchObject({ changed: false });
+    const dry = await grantPlan(tools, 'luna', { plan: 'none', dryRun: true });
+    expect(dry).toMatchObject({ changed: false, dryRun: true, plan: { name: 'studio' } });
+    expect(await grantPlan(tools, 'luna', { plan: 'none' })).toMatchObject({
+      changed: true,
+      plan: { name: 'free', grant: null },
+    });
+  });
+
+  it.each([
+    [{ plan: 'free' }, 'invalid-plan', 2],
+    [{ plan: 'gold' }, 'invalid-plan', 2],
+    [{ plan: 'pro', until: '2026-11-19' }, 'invalid-until', 2],
+    [{ plan: 'pro', until: '2027-02-31' }, 'invalid-until', 2],
+    [{ plan: 'pro', until: 'tomorrow' }, 'invalid-until', 2],
+    [{ plan: 'none', until: '2027-01-01' }, 'invalid-until', 2],
+    [{ plan: 'pro' }, 'not-found', 4],
+  ])('is refused in words: %j', async (wish, reason, exitCode) => {
+    const refused = await grantPlan(tools, 'luna', wish);
+    expect(refused).toMatchObject({ ok: false, reason, exitCode });
   });
 });

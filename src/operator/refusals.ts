@@ -11,7 +11,7 @@ export const exitCodes = {
 /** One of them. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-const { failed, usage, notFound } = exitCodes;
+const { failed, usage, notFound, configuration } = exitCodes;
 const sayDate = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 /** Every reason for which a verb refuses: its exit code and its sentence, which says what to do next. */
@@ -26,6 +26,15 @@ const catalogue = {
     usage,
     () =>
       '--owner takes the Telegram id of a person: a number such as 123456789. @userinfobot tells it.',
+  ],
+  'invalid-plan': [
+    usage,
+    () => 'A grant gives pro or studio, and none takes it back. Example: plan luna pro',
+  ],
+  'invalid-until': [
+    usage,
+    () =>
+      '--until takes the last day of the grant, from today on: --until 2027-01-31. A grant that is taken back has none.',
   ],
   'not-found': [
     notFound,
@@ -111,6 +120,41 @@ const catalogue = {
     failed,
     () =>
       'A server runs on this data. Stop it, migrate, start it again (it would also migrate by itself at its start).',
+  ],
+  'stripe-not-configured': [
+    configuration,
+    () =>
+      'STRIPE_SECRET_KEY is not set. Take a secret key from dashboard.stripe.com (Developers, API keys); STRIPE_WEBHOOK_SECRET comes out of this set-up.',
+  ],
+  'stripe-price-list': [
+    usage,
+    () =>
+      'That is no price list. docs/operations.md, "Stripe", shows one; amounts are whole numbers in the currency’s smallest unit.',
+  ],
+  'stripe-secret-file': [
+    usage,
+    () =>
+      'The file for the secret is there already, or cannot be made. Name one that is not there, in a folder that you may write to.',
+  ],
+  'stripe-needs-secret-file': [
+    usage,
+    () =>
+      'A webhook endpoint is to be made, and Stripe tells its secret once. Add --secret-file <file>; nothing was changed.',
+  ],
+  'stripe-unreachable': [
+    failed,
+    () =>
+      'Stripe cannot be reached, or has too much to do. Look at the network and STRIPE_API_BASE, then run it again: it goes on where it was.',
+  ],
+  'stripe-key-refused': [
+    failed,
+    () =>
+      'Stripe refuses STRIPE_SECRET_KEY: it is wrong, was revoked, or may not do this. A restricted key needs to write products, prices, the customer portal and webhook endpoints.',
+  ],
+  'stripe-refused': [
+    failed,
+    ({ code }: { code: string }) =>
+      `Stripe refuses a step (${quote(code)}). Its Dashboard (Developers, Logs) says why; run it again afterwards.`,
   ],
 } as const satisfies Record<string, readonly [ExitCode, (facts: never) => string]>;
 

@@ -5,6 +5,7 @@ import type { TenantRecord } from '#src/storage/control-store.ts';
 import { findTenant } from './find-tenant.ts';
 import type { OperatorRefusal } from './refusals.ts';
 import { type TenantCounts, countTenant } from './tenant-counts.ts';
+import { describePlan, type TenantPlan } from './tenant-plan.ts';
 import { type TenantSummary, summarize } from './tenant-summary.ts';
 import type { OperatorTools } from './tools.ts';
 
@@ -27,18 +28,20 @@ export type TenantContents =
 /** All that an operator may know about a tenant. */
 export interface ShownTenant {
   readonly ok: true;
-  readonly tenant: TenantSummary & TenantContents;
+  readonly tenant: TenantSummary & TenantContents & { readonly plan: TenantPlan };
 }
 
 /** One tenant in full. A file that cannot be opened is told, not thrown. */
 export async function showTenant(
-  tools: Pick<OperatorTools, 'control' | 'store'>,
+  tools: Pick<OperatorTools, 'control' | 'store' | 'plans' | 'clock'>,
   slug: string,
 ): Promise<ShownTenant | OperatorRefusal> {
   const found = await findTenant(tools.control, slug);
   if (!found.ok) return found;
   const contents = await lookInside(tools, found.record);
-  return { ok: true, tenant: { ...summarize(found.record), ...contents } };
+  const { plans, clock } = tools;
+  const plan = describePlan(plans.of(found.record.tenantId), clock.now(), plans.billing);
+  return { ok: true, tenant: { ...summarize(found.record), plan, ...contents } };
 }
 
 /** Owner, counts and books, read through the store without a write. */

@@ -2,6 +2,7 @@ import type { UserFromGetMe } from 'grammy/types';
 import type { Clock } from '#src/core/clock.ts';
 import type { Random } from '#src/core/random.ts';
 import type { Result } from '#src/core/result.ts';
+import type { PlanBook } from '#src/core/plans.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 
@@ -9,6 +10,7 @@ import type { TenantStore } from '#src/storage/tenant-store.ts';
 export interface OperatorTools {
   readonly control: ControlStore;
   readonly store: TenantStore;
+  readonly plans: PlanBook;
   readonly clock: Clock;
   readonly random: Random;
   /** Asks Telegram whose token this is (getMe). */

@@ -1,14 +1,19 @@
 import type { Generated } from 'kysely';
+import type { PlanName, SubscriptionState } from '#src/core/plans.ts';
 import type { NewReservation } from '#src/core/usage.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
+import type { StripeTables } from '#src/storage/stripe-tables.ts';
 
 /** The tables of the control file. */
-export interface ControlTables {
+export interface ControlTables extends StripeTables {
   tenant: TenantTable;
   tenant_key: TenantKeyTable;
   operator_act: OperatorActTable;
   ai_usage: AiUsageTable;
   ai_usage_day: AiUsageDayTable;
+  plan_row: PlanRowTable;
+  plan_topup: PlanTopupTable;
+  plan_counter: { revision: number };
 }
 
 /** A tenant; columns as in TenantRecord, secrets sealed. */
@@ -69,6 +74,8 @@ export interface AiUsageTable {
   provider: string | null;
   model: string | null;
   drafts: number;
+  /** 1: its draft was taken from what was bought on top. */
+  topup: Generated<0 | 1>;
   tokens_in: number | null;
   tokens_cached: number | null;
   tokens_out: number | null;
@@ -87,5 +94,39 @@ interface AiUsageDayTable {
   /** Days since the epoch (UTC). */
   day: number;
   drafts: number;
+  /** Of these, taken from what was bought on top. */
+  topup_drafts: number;
   cost_micro_usd: number;
+}
+
+/** A tenant's row of the plan book (PlanRow). Without a subscription the columns from `subscription_id` to `subscription_created_at` are null. */
+export interface PlanRowTable {
+  tenant_id: string;
+  grant_plan: PlanName | null;
+  grant_until: number | null;
+  subscription_id: string | null;
+  status: string | null;
+  price_key: string | null;
+  period_start: number | null;
+  period_end: number | null;
+  cancels_at: number | null;
+  trial_end: number | null;
+  past_due_since: number | null;
+  hold: SubscriptionState['hold'];
+  ended_at: number | null;
+  subscription_created_at: number | null;
+  oddity: string | null;
+  synced_at: number | null;
+  /** The sum of the tenant's rows of `plan_topup`. */
+  topup_drafts: Generated<number>;
+  /** What `plan_counter` stood at with its last change. */
+  revision: number;
+}
+
+/** Drafts that were paid for, once for each payment. */
+interface PlanTopupTable {
+  payment_id: string;
+  tenant_id: string;
+  drafts: number;
+  created_at: number;
 }

@@ -8,11 +8,10 @@ import { systemRandom } from '#src/core/random.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
-import { newTenantId } from '#src/storage/tenant-paths.ts';
 import { rowsOfStep, slowMigrations } from '#test/support/crash-child.ts';
 import { noteMigrations, readNotes, writeNote } from '#test/support/note-table.ts';
+import { newTenant } from '#test/support/new-tenant.ts';
 import { makeTempDir, type TempDir } from '#test/support/temp-dir.ts';
-import type { BotId, Slug } from '#src/core/ids.ts';
 
 const childPath = join(import.meta.dirname, '../../test/support/crash-child.ts');
 const newMigrations = slowMigrations(() => {});
@@ -51,19 +50,8 @@ async function killMigrationAfter(signs: number): Promise<void> {
 
 async function addTenants(storage: Storage, count: number): Promise<TenantRecord[]> {
   for (let n = 1; n <= count; n += 1) {
-    const tenantId = newTenantId(systemRandom);
-    await storage.control.add({
-      tenantId,
-      slug: `tenant-${n}` as Slug,
-      name: '',
-      botId: n as BotId,
-      botUsername: '',
-      botInfo: '{}',
-      token: 't',
-      webhookPath: `${n}`,
-      webhookSecret: 's',
-    });
-    await storage.store.create(tenantId);
+    const bot = { id: n, username: '', name: '', token: 't' };
+    const { tenantId } = await newTenant(storage, { slug: `tenant-${n}`, bot });
     await storage.store.transact(tenantId, (tx) => writeNote(tx, 'before'));
   }
   return storage.control.list();

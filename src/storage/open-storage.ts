@@ -2,6 +2,8 @@ import { tenantMigrations } from '#migrations/tenant/index.ts';
 import type { Clock } from '#src/core/clock.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
+import type { StripeBook } from '#src/core/stripe-book.ts';
+import type { PlanBook } from '#src/core/plans.ts';
 import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import { DueIndex } from '#src/storage/due-index.ts';
@@ -14,6 +16,7 @@ import type { Migration } from '#src/storage/migration.ts';
 import { createMigrator, type Migrator } from '#src/storage/migrator.ts';
 import { openControlStore } from '#src/storage/open-control-store.ts';
 import type { Disk } from '#src/storage/open-file.ts';
+import type { PlanBookOptions } from '#src/storage/plan-book.ts';
 import { createTenantStore } from '#src/storage/sqlite-tenant-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 
@@ -57,6 +60,10 @@ export interface Storage extends AsyncDisposable {
   readonly keyRing: KeyRing;
   /** What models were asked for by all tenants, under these caps. */
   usageBook(caps: DailyCaps): UsageBook;
+  /** What tenants' plans rest on. It is closed with the storage. */
+  planBook(options: PlanBookOptions): Promise<PlanBook>;
+  /** What is known of Stripe. */
+  stripeBook(): StripeBook;
   /** Waits for what is running, then closes the tenants' files and the control file. */
   close(): Promise<void>;
 }
@@ -92,6 +99,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     inspector,
     keyRing,
     usageBook: (caps) => control.usageBook(caps),
+    planBook: (options) => control.planBook(options, log),
+    stripeBook: () => control.stripeBook(),
     close,
     [Symbol.asyncDispose]: close,
   };

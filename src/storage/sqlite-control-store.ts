@@ -2,7 +2,10 @@ import type { Transaction } from 'kysely';
 import type { Clock } from '#src/core/clock.ts';
 import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
+import type { Log } from '#src/core/log.ts';
+import type { PlanBook } from '#src/core/plans.ts';
 import { refuse } from '#src/core/result.ts';
+import type { StripeBook } from '#src/core/stripe-book.ts';
 import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
 import { recordColumns, toColumns, toRecord } from '#src/storage/control-rows.ts';
 import type {
@@ -18,7 +21,9 @@ import { inTransaction } from '#src/storage/in-transaction.ts';
 import type { KeyRing, WrappedKey } from '#src/storage/key-ring.ts';
 import type { MigratedTenants } from '#src/storage/migrated-tenants.ts';
 import type { Flush, SqliteFile } from '#src/storage/open-file.ts';
+import { forgetPlan, openPlanBook, type PlanBookOptions } from '#src/storage/plan-book.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
+import { createStripeBook } from '#src/storage/stripe-book.ts';
 import { Turns } from '#src/storage/turns.ts';
 import { createUsageBook } from '#src/storage/usage-book.ts';
 
@@ -32,6 +37,7 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
   readonly #turns = new Turns<'control'>();
   /** Nothing changed as long as both stand: what other processes did, and what this one did. */
   #seen: { dataVersion: unknown; revision: number } | undefined;
+  readonly #planBooks: PlanBook[] = [];
   #closed = false;
 
   constructor(file: SqliteFile, keyRing: KeyRing, clock: Clock) {
@@ -93,6 +99,7 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
     await this.#change(async (db) => {
       await db.deleteFrom('tenant_key').where('tenant_id', '=', tenantId).execute();
       await db.deleteFrom('tenant').where('tenant_id', '=', tenantId).execute();
+      await forgetPlan(db, tenantId);
       this.#nextRevision();
     });
     this.#flushWal();
@@ -273,8 +280,32 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
     });
   }
 
+  /** What is known of Stripe; what it stores is on the disk. */
+  stripeBook(): StripeBook {
+    return createStripeBook({
+      look: (work) => this.#look(work),
+      change: (work) => this.#change(work),
+      clock: this.#clock,
+    });
+  }
+
+  /** What tenants' plans rest on. Its changes are on the disk before anybody is told of them. */
+  async planBook(options: PlanBookOptions, log: Log): Promise<PlanBook> {
+    const book = await openPlanBook({
+      ...options,
+      look: (work) => this.#look(work),
+      change: (work) => this.#change(work),
+      version: () => this.#file.pragma('data_version'),
+      clock: this.#clock,
+      log,
+    });
+    this.#planBooks.push(book);
+    return book;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
+    for (const book of this.#planBooks) book.close();
     await this.#turns.allDone();
     this.#file.close();
   }

@@ -4,11 +4,12 @@ import { systemClock } from '#src/core/clock.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { LlmTry } from '#src/core/llm.ts';
 import type { DailyCaps, NewReservation, ReservationId, UsageBook } from '#src/core/usage.ts';
-import { daysUntil, staleMs } from '#src/storage/usage-limits.ts';
+import { dayOf, staleMs } from '#src/storage/usage-limits.ts';
 import { openTestStorage, type TestStorage } from '#test/support/open-test-storage.ts';
 
 const luna = 't-luna' as TenantId;
 const mars = 't-mars' as TenantId;
+const october = Date.UTC(2026, 9, 1);
 const noon = Date.UTC(2026, 9, 31, 12);
 
 let storage: TestStorage;
@@ -29,6 +30,7 @@ const wish = (more: Partial<NewReservation> = {}): NewReservation => ({
   keyOwner: 'platform',
   drafts: 1,
   draftQuota: null,
+  since: october,
   estimateMicroUsd: 1_000,
   ...more,
 });
@@ -52,19 +54,22 @@ describe('the book of usage', () => {
   test('counts what is reserved at once, and then what it really cost', async () => {
     const book = bookWith();
     const id = await reserved(book);
-    expect(await book.totals(luna)).toEqual({
-      draftsThisMonth: 1,
+    expect(await book.totals(luna, october)).toEqual({
+      drafts: 1,
+      topupDrafts: 0,
       costToday: 1_000,
       totalToday: 1_000,
     });
     await book.settle(id, { tries: [call('ok', 612)], drafted: true, requestId: 'req-1' });
-    expect(await book.totals(luna)).toEqual({
-      draftsThisMonth: 1,
+    expect(await book.totals(luna, october)).toEqual({
+      drafts: 1,
+      topupDrafts: 0,
       costToday: 612,
       totalToday: 612,
     });
-    expect(await book.totals(mars)).toEqual({
-      draftsThisMonth: 0,
+    expect(await book.totals(mars, october)).toEqual({
+      drafts: 0,
+      topupDrafts: 0,
       costToday: 0,
       totalToday: 612,
     });
@@ -76,10 +81,10 @@ describe('the book of usage', () => {
     const tries = [call('down', 100), call('deadline', 250)];
     await book.settle(id, { tries, drafted: false, requestId: null });
     await book.settle(id, { tries: [call('ok', 9_999)], drafted: true, requestId: null });
-    expect(await book.totals(luna)).toMatchObject({ draftsThisMonth: 0, costToday: 350 });
+    expect(await book.totals(luna, october)).toMatchObject({ drafts: 0, costToday: 350 });
     const unasked = await reserved(book);
     await book.settle(unasked, { tries: [], drafted: false, requestId: null });
-    expect(await book.totals(luna)).toMatchObject({ draftsThisMonth: 0, costToday: 350 });
+    expect(await book.totals(luna, october)).toMatchObject({ drafts: 0, costToday: 350 });
   });
 
   test('many at once cannot pass a limit together', async () => {
@@ -107,21 +112,34 @@ describe('the book of usage', () => {
     expect((await book.reserve(wish())).ok).toBe(true);
   });
 
-  test('a new month begins at midnight UTC, also for drafts', async () => {
+  test('drafts count from the whole day on with which the period begins', async () => {
     const book = bookWith();
-    const id = await reserved(book, wish({ draftQuota: 1 }));
+    const one = (since: number) => wish({ draftQuota: 1, since });
+    const id = await reserved(book, one(october));
     await book.settle(id, { tries: [call('ok', 600)], drafted: true, requestId: null });
     now = Date.UTC(2026, 9, 31, 23, 59, 59);
-    expect((await book.reserve(wish({ draftQuota: 1 }))).ok).toBe(false);
+    expect((await book.reserve(one(now))).ok).toBe(false);
     now = Date.UTC(2026, 10, 1);
-    expect((await book.reserve(wish({ draftQuota: 1 }))).ok).toBe(true);
+    expect((await book.reserve(one(october))).ok).toBe(false);
+    expect((await book.reserve(one(now))).ok).toBe(true);
+  });
+
+  test('a period that begins in the future, by a clock that was set back, still has the day', async () => {
+    const book = bookWith({ tenant: 1_500 });
+    await reserved(book, wish({ since: noon + 9 * 86_400_000 }));
+    const again = await book.reserve(wish({ since: noon + 9 * 86_400_000 }));
+    expect(again).toEqual({ ok: false, reason: 'tenant-cap' });
   });
 
   test('with a key of one’s own nothing is limited and nothing counts', async () => {
     const book = bookWith({ tenant: 10, total: 10 });
     const id = await reserved(book, wish({ keyOwner: 'own', draftQuota: 0 }));
     await book.settle(id, { tries: [call('ok', 0)], drafted: true, requestId: null });
-    expect(await book.totals(luna)).toEqual({ draftsThisMonth: 0, costToday: 0, totalToday: 0 });
+    expect(await book.totals(luna, october)).toMatchObject({
+      drafts: 0,
+      costToday: 0,
+      totalToday: 0,
+    });
   });
 
   test('what nobody settles is no draft any more, and one that comes late still is', async () => {
@@ -131,10 +149,10 @@ describe('the book of usage', () => {
     await storage.reopen();
     const after = bookWith();
     const next = await reserved(after, wish({ draftQuota: 1 }));
-    expect(await after.totals(luna)).toMatchObject({ draftsThisMonth: 1, costToday: 2_000 });
+    expect(await after.totals(luna, october)).toMatchObject({ drafts: 1, costToday: 2_000 });
     await after.settle(lost, { tries: [call('ok', 700)], drafted: true, requestId: null });
     await after.settle(next, { tries: [call('ok', 600)], drafted: true, requestId: null });
-    expect(await after.totals(luna)).toMatchObject({ draftsThisMonth: 2, costToday: 1_300 });
+    expect(await after.totals(luna, october)).toMatchObject({ drafts: 2, costToday: 1_300 });
   });
 
   test('the sums of days outlive the rows', async () => {
@@ -144,16 +162,63 @@ describe('the book of usage', () => {
     now += 401 * 86_400_000;
     await reserved(book);
     now = noon;
-    expect(await book.totals(luna)).toMatchObject({ draftsThisMonth: 1, costToday: 600 });
+    expect(await book.totals(luna, october)).toMatchObject({ drafts: 1, costToday: 600 });
   });
 });
 
-test('every moment lies in the month that its first day begins', () => {
+describe('drafts bought on top', () => {
+  const bought = async (drafts: number, tenantId = luna) => {
+    const plans = await storage.storage.planBook({ billing: true });
+    await plans.addTopup(tenantId, { paymentId: `pay-${drafts}`, drafts });
+  };
+  const one = { draftQuota: 1 };
+
+  test('are taken after the quota, and not from another tenant', async () => {
+    const book = bookWith();
+    await bought(2);
+    for (let count = 0; count < 3; count += 1) await reserved(book, wish(one));
+    expect(await book.reserve(wish(one))).toEqual({ ok: false, reason: 'drafts-used-up' });
+    expect(await book.totals(luna, october)).toMatchObject({ drafts: 1, topupDrafts: 0 });
+    await reserved(book, wish({ ...one, tenantId: mars }));
+    expect((await book.reserve(wish({ ...one, tenantId: mars }))).ok).toBe(false);
+  });
+
+  test('outlive the period, whose own drafts are used first', async () => {
+    const book = bookWith();
+    await bought(2);
+    for (let count = 0; count < 2; count += 1) {
+      const id = await reserved(book, wish(one));
+      await book.settle(id, { tries: [call('ok', 9)], drafted: true, requestId: null });
+    }
+    now += 40 * 86_400_000;
+    const later = { ...one, since: now };
+    await reserved(book, wish(later));
+    expect(await book.totals(luna, now)).toMatchObject({ drafts: 1, topupDrafts: 1 });
+    await reserved(book, wish(later));
+    expect((await book.reserve(wish(later))).ok).toBe(false);
+  });
+
+  test('are left where no draft came of it, also when nobody said so', async () => {
+    const book = bookWith();
+    await bought(1);
+    await reserved(book, wish(one));
+    const failed = await reserved(book, wish(one));
+    await book.settle(failed, { tries: [call('down', 90)], drafted: false, requestId: null });
+    expect(await book.totals(luna, october)).toMatchObject({ topupDrafts: 1 });
+    await reserved(book, wish(one));
+    expect(await book.totals(luna, october)).toMatchObject({ topupDrafts: 0 });
+    now += staleMs + 1;
+    await reserved(book, wish({ tenantId: mars }));
+    expect(await book.totals(luna, october)).toMatchObject({ topupDrafts: 1 });
+  });
+});
+
+test('a day has all moments until midnight UTC', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (at) => {
-      const { today, monthBegin } = daysUntil(at);
-      expect(new Date(monthBegin * 86_400_000).getUTCDate()).toBe(1);
-      expect(new Date(at).getUTCDate()).toBe(today - monthBegin + 1);
+      const begin = dayOf(at) * 86_400_000;
+      expect(at - begin).toBeGreaterThanOrEqual(0);
+      expect(at - begin).toBeLessThan(86_400_000);
     }),
   );
 });

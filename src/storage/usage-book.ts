@@ -11,7 +11,13 @@ import type {
   UsageTotals,
 } from '#src/core/usage.ts';
 import type { AiUsageTable, ControlTables } from '#src/storage/control-tables.ts';
-import { daysUntil, limitReached, staleMs, usageKeptMs } from '#src/storage/usage-limits.ts';
+import {
+  dayOf,
+  limitReached,
+  needsTopup,
+  staleMs,
+  usageKeptMs,
+} from '#src/storage/usage-limits.ts';
 
 type Db = Transaction<ControlTables>;
 
@@ -32,15 +38,15 @@ export function createUsageBook({ look, change, clock, caps }: UsageBookParts): 
       change(async (db) => {
         const now = clock.now();
         await sweep(db, now);
-        const before = await totalsOf(db, wanted.tenantId, now);
+        const before = await totalsOf(db, wanted, now);
         const reached = limitReached(before, wanted, caps);
         if (reached) return refuse(reached);
         const { id } = await db
           .insertInto('ai_usage')
-          .values(reservationRow(wanted, now))
+          .values(reservationRow(wanted, needsTopup(before, wanted), now))
           .returning('id')
           .executeTakeFirstOrThrow();
-        const totals = await totalsOf(db, wanted.tenantId, now);
+        const totals = await totalsOf(db, wanted, now);
         return { ok: true as const, id: id as ReservationId, totals };
       }),
 
@@ -83,11 +89,15 @@ export function createUsageBook({ look, change, clock, caps }: UsageBookParts): 
           .execute();
       }),
 
-    totals: (tenantId) => look((db) => totalsOf(db, tenantId, clock.now())),
+    totals: (tenantId, since) => look((db) => totalsOf(db, { tenantId, since }, clock.now())),
   };
 }
 
-function reservationRow(wanted: NewReservation, now: number): Insertable<AiUsageTable> {
+function reservationRow(
+  wanted: NewReservation,
+  fromTopup: boolean,
+  now: number,
+): Insertable<AiUsageTable> {
   return {
     reservation_id: null,
     tenant_id: wanted.tenantId,
@@ -95,6 +105,7 @@ function reservationRow(wanted: NewReservation, now: number): Insertable<AiUsage
     key_owner: wanted.keyOwner,
     status: 'reserved',
     drafts: wanted.drafts,
+    topup: fromTopup ? 1 : 0,
     cost_micro_usd: Math.ceil(wanted.estimateMicroUsd),
     created_at: now,
   };
@@ -130,16 +141,20 @@ async function sweep(db: Db, now: number): Promise<void> {
     .execute();
 }
 
-async function totalsOf(db: Db, tenantId: TenantId, now: number): Promise<UsageTotals> {
-  const { today, monthBegin } = daysUntil(now);
+async function totalsOf(
+  db: Db,
+  { tenantId, since }: Pick<NewReservation, 'tenantId' | 'since'>,
+  now: number,
+): Promise<UsageTotals> {
+  const today = dayOf(now);
   const own = await db
     .selectFrom('ai_usage_day')
-    .select((row) => [
-      row.fn.coalesce(row.fn.sum<number>('drafts'), sql.lit(0)).as('drafts'),
+    .select([
+      sql<number>`coalesce(sum(drafts - topup_drafts), 0)`.as('drafts'),
       sql<number>`coalesce(sum(cost_micro_usd) filter (where day = ${today}), 0)`.as('cost'),
     ])
     .where('tenant_id', '=', tenantId)
-    .where('day', '>=', monthBegin)
+    .where('day', '>=', Math.min(dayOf(since), today))
     .where('day', '<=', today)
     .executeTakeFirstOrThrow();
   const all = await db
@@ -147,5 +162,23 @@ async function totalsOf(db: Db, tenantId: TenantId, now: number): Promise<UsageT
     .select((row) => row.fn.coalesce(row.fn.sum<number>('cost_micro_usd'), sql.lit(0)).as('cost'))
     .where('day', '=', today)
     .executeTakeFirstOrThrow();
-  return { draftsThisMonth: own.drafts, costToday: own.cost, totalToday: all.cost };
+  const topupDrafts = await topupDraftsLeft(db, tenantId);
+  return { drafts: own.drafts, topupDrafts, costToday: own.cost, totalToday: all.cost };
+}
+
+/** What was bought, less what was ever taken of it: so nothing has to be given back when no draft comes of a reservation. */
+async function topupDraftsLeft(db: Db, tenantId: TenantId): Promise<number> {
+  const bought = await db
+    .selectFrom('plan_row')
+    .select('topup_drafts')
+    .where('tenant_id', '=', tenantId)
+    .where('topup_drafts', '>', 0)
+    .executeTakeFirst();
+  if (!bought) return 0;
+  const taken = await db
+    .selectFrom('ai_usage_day')
+    .select((row) => row.fn.coalesce(row.fn.sum<number>('topup_drafts'), sql.lit(0)).as('drafts'))
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirstOrThrow();
+  return Math.max(0, bought.topup_drafts - taken.drafts);
 }

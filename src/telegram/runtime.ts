@@ -1,4 +1,5 @@
 import type { TenantId } from '#src/core/ids.ts';
+import type { Preview } from '#src/core/preview.ts';
 import type { Services } from '#src/core/services.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
@@ -18,6 +19,7 @@ import { createLimiter } from '#src/telegram/limiter.ts';
 import { hasUnsent } from '#src/telegram/outbox/outbox-queries.ts';
 import { createSender } from '#src/telegram/outbox/sender.ts';
 import type { Fetch } from '#src/telegram/pooled-fetch.ts';
+import { createPreview } from '#src/telegram/preview.ts';
 import { countBots, type TelegramStatus } from '#src/telegram/status.ts';
 import { TenantBot } from '#src/telegram/tenant-bot.ts';
 
@@ -50,6 +52,8 @@ export interface TelegramRuntime {
   handleWebhook(request: WebhookRequest): Promise<WebhookAnswer>;
   /** Something may have been enqueued for this tenant by others than its handlers. Cheap, may be called at any time. */
   wake(tenantId: TenantId): void;
+  /** What is shown for a moment, beside the outbox. */
+  readonly preview: Preview;
   /** Counts for health. */
   status(): TelegramStatus;
 }
@@ -90,6 +94,11 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
     apiRoot: options.apiRoot,
     apiOf: (id) => bots.get(id)?.api,
     onUnauthorized: (id) => bots.get(id)?.refuse(),
+  });
+  const preview = createPreview({
+    services,
+    apiOf: (id) => bots.get(id)?.api,
+    isFree: (id, chatId) => sender.isFree(id, chatId),
   });
   const dispatcher = createDispatcher({
     store,
@@ -198,12 +207,14 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
       if (stopped) return;
       stopped = true;
       cancelWatch?.();
+      preview.stop();
       await Promise.all([watching, sweeping]);
       await Promise.all([...bots.values()].map((bot) => bot.close()));
       await drained();
     },
     handleWebhook: createWebhookHandler({ hooks, gate, log }),
     wake: (tenantId) => sender.wake(tenantId),
+    preview,
     status: () => ({
       ...countBots(bots.values()),
       updatesComing: gate.pending,

@@ -2,6 +2,7 @@ import { acknowledge } from './measurements/acknowledge.ts';
 import { bigTenant } from './measurements/big-tenant.ts';
 import { drafts } from './measurements/drafts.ts';
 import { fanToDesk } from './measurements/fan-to-desk.ts';
+import { gate } from './measurements/gate.ts';
 import { knowEveryFan } from './measurements/know-every-fan.ts';
 import { latency } from './measurements/latency.ts';
 import { manyTenants } from './measurements/many-tenants.ts';
@@ -18,6 +19,7 @@ export const measurements: readonly Measurement[] = [
   bigTenant,
   knowEveryFan,
   drafts,
+  gate,
   steadyDay,
   manyTenants,
 ];

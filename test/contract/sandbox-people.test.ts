@@ -167,11 +167,19 @@ describe('what shows for a moment', () => {
     await api.sendMessageDraft(anna.id, 1, 'Once');
     await api.sendMessageDraft(anna.id, 1, 'Once upon');
     expect(anna.screen().chats[0]?.drafts).toMatchObject([{ text: 'Once upon' }]);
+    await api.sendMessageDraft(anna.id, 2, '');
+    expect(anna.screen().chats[0]?.drafts).toMatchObject([{ text: '' }]);
+    expect(anna.sees(bot).filter(({ from }) => from.isBot)).toEqual([]);
     await api.sendMessage(anna.id, 'Once upon a time');
     expect(anna.screen().chats[0]?.drafts).toEqual([]);
     const group = sandbox.createGroup({ title: 'Desk', forum: false, owner: anna });
     group.adds(bot);
     expect(await refusal(api.sendMessageDraft(group.id, 1, 'x'))).toMatch(/^400/);
+    expect(await refusal(api.sendMessageDraft(anna.id, 0, 'x'))).toMatch(/^400/);
+    expect(await refusal(api.sendMessageDraft(anna.id, 1, 'x'.repeat(4_097)))).toMatch(/^400/);
+    await api.sendMessageDraft(anna.id, 3, 'x'.repeat(4_096));
+    now += 30_000;
+    expect(anna.screen().chats[0]?.drafts).toEqual([]);
   });
 });
 

@@ -162,6 +162,7 @@ async function openBench(seed: number): Promise<Bench> {
       telegramApiRoot: sandbox.url,
       logLevel: 'silent',
       llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+      stripe: null,
       dailyCaps: { tenant: null, total: null },
     },
     {

@@ -3,15 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { systemClock } from '#src/core/clock.ts';
-import type { BotId, Slug } from '#src/core/ids.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
-import { newTenantId } from '#src/storage/tenant-paths.ts';
 import { rowsOfStep, slowMigrations } from '#test/support/crash-child.ts';
 import { noteMigrations, readNotes, testStep, writeNote } from '#test/support/note-table.ts';
+import { newTenant } from '#test/support/new-tenant.ts';
 import { seededRandom } from '#test/support/sandbox/random.ts';
 import { makeTempDir } from '#test/support/temp-dir.ts';
 
@@ -144,19 +143,8 @@ function openInstallation(
 
 async function addTenants(storage: Storage, count: number): Promise<void> {
   for (let n = 1; n <= count; n += 1) {
-    const tenantId = newTenantId(systemRandom);
-    await storage.control.add({
-      tenantId,
-      slug: `tenant-${n}` as Slug,
-      name: '',
-      botId: n as BotId,
-      botUsername: '',
-      botInfo: '{}',
-      token: 't',
-      webhookPath: `${n}`,
-      webhookSecret: 's',
-    });
-    await storage.store.create(tenantId);
+    const bot = { id: n, username: '', name: '', token: 't' };
+    const { tenantId } = await newTenant(storage, { slug: `tenant-${n}`, bot });
     await storage.store.transact(tenantId, (tx) => writeNote(tx, 'before'));
   }
 }

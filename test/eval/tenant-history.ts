@@ -1,3 +1,4 @@
+import { systemClock } from '#src/core/clock.ts';
 import type { Llm } from '#src/core/llm.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import { consentStanding, isOptedOut } from '#src/features/consent/index.ts';
@@ -33,7 +34,7 @@ export async function tenantHistory(
     const exchanges = await exchangesOf(reader);
     if (exchanges.length < fewestReplies) return refuse('too few replies');
     const languages = new Set(exchanges.flatMap(({ language }) => language ?? []));
-    const { state } = await consentStanding(reader, { llm });
+    const { state } = await consentStanding(reader, { llm, clock: systemClock });
     return {
       ok: true,
       mayAsk: state === 'on',

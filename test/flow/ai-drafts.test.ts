@@ -67,7 +67,7 @@ describe('with the creator’s consent', () => {
     const { ana, luna } = stage;
     fake.next(drafts('Sure, I ship worldwide!', 'Yes I do, where are you?'));
     const draft = await stage.drafted(ana, question);
-    expect(draft.text).toContain('1 · written by AI\nSure, I ship worldwide!');
+    expect(draft.text).toMatch(/written by AI\n\n1\nSure, I ship worldwide!/);
     expect(buttons(draft)).toEqual([
       'Send 1',
       'Send 2',
@@ -77,7 +77,7 @@ describe('with the creator’s consent', () => {
       'Shorter',
       'Warmer',
       'Dismiss',
-      'ⓘ',
+      'ℹ️',
     ]);
     tap(draft, 'Send 2');
     await stage.gets(ana, 'Yes I do, where are you?');
@@ -95,8 +95,8 @@ describe('with the creator’s consent', () => {
     expect(told()).not.toMatch(/ana\.l@example|canary-of-ben|\bAna\b|\bBen\b/u);
     expect(told()).toContain('[EMAIL_1]');
     expect(draft.text).not.toContain('[EMAIL_1]');
-    tap(draft, 'ⓘ');
-    const receipt = await stage.becomes(draft, 'What left this box');
+    tap(draft, 'ℹ️');
+    const receipt = await stage.becomes(draft, 'What was sent to the AI');
     expect(receipt.text).toContain('Groq, model openai/gpt-oss-120b');
     expect(receipt.text).toContain('One message of this conversation');
     expect(receipt.text).not.toContain('example.com');
@@ -114,6 +114,19 @@ describe('with the creator’s consent', () => {
     expect(told()).toContain('so very much for asking');
   });
 
+  test('Another that is tapped twice asks the model once', async () => {
+    const slow = { ...drafts('And this is the second.'), delayMs: 400 };
+    fake.next(drafts('This is the first answer.'), slow, drafts('A third, that nobody wants.'));
+    const draft = await stage.drafted(stage.ana, question);
+    tap(draft, 'Another');
+    tap(draft, 'Another');
+    await stage.fanline.sandbox.until('the call', () => fake.underWay === 1);
+    await stage.tapSays(tap(draft, 'Shorter'), 'One moment');
+    await stage.becomes(draft, 'And this is the second.');
+    await stage.quiet();
+    expect(fake.requests).toHaveLength(2);
+  });
+
   test('an invented price is asked for once more, then own replies take its place', async () => {
     await stage.taught(question, answer);
     fake.always(drafts('It is only 25 € today, see www.buy-it.example'));
@@ -123,6 +136,11 @@ describe('with the creator’s consent', () => {
     expect(draft.text).not.toContain('25 €');
     expect(fake.requests).toHaveLength(2);
     expect(told()).toContain('prices that are not known');
+    // Nothing of it is offered, but it was told.
+    tap(draft, 'ℹ️');
+    const receipt = await stage.becomes(draft, 'What was sent to the AI');
+    expect(receipt.text).toContain('Groq, model openai/gpt-oss-120b');
+    expect(receipt.text).toContain('2 calls');
   });
 
   test.each([
@@ -190,7 +208,7 @@ test('without consent nothing leaves: own replies are offered', async () => {
   const draft = await stage.drafted(stage.ana, question);
   expect(draft.text).toContain(answer);
   expect(fake.requests).toEqual([]);
-  tap(draft, 'ⓘ');
+  tap(draft, 'ℹ️');
   await stage.becomes(draft, 'Nothing. These are replies of your own');
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FanId, UserId } from '#src/core/ids.ts';
+import { systemClock } from '#src/core/clock.ts';
 import { consentOf, isOptedOut, mayUseProvider } from '#src/features/consent/index.ts';
 import { fanByUser } from '#src/features/fans/index.ts';
 import { setOwner } from '#src/features/members/index.ts';
@@ -33,7 +34,9 @@ const anaId = async (tenant = luna): Promise<FanId> => {
 
 const mayUse = async (tenant = luna) => {
   const fanId = await anaId(tenant);
-  const asked = await tenant.read((reader) => mayUseProvider(reader, fanId, { llm }));
+  const asked = await tenant.read((reader) =>
+    mayUseProvider(reader, fanId, { llm, clock: systemClock }),
+  );
   return asked.ok ? asked.providers : asked.reason;
 };
 

@@ -138,7 +138,7 @@ describe('the demo’s history', () => {
     creator.sends(bot, '/insights');
     const { messageId, text } = await picture('💬');
     expect(text).toMatch(/^Fans wrote/u);
-    for (const button of ['👋', '⏱', '🕗', '🪜', '🏆', '🔗']) {
+    for (const button of ['👋', '⏱', '🕗', '🪜', '🏆', '🔗', '✍️']) {
       creator.taps(bot, messageId, button);
       expect((await picture(button)).messageId).toBe(messageId);
     }

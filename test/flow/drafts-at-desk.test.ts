@@ -118,7 +118,7 @@ describe('drafts by themselves', () => {
       'Edit',
       'Another',
       'Dismiss',
-      'ⓘ',
+      'ℹ️',
       'Not by itself for this fan',
     ]);
     expect(stage.copies(stage.ana, answer)).toBe(0);

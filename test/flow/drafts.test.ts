@@ -20,7 +20,7 @@ describe('a draft', () => {
     expect(draft.buttons.map((row) => row.map(({ text }) => text))).toEqual([
       ['Send'],
       ['Edit'],
-      ['Another', 'Dismiss', 'ⓘ'],
+      ['Another', 'Dismiss', 'ℹ️'],
     ]);
     expect(stage.copies(stage.ana, answer)).toBe(0);
 
@@ -56,7 +56,7 @@ describe('a draft', () => {
       'Edit 2',
       'Another',
       'Dismiss',
-      'ⓘ',
+      'ℹ️',
     ]);
     const which = shown.findIndex((line) => line.includes('saved reply')) + 1;
     stage.luna.creator.taps(stage.luna.bot, draft.messageId, `Send ${which}`);
@@ -147,10 +147,10 @@ describe('another draft', () => {
         .sees(stage.luna.bot)
         .find(({ messageId, text }) => messageId === draft.messageId && text !== draft.text),
     );
-    expect(buttons(next)).toEqual(['Send', 'Edit', 'Another', 'Dismiss', 'ⓘ']);
+    expect(buttons(next)).toEqual(['Send', 'Edit', 'Another', 'Dismiss', 'ℹ️']);
     expect(first).not.toContain(choicesIn(next.text)[0]);
     stage.luna.creator.taps(stage.luna.bot, draft.messageId, 'Another');
-    await stage.becomes(draft, 'Nothing else comes close.', ['Send', 'Edit', 'Dismiss', 'ⓘ']);
+    await stage.becomes(draft, 'Nothing else comes close.', ['Send', 'Edit', 'Dismiss', 'ℹ️']);
     stage.luna.creator.taps(stage.luna.bot, draft.messageId, 'Send');
     await stage.gets(stage.ana, choicesIn(next.text)[0] ?? '');
   });
@@ -243,7 +243,7 @@ describe('a draft for a fan who has written again', () => {
     await stage.becomes(draft, 'really!');
     expect(stage.copies(stage.ana, answer)).toBe(0);
     stage.luna.creator.taps(stage.luna.bot, draft.messageId, 'Back');
-    await stage.becomes(draft, 'Draft for Ana', ['Send', 'Edit', 'Another', 'Dismiss', 'ⓘ']);
+    await stage.becomes(draft, 'Draft for Ana', ['Send', 'Edit', 'Another', 'Dismiss', 'ℹ️']);
     stage.luna.creator.taps(stage.luna.bot, draft.messageId, 'Send');
     await stage.gets(stage.ana, answer);
   });

@@ -215,9 +215,9 @@ describe('after a conversation goes quiet', () => {
     expect(fake.requests[0]?.body.model).toBe('openai/gpt-oss-20b');
     const used = await fanline.storage.storage
       .usageBook({ tenant: null, total: null })
-      .totals(luna.record.tenantId);
+      .totals(luna.record.tenantId, 0);
     expect(used.costToday).toBeGreaterThan(0);
-    expect(used.draftsThisMonth).toBe(0);
+    expect(used.drafts).toBe(0);
 
     const view = await openFacts();
     expect(view.text).toContain('AI summary\nLives in Lisbon with a dog, Bruno');
@@ -313,6 +313,29 @@ describe('after a conversation goes quiet', () => {
     await allDone();
     expect(await facts()).toEqual([]);
     expect(await summary()).toBeUndefined();
+  });
+
+  test('what was noted before /noai stays with the creator, nothing is added, and fan and card say so', async () => {
+    await writes(ana, ...three);
+    fake.next(notes([dog, home], lines));
+    await later(quiet);
+    await allDone();
+    const noted = await facts();
+    expect(noted).toHaveLength(2);
+    ana.sends(luna.bot, '/noai');
+    await fanline.sandbox.until('the fan is told', () =>
+      ana
+        .seesTexts(luna.bot)
+        .some((text) => text.includes('was noted about you before stays with')),
+    );
+    await writes(ana, 'my cat is called Mia', 'I live in Rome now', 'and I sing');
+    await later(quiet);
+    await allDone();
+    expect(fake.requests).toHaveLength(1);
+    expect(await facts()).toEqual(noted);
+    luna.creator.sends(luna.bot, '/fan Ana');
+    const card = await told('what is noted stays, AI notes nothing new');
+    expect(card.text).toContain('2 facts');
   });
 
   test('an attack gives no fact, and neither does a number that no message has', async () => {

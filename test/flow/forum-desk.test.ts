@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Clock } from '#src/core/clock.ts';
 import { schedule } from '#src/jobs/schedule.ts';
 import type { Tx } from '#src/storage/reader.ts';
+import { fastClock } from '#test/support/crash/fast-clock.ts';
 import type { SandboxGroup, SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
 import { startFanline } from '#test/support/start-fanline.ts';
 import type { Fanline, TestTenant } from '#test/support/start-fanline.ts';
 
+// Cards are written again seconds after what they show: five times as fast here.
+let clock: Clock;
 let fanline: Fanline;
 let luna: TestTenant;
 let mars: TestTenant;
@@ -13,7 +17,8 @@ let group: SandboxGroup;
 let ana: SandboxUser;
 
 beforeEach(async () => {
-  fanline = await startFanline();
+  clock = fastClock(5);
+  fanline = await startFanline({ clock, ownTime: true });
   luna = await fanline.addTenant('luna');
   mars = await fanline.addTenant('mars');
   ana = fanline.sandbox.createUser({ firstName: 'Ana', username: 'ana' });
@@ -142,7 +147,7 @@ describe('a forum desk', () => {
         .select('id')
         .where('active', '=', 1)
         .executeTakeFirstOrThrow();
-      const held = Date.now() + 300_000;
+      const held = clock.now() + 300_000;
       await tx.db
         .insertInto('desk_pressure')
         .values({ desk_id: id, spacing_ms: 1, paused_until: 0, held_until: held })
@@ -159,7 +164,7 @@ describe('a forum desk', () => {
     ).not.toContain('vip');
     await inFile(async (tx) => {
       await tx.db.deleteFrom('desk_pressure').execute();
-      const now = Date.now();
+      const now = clock.now();
       await schedule(tx, { kind: 'refresh-stale-cards', key: '', dueAt: now }, now);
     });
     await inGroup(

@@ -98,8 +98,9 @@ test('/insights shows a picture with one sentence, and its buttons lead to the o
   expect(photo.text).toBe('Fans wrote 24 messages.');
   expect(photo.media).toMatchObject({ width: 1080, height: 1080 });
   expect(photo.buttons.map((row) => row.map(({ text }) => text))).toEqual([
-    ['• 💬', '👋', '⏱', '🕗'],
-    ['🪜', '🏆', '🔗', '🌙'],
+    ['• 💬', '👋', '⏱'],
+    ['🕗', '🪜', '🏆'],
+    ['🔗', '✍️', '🌙'],
     ['7 days', '• 30 days'],
     ['90 days', '1 year'],
   ]);

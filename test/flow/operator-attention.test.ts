@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { systemClock } from '#src/core/clock.ts';
 import { auditBooks } from '#src/features/status/index.ts';
 import { attendTo, type AttentionWish } from '#src/operator/attention.ts';
+import { systemClock } from '#src/core/clock.ts';
 import { showTenant } from '#src/operator/show-tenant.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import { type Fanline, startFanline, type TestTenant } from '#test/support/start-fanline.ts';
@@ -114,8 +114,10 @@ describe('what needs an operator', () => {
         .seesTexts(luna.bot)
         .some((text) => text.includes('failed for good: followups (1), stages (1).')),
     );
-    const { control, store } = fanline.storage;
-    expect(await showTenant({ control, store }, 'luna')).toMatchObject({
+    const { storage, plans } = fanline;
+    const { control, store } = storage;
+    const tools = { control, store, plans, clock: systemClock };
+    expect(await showTenant(tools, 'luna')).toMatchObject({
       tenant: { counts: { failedJobs: [{ kind: 'followups', count: 1 }, { kind: 'stages' }] } },
     });
     const listed = await attend();

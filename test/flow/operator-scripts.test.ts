@@ -73,6 +73,33 @@ describe('npm run tenant', () => {
     });
   });
 
+  it('gives a plan outside Stripe, shows it with its reason, and takes it back', async () => {
+    const stripe = {
+      ...settings,
+      STRIPE_SECRET_KEY: `sk_test_${'0'.repeat(24)}`,
+      STRIPE_WEBHOOK_SECRET: `whsec_${'0'.repeat(32)}`,
+    };
+    const plan = (...args: string[]) => tenant(['plan', ...args], { settings: stripe });
+    const given = await plan('luna', 'studio', '--until', '2099-12-31', '--json');
+    expect(given).toMatchObject({ code: 0, stderr: '' });
+    const until = '2099-12-31T23:59:59.999Z';
+    expect(given.json).toMatchObject({
+      changed: true,
+      plan: { name: 'studio', why: 'grant', until },
+    });
+    const [shown, unbilled, wrong, nobody] = await Promise.all([
+      tenant(['show', 'luna'], { settings: stripe }),
+      tenant(['show', 'luna']),
+      plan('luna', 'gold'),
+      plan('nobody', 'pro'),
+    ]);
+    expect(shown.stdout).toMatch(/plan +studio \(grant, until 2099-12-31\)/);
+    expect(unbilled.stdout).toMatch(/plan +everything is allowed/);
+    expect([wrong.code, nobody.code]).toEqual([2, 4]);
+    expect((await plan('luna', 'none', '--dry-run')).stdout).toContain('Nothing was changed');
+    expect((await plan('luna', 'none')).stdout).toContain('luna is given nothing.');
+  });
+
   it.each([
     {
       why: 'a traversing slug',

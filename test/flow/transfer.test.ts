@@ -357,7 +357,7 @@ function unpacked(zip: Buffer): { csv: string; jsonl: string[]; rest: string[] }
   return {
     csv: text('fans.csv'),
     jsonl: lines('fans.jsonl'),
-    rest: [...lines('messages.jsonl'), ...lines('segments.jsonl'), ...lines('saved-replies.jsonl')],
+    rest: exportFiles.slice(2).flatMap(lines),
   };
 }
 
@@ -474,6 +474,96 @@ describe('an export', () => {
       { name: 'English', filter: 'lang:en' },
       { name: 'thanks', kind: 'text', text: 'Thank you, {name}!' },
     ]);
+  });
+
+  test('has drafts with what left the box for them, opt-outs, the persona, the FAQ and consents', async () => {
+    await writes(ana, 'my secret is safe with you?');
+    const receipt = {
+      provider: 'groq',
+      model: 'some-model',
+      messages: [1],
+      told: { faq: 0, examples: 2, facts: 0 },
+      masked: { email: 1 },
+      leftOut: {},
+      tokensIn: 9,
+      tokensOut: 3,
+      costMicroUsd: 5,
+      ms: 7,
+      calls: [],
+    };
+    await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
+      const { id } = await tx.db
+        .insertInto('draft')
+        .values({ thread_id: 1, message_id: 1, state: 'dismissed', created_at: 0 } as never)
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await tx.db
+        .insertInto('draft_choice')
+        .values({ draft_id: id, place: 0, round: 1, text: 'never sent', origin: 'llm' } as never)
+        .execute();
+      for (const provider of ['groq', 'xai']) {
+        const row = { draft_id: id, receipt: JSON.stringify({ ...receipt, provider }) };
+        await tx.db.insertInto('draft_receipt').values(row).execute();
+      }
+      await tx.db
+        .insertInto('ai_opt_out')
+        .values({ fan_id: 1 as never, opted_out_at: 0, taken_back_at: 1_000 })
+        .execute();
+      const by = { actor: 'creator', author_user_id: null, created_at: 0 } as const;
+      await tx.db
+        .insertInto('persona_line')
+        .values({ part: 'tone', text: 'Warm', ...by } as never)
+        .execute();
+      await tx.db
+        .insertInto('faq_entry')
+        .values({ question: 'When?', answer: null, changed_at: null, ...by })
+        .execute();
+      await tx.db
+        .insertInto('consent')
+        .values({
+          purpose: 'ai-drafts',
+          providers: '["groq"]',
+          text_version: 1,
+          given_at: 0,
+          actor: 'creator',
+          given_by: luna.creator.id as UserId,
+          ended_at: 2_000,
+          ended_how: 'withdrawn',
+        })
+        .execute();
+    });
+    const { zip, csv, lines } = await exported();
+    const at = '1970-01-01T00:00:00Z';
+    expect(lines).toMatchObject([
+      { id: ana.id, ai_opt_out: { at, taken_back: '1970-01-01T00:00:01Z' }, facts: [] },
+    ]);
+    expect(unpacked(zip).rest.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { id: 1, fan: ana.id, direction: 'in' },
+      {
+        fan: ana.id,
+        answers: 1,
+        state: 'dismissed',
+        choices: 1,
+        chosen: null,
+        receipts: [
+          { provider: 'groq', messages: [1], masked: { email: 1 }, tokens_in: 9 },
+          { provider: 'xai' },
+        ],
+      },
+      { part: 'tone', text: 'Warm', by: 'creator', at },
+      { question: 'When?', answer: null, changed: null },
+      {
+        providers: ['groq'],
+        text_version: 1,
+        given: at,
+        user: luna.creator.id,
+        ended: '1970-01-01T00:00:02Z',
+        ended_how: 'withdrawn',
+      },
+    ]);
+    const all = [csv, ...unpacked(zip).jsonl, ...unpacked(zip).rest].join('\n');
+    expect(all.match(/my secret/gu)).toHaveLength(1);
+    expect(all).not.toContain('never sent');
   });
 
   test('of many fans is one file, also after a restart, and has nobody who is gone', async () => {

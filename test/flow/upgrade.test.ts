@@ -37,3 +37,46 @@ test('what was written before there were readers is read after the upgrade, thou
     expect(await rawRows(tx, jobsOf)).toEqual([]);
   });
 });
+
+test('of drafts from before it was counted it is known what was offered, what stayed, and what was written instead', async () => {
+  const before = tenantMigrations.filter(({ number }) => number < 27);
+  await using storage = await openTestStorage({ migrations: before });
+  const luna = await storage.addTenant();
+  await storage.store.transact(luna.tenantId, async (tx) => {
+    for (const text of [
+      `insert into fan (user_id, first_name, first_seen_at, last_seen_at) values (1, 'Ana', 1, 1)`,
+      `insert into thread (fan_id, line, chat_id, created_at) values (1, 'bot', 1, 1)`,
+      `insert into message (thread_id, direction, actor, kind, text, delivery, sent_at) values
+        (1, 'in', 'fan', 'text', 'hello', 'delivered', 1),
+        (1, 'out', 'creator', 'text', 'Thank you ❤', 'delivered', 2),
+        (1, 'out', 'creator', 'text', 'Thanks!', 'delivered', 3),
+        (1, 'out', 'member', 'text', 'By hand', 'delivered', 4)`,
+      `insert into draft (thread_id, message_id, state, created_at, ended_at, receipt) values
+        (1, 1, 'sent', 1, 2, '{"provider":"groq"}'), (1, 1, 'edited', 1, 3, null),
+        (1, 1, 'stale', 1, 4, null), (1, 1, 'stale', 1, 5, null)`,
+      `insert into draft_choice (draft_id, place, round, text, origin) values
+        (1, 0, 1, 'Hi', 'llm'), (1, 1, 1, 'Thank you ❤', 'llm'), (2, 0, 1, 'Thank you', 'llm'),
+        (2, 1, 1, 'Thanks!', 'edited')`,
+      `insert into draft_sent (message_id, draft_id, edited) values (2, 1, 0), (3, 2, 1)`,
+    ]) {
+      await rawRows(tx, text);
+    }
+  });
+  await storage.reopen({ migrations: tenantMigrations });
+  await storage.migrator.migrateAll();
+  await storage.store.transact(luna.tenantId, async (tx) => {
+    expect(await rawRows(tx, 'select offered, final_message_id from draft order by id')).toEqual([
+      { offered: 13, final_message_id: null },
+      { offered: 9, final_message_id: null },
+      { offered: 0, final_message_id: 4 },
+      { offered: 0, final_message_id: null },
+    ]);
+    expect(await rawRows(tx, 'select draft_id, place, kept from draft_sent')).toEqual([
+      { draft_id: 1, place: 1, kept: 11 },
+      { draft_id: 2, place: null, kept: null },
+    ]);
+    expect(await rawRows(tx, 'select draft_id, receipt from draft_receipt')).toEqual([
+      { draft_id: 1, receipt: '{"provider":"groq"}' },
+    ]);
+  });
+});

@@ -89,7 +89,7 @@ describe('/plan', () => {
     await draft(600);
     await draft(900, { drafted: false });
     expect(await plan()).toBe(
-      'Your plan: there are no plans yet, everything is allowed.\n\nAI drafts this month: 1\nCost of AI today (UTC): $0.002 of $0.10',
+      'Your plan: nothing is billed here, everything is allowed.\n\nAI drafts this month: 1\nCost of AI today (UTC): $0.002 of $0.10',
     );
     expect(await plan(mars)).toContain('AI drafts this month: 0');
   });

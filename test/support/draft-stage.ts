@@ -18,7 +18,10 @@ export type DraftStage = Awaited<ReturnType<typeof openDraftStage>>;
 
 /** Starts the program with its two tenants; `close` fails when the other one saw anything, or the books do not balance. */
 export async function openDraftStage(
-  options: Pick<NonNullable<Parameters<typeof startFanline>[0]>, 'llm' | 'dailyCaps'> = {},
+  options: Pick<
+    NonNullable<Parameters<typeof startFanline>[0]>,
+    'llm' | 'dailyCaps' | 'log' | 'billing' | 'accountLink'
+  > = {},
 ) {
   let ahead = 0;
   const clock = { ...systemClock, now: () => Date.now() + ahead };
@@ -95,6 +98,7 @@ export async function openDraftStage(
   return {
     fanline,
     luna,
+    mars,
     ana,
     ben,
     told,

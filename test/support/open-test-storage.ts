@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type Clock, systemClock } from '#src/core/clock.ts';
-import type { BotId, Slug } from '#src/core/ids.ts';
 import { type Log, silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
@@ -10,7 +9,7 @@ import type { MigrationsExport } from '#src/storage/migrate-threads/protocol.ts'
 import type { Migration } from '#src/storage/migration.ts';
 import type { Migrator } from '#src/storage/migrator.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
-import { newTenantId } from '#src/storage/tenant-paths.ts';
+import { newTenant } from '#test/support/new-tenant.ts';
 import { makeTempDir } from '#test/support/temp-dir.ts';
 
 /** What a test may choose. */
@@ -78,7 +77,12 @@ export async function openTestStorage(options: TestStorageOptions = {}): Promise
     },
     async addTenant(slug, botId) {
       tenants += 1;
-      return addTenant(storage, slug ?? `tenant-${tenants}`, botId ?? 7_000_000_000 + tenants);
+      const name = slug ?? `tenant-${tenants}`;
+      const id = botId ?? 7_000_000_000 + tenants;
+      const token = `${id}:AA${systemRandom.bytes(24).toString('base64url')}x`;
+      const bot = { id, username: `${name.replaceAll('-', '_')}_bot`, name, token };
+      const { control, store } = storage;
+      return newTenant(chosen.migrations ? storage : { control, store, dir }, { slug: name, bot });
     },
     async reopen(next) {
       await storage.close();
@@ -90,35 +94,4 @@ export async function openTestStorage(options: TestStorageOptions = {}): Promise
       folder[Symbol.dispose]();
     },
   };
-}
-
-async function addTenant(storage: Storage, slug: string, botId: number): Promise<TenantRecord> {
-  const tenantId = newTenantId(systemRandom);
-  const botUsername = `${slug.replaceAll('-', '_')}_bot`;
-  const added = await storage.control.add({
-    tenantId,
-    slug: slug as Slug,
-    name: slug,
-    botId: botId as BotId,
-    botUsername,
-    botInfo: JSON.stringify({
-      id: botId,
-      is_bot: true,
-      first_name: slug,
-      username: botUsername,
-      can_join_groups: true,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-      can_connect_to_business: false,
-      has_main_web_app: false,
-    }),
-    token: `${botId}:AA${systemRandom.bytes(24).toString('base64url')}x`,
-    webhookPath: systemRandom.bytes(16).toString('base64url'),
-    webhookSecret: systemRandom.bytes(24).toString('base64url'),
-  });
-  if (!added.ok) throw new Error(`cannot add ${slug}: ${added.reason}`);
-  await storage.store.create(tenantId);
-  const record = await storage.control.get(tenantId);
-  if (!record) throw new Error(`${slug} is not there after it was added`);
-  return record;
 }

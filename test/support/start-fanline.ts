@@ -1,9 +1,11 @@
 import { features } from '#src/app/features.ts';
+import { followPlans } from '#src/app/follow-plans.ts';
 import { systemClock } from '#src/core/clock.ts';
 import type { Clock } from '#src/core/clock.ts';
-import type { ChatId, Slug, UserId } from '#src/core/ids.ts';
+import type { ChatId, UserId } from '#src/core/ids.ts';
 import type { Llm } from '#src/core/llm.ts';
-import { silentLog } from '#src/core/log.ts';
+import { type Log, silentLog } from '#src/core/log.ts';
+import type { AccountLink, PlanBook } from '#src/core/plans.ts';
 import { systemRandom } from '#src/core/random.ts';
 import type { Services } from '#src/core/services.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
@@ -15,9 +17,9 @@ import { collectKinds } from '#src/jobs/collect-kinds.ts';
 import { createScheduler } from '#src/jobs/scheduler.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import { newTenantId } from '#src/storage/tenant-paths.ts';
 import { createTelegram } from '#src/telegram/runtime.ts';
 import { createTexts } from '#src/telegram/texts.ts';
+import { newTenant } from '#test/support/new-tenant.ts';
 import { openTestStorage } from '#test/support/open-test-storage.ts';
 import type { TestStorage } from '#test/support/open-test-storage.ts';
 import { startSandbox } from '#test/support/sandbox/sandbox.ts';
@@ -38,6 +40,8 @@ export interface TestTenant {
 export interface Fanline extends AsyncDisposable {
   readonly sandbox: Sandbox;
   readonly storage: TestStorage;
+  /** What plans rest on; read it anew after a restart. */
+  readonly plans: PlanBook;
   addTenant(slug: string, options?: { claimed?: boolean }): Promise<TestTenant>;
   /** Stops the program and starts it on the same files, as a restart does. */
   restart(): Promise<void>;
@@ -58,8 +62,13 @@ export async function startFanline(
     watchMs?: number;
     /** The providers; without it there are none. */
     llm?: Llm;
+    /** Where its lines go; nowhere unless given. */
+    log?: Log;
     /** What they may cost in a day; as much as it comes to unless given. */
     dailyCaps?: DailyCaps;
+    /** Plans are billed; otherwise everything is allowed. */
+    billing?: boolean;
+    accountLink?: AccountLink;
   } = {},
 ): Promise<Fanline> {
   const clock = options.clock ?? systemClock;
@@ -68,16 +77,21 @@ export async function startFanline(
   );
   const storage = await openTestStorage({ clock, inMemory: options.inMemory ?? false });
   const { llm, dailyCaps = { tenant: null, total: null } } = options;
+  let plans: PlanBook;
   const services: Services = {
     clock,
     random: systemRandom,
-    log: silentLog,
+    log: options.log ?? silentLog,
     texts: createTexts(),
     llm,
     // A restart opens the control file anew.
     get usage() {
       return storage.storage.usageBook(dailyCaps);
     },
+    get plans() {
+      return plans;
+    },
+    accountLink: options.accountLink,
   };
   const all = [...(options.extra ?? []), ...features];
   const build = () => {
@@ -95,19 +109,27 @@ export async function startFanline(
       control,
       store,
       due: opened.due,
-      services,
+      services: { ...services, preview: telegram.preview },
       kinds: collectKinds(all),
       onRan: (tenantId) => telegram.wake(tenantId),
     });
     return { telegram, jobs };
   };
   let running: ReturnType<typeof build> | undefined;
+  let stopFollowing = async () => {};
   const start = async () => {
+    plans = await storage.storage.planBook({
+      billing: options.billing ?? false,
+      lookEveryMs: options.watchMs ?? 50,
+    });
     running = build();
     await running.telegram.start();
     running.jobs.start();
+    stopFollowing = followPlans({ plans, store: storage.store, services });
   };
   const stop = async () => {
+    await stopFollowing();
+    plans.close();
     await running?.jobs.stop();
     await running?.telegram.stop();
   };
@@ -116,7 +138,7 @@ export async function startFanline(
   async function addTenant(slug: string, { claimed = true } = {}): Promise<TestTenant> {
     const bot = sandbox.createBot({ username: `${slug}_bot`, name: slug, inlineMode: true });
     const creator = sandbox.createUser({ firstName: `${slug} owner` });
-    const record = await addRecord(storage, slug, bot);
+    const record = await newTenant(storage, { slug, bot });
     if (claimed) {
       // As claim and setup leave it; they have tests of their own.
       await storage.store.transact(record.tenantId, async (tx) => {
@@ -141,6 +163,9 @@ export async function startFanline(
   return {
     sandbox,
     storage,
+    get plans() {
+      return plans;
+    },
     addTenant,
     stop,
     start,
@@ -155,36 +180,4 @@ export async function startFanline(
       await sandbox.close();
     },
   };
-}
-
-async function addRecord(
-  storage: TestStorage,
-  slug: string,
-  bot: SandboxBot,
-): Promise<TenantRecord> {
-  const tenantId = newTenantId(systemRandom);
-  const added = await storage.control.add({
-    tenantId,
-    slug: slug as Slug,
-    name: bot.name,
-    botId: bot.id as TenantRecord['botId'],
-    botUsername: bot.username,
-    botInfo: JSON.stringify({
-      id: bot.id,
-      is_bot: true,
-      first_name: bot.name,
-      username: bot.username,
-      can_join_groups: true,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-    }),
-    token: bot.token,
-    webhookPath: systemRandom.bytes(16).toString('base64url'),
-    webhookSecret: systemRandom.bytes(32).toString('base64url'),
-  });
-  if (!added.ok) throw new Error(`cannot add ${slug}: ${added.reason}`);
-  await storage.store.create(tenantId);
-  const record = await storage.control.get(tenantId);
-  if (!record) throw new Error(`${slug} is not there after it was added`);
-  return record;
 }

@@ -1,6 +1,7 @@
 import { type Chance, chanceOf } from './chance.ts';
 import type { HabitName } from './habit.ts';
 import { type PlannedFacts, planFacts } from './plan-facts.ts';
+import { withDrafts } from './plan-drafts.ts';
 import { type PlannedPerson, planPerson } from './plan-person.ts';
 import { openQuestion, type PlannedMessage, planTalk } from './plan-talk.ts';
 
@@ -51,6 +52,7 @@ const snoozedEach = 6;
 /** Makes up fans and all that happened with them; the same for the same plan. */
 export function planHistory(plan: HistoryPlan): PlannedFan[] {
   const chance = chanceOf(plan.seed);
+  const drafting = chanceOf(plan.seed + 1);
   const open = [...waits];
   let asked = 0;
   const planned: PlannedFan[] = [];
@@ -60,9 +62,10 @@ export function planHistory(plan: HistoryPlan): PlannedFan[] {
     const place = index === 0 ? -1 : open.findIndex(([habit]) => habit === person.habit.name);
     const [wait] = place < 0 ? [] : open.splice(place, 1);
     const told = planTalk(chance, person, plan.now);
-    const talk = wait ? withQuestion(chance, person, told, plan.now - wait[1] * minuteMs) : told;
-    if (talk.length === 0) continue;
-    const facts = planFacts(chance, person, talk, { index, now: plan.now });
+    const said = wait ? withQuestion(chance, person, told, plan.now - wait[1] * minuteMs) : told;
+    if (said.length === 0) continue;
+    const facts = planFacts(chance, person, said, { index, now: plan.now });
+    const talk = withDrafts(drafting, said, plan.now);
     if (wait) asked += 1;
     planned.push({ person, talk, facts, snoozed: wait !== undefined && asked % snoozedEach === 0 });
   }

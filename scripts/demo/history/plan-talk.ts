@@ -7,12 +7,23 @@ const secondMs = 1_000;
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
+/** A draft that the creator saw before they answered. */
+export interface PlannedDraft {
+  /** What it offered; the first became the answer, where it did. */
+  readonly texts: readonly [string, ...string[]];
+  readonly state: 'sent' | 'edited' | 'dismissed' | 'stale';
+  /** Epoch ms. */
+  readonly shownAt: number;
+}
+
 /** Something that was said. */
 export interface PlannedMessage {
   readonly direction: 'in' | 'out';
   readonly text: string;
   /** Epoch ms, whole seconds as Telegram tells them. */
   readonly sentAt: number;
+  /** The draft that the creator had before they answered. */
+  readonly draft?: PlannedDraft;
 }
 
 /** Everything that a fan and the creator said to each other; every question has its answer by `now`. */

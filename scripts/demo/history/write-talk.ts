@@ -1,4 +1,4 @@
-import type { FanId, UserId } from '#src/core/ids.ts';
+import type { FanId, MessageId, UserId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { activityReader, restageDue } from '#src/features/activity/index.ts';
 import { upsertFan } from '#src/features/fans/index.ts';
@@ -7,6 +7,7 @@ import type { Tx } from '#src/storage/reader.ts';
 import { atTime } from './at-time.ts';
 import type { PlannedFan } from './plan-history.ts';
 import type { PlannedMessage } from './plan-talk.ts';
+import { writeDraft } from './write-draft.ts';
 
 const dayMs = 86_400_000;
 /** How long after Start a fan writes first. */
@@ -36,6 +37,7 @@ export async function writeTalk(
 ): Promise<KnownFan[]> {
   const now = services.clock.now();
   const fanIds = new Map<Account, FanId>();
+  const newest = new Map<Account, MessageId>();
   const said = accounts
     .flatMap((account) => account.fan.talk.map((message) => ({ account, message })))
     .sort((a, b) => a.message.sentAt - b.message.sentAt);
@@ -47,7 +49,11 @@ export async function writeTalk(
       fanIds.set(account, fanId);
       const then = atTime(services, message.sentAt);
       if (message.direction === 'in') await upsertFan(tx, personOf(account), message.sentAt);
-      await recordMessage(tx, messageOf(fanId, message, account.userId, author), then);
+      const id = await recordMessage(tx, messageOf(fanId, message, account.userId, author), then);
+      const asked = newest.get(account);
+      if (asked !== undefined)
+        await writeDraft(tx, { fanId, asked, id, message, author }, services);
+      newest.set(account, id);
     }
     const evening = atTime(services, Math.min(now, (day + 1) * dayMs - 1));
     while (!(await readNew(tx, activityReader, evening, atOnce)));

@@ -60,13 +60,14 @@ export function messageRow(parts, place, actions, old) {
 }
 
 /**
- * A text that a bot is still writing.
+ * A text that a bot is still writing; an empty one: it has not begun.
  *
  * @param {string} text
  * @returns {HTMLElement}
  */
 export function draftRow(text) {
-  const words = h('div', { class: 'text', dir: 'auto' }, text, h('span', { class: 'caret' }));
+  const shown = text === '' ? 'Thinking…' : text;
+  const words = h('div', { class: 'text', dir: 'auto' }, shown, h('span', { class: 'caret' }));
   const bubble = h('div', { class: 'bubble draft' }, words);
   return h('li', { class: 'row in first' }, h('div', { class: 'stack' }, bubble));
 }

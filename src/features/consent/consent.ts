@@ -1,3 +1,4 @@
+import type { Actor } from '#src/core/actor.ts';
 import type { UserId } from '#src/core/ids.ts';
 
 /** What the creator agreed to: that these providers get what drafts need. */
@@ -9,6 +10,16 @@ export interface Consent {
   /** Epoch ms. */
   readonly givenAt: number;
   readonly givenBy: UserId;
+}
+
+/** A consent as it is written down, ended or not. */
+export interface WrittenConsent extends Consent {
+  readonly purpose: 'ai-drafts';
+  readonly actor: Actor;
+  /** Epoch ms; null: it has not ended. */
+  readonly endedAt: number | null;
+  /** `replaced`: by another consent. */
+  readonly endedHow: 'withdrawn' | 'replaced' | null;
 }
 
 /** Why a consent that was given does not hold. */

@@ -1,5 +1,6 @@
 export type { ConsentStanding } from './consent.ts';
 export {
+  allConsents,
   consentOf,
   isOptedOut,
   optOut,
@@ -15,4 +16,12 @@ export {
 } from './rules/consent-texts.ts';
 export { providerNames } from './rules/provider-words.ts';
 export { offerMark } from './rules/standing.ts';
-export { consentStanding, giveConsent, mayUseProvider, withdrawConsent } from './service.ts';
+export {
+  type AllowedProviders,
+  allowedProviders,
+  configuredProviders,
+  consentStanding,
+  giveConsent,
+  mayUseProvider,
+  withdrawConsent,
+} from './service.ts';

@@ -2,7 +2,7 @@ import './tables.ts';
 import type { FanId, UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { statement } from '#src/storage/statement.ts';
-import type { Consent } from './consent.ts';
+import type { Consent, WrittenConsent } from './consent.ts';
 
 const purpose = 'ai-drafts';
 
@@ -21,6 +21,21 @@ export async function consentOf(reader: Reader): Promise<Consent | null> {
     givenAt: row.given_at,
     givenBy: row.given_by,
   };
+}
+
+/** Everything that the creator ever consented to, oldest first. */
+export async function allConsents(reader: Reader): Promise<WrittenConsent[]> {
+  const rows = await reader.db.selectFrom('consent').selectAll().orderBy('id').execute();
+  return rows.map((row) => ({
+    purpose: row.purpose,
+    providers: JSON.parse(row.providers) as string[],
+    textVersion: row.text_version,
+    givenAt: row.given_at,
+    actor: row.actor,
+    givenBy: row.given_by,
+    endedAt: row.ended_at,
+    endedHow: row.ended_how,
+  }));
 }
 
 /** Stores a consent of the creator; the one before must have ended. */

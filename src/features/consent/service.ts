@@ -2,17 +2,30 @@ import type { FanId, UserId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { ownerOf } from '#src/features/members/index.ts';
+import { hostOf, type OwnAccess, ownProviderOf } from '#src/features/ownkey/index.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { ConsentStanding } from './consent.ts';
 import { consentOf, endConsent, insertConsent, isOptedOut } from './queries.ts';
+import { ownName } from './rules/provider-words.ts';
 import { consentTextVersion, offerMark, sortedNames, standingOf } from './rules/standing.ts';
+
+/** What consent is held against. */
+type ConsentServices = Pick<Services, 'llm' | 'plans' | 'clock'>;
+
+/** Whom the creator is asked about now: their own provider alone where they have one, else the installation's. */
+export async function configuredProviders(
+  reader: Reader,
+  services: ConsentServices,
+): Promise<readonly string[]> {
+  return (await configuredNow(reader, services)).names;
+}
 
 /** How it stands with AI drafts: what was agreed to, against the providers and the owner of now. */
 export async function consentStanding(
   reader: Reader,
-  services: Pick<Services, 'llm'>,
+  services: ConsentServices,
 ): Promise<ConsentStanding> {
-  const configured = services.llm?.providers ?? [];
+  const configured = await configuredProviders(reader, services);
   const owner = await ownerOf(reader);
   return standingOf(await consentOf(reader), { configured, ownerId: owner?.userId });
 }
@@ -21,9 +34,9 @@ export async function consentStanding(
 export async function giveConsent(
   tx: Tx,
   given: { readonly mark: string; readonly userId: UserId },
-  services: Pick<Services, 'llm' | 'clock'>,
+  services: ConsentServices,
 ): Promise<Result<{ readonly providers: readonly string[] }, 'not-configured' | 'changed'>> {
-  const configured = services.llm?.providers ?? [];
+  const configured = await configuredProviders(tx, services);
   if (configured.length === 0) return refuse('not-configured');
   if (given.mark !== offerMark(configured)) return refuse('changed');
   const { state } = await consentStanding(tx, services);
@@ -45,6 +58,25 @@ export async function withdrawConsent(tx: Tx, now: number): Promise<boolean> {
   return await endConsent(tx, 'withdrawn', now);
 }
 
+/** Who may be asked: names for the port's `allowed`, and what it takes to reach the creator's own. */
+export interface AllowedProviders {
+  readonly providers: readonly string[];
+  /** Null: the installation's are asked. */
+  readonly own: OwnAccess | null;
+}
+
+/** Who may be asked now about what is the creator's own. To be asked right before each call. */
+export async function allowedProviders(
+  reader: Reader,
+  services: ConsentServices,
+): Promise<Result<AllowedProviders, 'no-consent' | 'not-configured'>> {
+  const standing = await consentStanding(reader, services);
+  if (standing.state === 'not-configured') return refuse('not-configured');
+  if (standing.state !== 'on') return refuse('no-consent');
+  const { allowed, own } = await configuredNow(reader, services);
+  return { ok: true, providers: allowed, own };
+}
+
 /**
  * Whether what concerns this fan may go to a provider now, and to which. To be asked right before each call, since both
  * the creator and the fan may change their minds at any time.
@@ -52,13 +84,20 @@ export async function withdrawConsent(tx: Tx, now: number): Promise<boolean> {
 export async function mayUseProvider(
   reader: Reader,
   fanId: FanId,
-  services: Pick<Services, 'llm'>,
-): Promise<
-  Result<{ readonly providers: readonly string[] }, 'no-consent' | 'opted-out' | 'not-configured'>
-> {
-  const standing = await consentStanding(reader, services);
-  if (standing.state === 'not-configured') return refuse('not-configured');
-  if (standing.state !== 'on') return refuse('no-consent');
-  if (await isOptedOut(reader, fanId)) return refuse('opted-out');
-  return { ok: true, providers: services.llm?.providers ?? [] };
+  services: ConsentServices,
+): Promise<Result<AllowedProviders, 'no-consent' | 'opted-out' | 'not-configured'>> {
+  const allowed = await allowedProviders(reader, services);
+  if (!allowed.ok) return allowed;
+  return (await isOptedOut(reader, fanId)) ? refuse('opted-out') : allowed;
+}
+
+/** `names`: for consent, which is to a host where the provider is the creator's own. `allowed`: for the port. */
+async function configuredNow(
+  reader: Reader,
+  services: ConsentServices,
+): Promise<{ names: readonly string[]; allowed: readonly string[]; own: OwnAccess | null }> {
+  const own = await ownProviderOf(reader, services);
+  if (own) return { names: [ownName(hostOf(own.provider.baseUrl))], allowed: ['own'], own };
+  const names = services.llm?.providers ?? [];
+  return { names, allowed: names, own };
 }

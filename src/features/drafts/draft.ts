@@ -46,6 +46,8 @@ export interface Draft {
   /** What left the box for the newest choices; null: nothing. */
   readonly receipt: DraftReceipt | null;
   readonly shownAt: number | null;
+  /** The newest change of those messages of the fan's that it knows of, epoch ms; 0: none. */
+  readonly knownEditAt: number;
 }
 
 /** One text that a draft offers. */

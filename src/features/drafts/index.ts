@@ -5,10 +5,13 @@ import type { MemorySource } from './ports.ts';
 import { moveDrafts } from './queries/draft-rows.ts';
 import { handlers } from './telegram/handlers.ts';
 
+export type { DraftReceipt } from './draft-receipt.ts';
 export type { MemorySource } from './ports.ts';
 export { type CareKind, careOf } from './rules/care-of.ts';
 export { findAmounts } from './rules/checks/find-amounts.ts';
+export { findFormFaults } from './rules/checks/find-form-faults.ts';
 export { findLinks } from './rules/checks/find-links.ts';
+export { findNames } from './rules/checks/find-names.ts';
 export { findPromises } from './rules/checks/find-phrases.ts';
 export { isInstructionLike } from './rules/instruction-like.ts';
 export { maskable, maskText } from './rules/mask-text.ts';
@@ -18,9 +21,11 @@ export { plainText } from './rules/plain-text.ts';
 export { quotedJson } from './rules/quoted-json.ts';
 export { autoDraftButton } from './services/auto-views.ts';
 export { draftsReader } from './services/drafts-reader.ts';
+export { recordDraft } from './services/record-draft.ts';
 export type {
   DraftChoiceTable,
   DraftPauseTable,
+  DraftReceiptTable,
   DraftSentTable,
   DraftTable,
 } from './tables.ts';

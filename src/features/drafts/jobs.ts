@@ -6,6 +6,7 @@ import { askedDraft } from './services/asked-draft.ts';
 import { jobs, type MakeRef } from './services/ask-draft.ts';
 import { autoDraft } from './services/auto-draft.ts';
 import { proposeDraft } from './services/propose-draft.ts';
+import { progressPlace, showProgress } from './services/show-progress.ts';
 import { whileWanted } from './services/while-wanted.ts';
 import { giveUpDraft, type MadeDraft, offerDraft } from './services/show-draft.ts';
 
@@ -20,12 +21,18 @@ export function makeKind(memory: MemorySource): JobKind {
     apart: true,
     async prepare(job, preparation): Promise<MadeDraft | undefined> {
       const ref = refOf(job);
-      const asked = await preparation.read((reader) => askedDraft(reader, ref));
-      if (!asked) return undefined;
+      const found = await preparation.read(async (reader) => {
+        const asked = await askedDraft(reader, ref);
+        return asked && { asked, place: await progressPlace(reader, asked) };
+      });
+      if (!found) return undefined;
+      const { asked, place } = found;
+      const progress = showProgress(place, preparation);
       const proposed = await whileWanted(ref, preparation, (signal) =>
-        proposeDraft(asked, memory, { ...preparation, signal }),
-      );
-      return proposed && { messageId: asked.messageId, ...proposed };
+        proposeDraft(asked, memory, { ...preparation, signal, progress }),
+      ).finally(() => progress.end());
+      const { messageId, knownEditAt } = asked;
+      return proposed && { messageId, knownEditAt, ...proposed };
     },
     async run(tx, job, services, prepared) {
       if (prepared) await offerDraft(tx, refOf(job), prepared as MadeDraft, services);

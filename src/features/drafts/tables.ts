@@ -7,6 +7,7 @@ declare module '#src/storage/tenant-tables.ts' {
     draft: DraftTable;
     draft_choice: DraftChoiceTable;
     draft_sent: DraftSentTable;
+    draft_receipt: DraftReceiptTable;
     draft_pause: DraftPauseTable;
   }
 }
@@ -30,13 +31,17 @@ export interface DraftTable {
   /** How often choices were offered. */
   round: Generated<number>;
   language: string | null;
+  /** Characters of all that it ever offered. */
+  offered: Generated<number>;
+  /** The newest change of those messages of the fan's that it knows of, epoch ms; 0: none. */
+  known_edit_at: Generated<number>;
   notice: DraftNotice | null;
-  /** JSON: `DraftReceipt`. */
+  /** JSON: `DraftReceipt` of what it offers now. */
   receipt: string | null;
   created_at: number;
   shown_at: number | null;
   ended_at: number | null;
-  /** What the fan got. */
+  /** What the fan got: the draft, or what a person wrote by hand instead (then it is stale). */
   final_message_id: MessageId | null;
   /** How far the sent text is from the offered one, 0 to 1. */
   distance: number | null;
@@ -62,6 +67,18 @@ export interface DraftSentTable {
   message_id: MessageId;
   draft_id: DraftId;
   edited: 0 | 1;
+  /** The place of the choice that it was, or became of; null: from before this was written down. */
+  place: number | null;
+  /** Characters of that choice that were sent; null: as `place`. */
+  kept: number | null;
+}
+
+/** What left the box for a draft, once for each time. */
+export interface DraftReceiptTable {
+  id: Generated<number>;
+  draft_id: DraftId;
+  /** JSON: `DraftReceipt`. */
+  receipt: string;
 }
 
 /** A thread in which no draft comes by itself. */

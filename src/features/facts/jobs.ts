@@ -1,7 +1,9 @@
 import { AppError } from '#src/core/errors.ts';
 import type { ThreadId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
+import type { Services } from '#src/core/services.ts';
 import { careOf } from '#src/features/drafts/index.ts';
+import { noteOwnOutcome, type OwnOutcome } from '#src/features/ownkey/index.ts';
 import { lastMessages } from '#src/features/threads/index.ts';
 import { tellUsage } from '#src/features/usage/index.ts';
 import type { Again, JobKind, Preparation } from '#src/jobs/job-kind.ts';
@@ -20,6 +22,7 @@ const dayMs = 86_400_000;
 type Prepared =
   | { readonly then: 'nothing' }
   | { readonly then: 'again'; readonly at: number }
+  | { readonly then: 'own-broken'; readonly ownOutcome: OwnOutcome }
   | { readonly then: 'pass'; readonly conversation: Conversation }
   | {
       readonly then: 'keep';
@@ -42,18 +45,29 @@ export const factsKind: JobKind = {
         return undefined;
       case 'again':
         return { again: prepared.at };
+      case 'own-broken':
+        return await noteOwnOutcome(tx, prepared.ownOutcome, services);
       case 'pass':
         await putReadUpTo(tx, prepared.conversation.threadId, prepared.conversation.upTo);
         return await afterWhatCame(tx, prepared.conversation);
       case 'keep':
         await keepFacts(tx, prepared.conversation, prepared.asked.extraction, services);
-        await tellUsage(tx, prepared.asked.standing, services);
+        await noteAsking(tx, prepared.asked, services);
         return await afterWhatCame(tx, prepared.conversation);
       default:
         return unreachable(prepared);
     }
   },
 };
+
+async function noteAsking(
+  tx: Tx,
+  { standing, ownOutcome }: Extract<Asked, { then: 'found' }>,
+  services: Services,
+): Promise<void> {
+  if (standing) await tellUsage(tx, standing, services);
+  if (ownOutcome) await noteOwnOutcome(tx, ownOutcome, services);
+}
 
 async function prepareFacts(job: Job, preparation: Preparation): Promise<Prepared> {
   const { services } = preparation;
@@ -70,6 +84,8 @@ async function prepareFacts(job: Job, preparation: Preparation): Promise<Prepare
   switch (asked.then) {
     case 'found':
       return { then: 'keep', conversation, asked };
+    case 'own-broken':
+      return asked;
     case 'refused':
       return { then: 'pass', conversation };
     case 'used-up':

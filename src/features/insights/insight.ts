@@ -10,6 +10,7 @@ export const pictureNames = [
   'stages',
   'top',
   'sources',
+  'drafts',
 ] as const;
 
 /** One picture. */
@@ -48,6 +49,21 @@ export interface TopFan {
   readonly username: string | null;
   readonly count: number;
 }
+
+/** What became of a draft that somebody saw. `by-hand`: they wrote something of their own instead. */
+export const outcomes = ['sent', 'edited', 'dismissed', 'by-hand'] as const;
+
+/** One outcome. */
+export type Outcome = (typeof outcomes)[number];
+
+/** How many drafts ended in which way. */
+export type Outcomes = Readonly<Record<Outcome, number>>;
+
+/** Where drafts come from: what the creator wrote before, or a model. */
+export const draftSources = ['local', 'llm'] as const;
+
+/** One source. */
+export type DraftSource = (typeof draftSources)[number];
 
 /** What is read for a picture. */
 export type Facts =
@@ -97,6 +113,16 @@ export type Facts =
       readonly picture: 'sources';
       /** New fans by source, most first; null: by no tagged link. */
       readonly sources: readonly { readonly source: string | null; readonly count: number }[];
+    }
+  | {
+      readonly picture: 'drafts';
+      /** By day or week of their end (`draftBinDays`). */
+      readonly bins: readonly Outcomes[];
+      readonly bySource: Readonly<Record<DraftSource, Outcomes>>;
+      /** Of those that were changed, the middle share of the text that was; null: none was. */
+      readonly changed: number | null;
+      /** See `savedMs`. */
+      readonly savedMs: number;
     };
 
 /** The facts of one picture. */

@@ -67,13 +67,32 @@ export interface FaqEntry {
 /** What a learned line says of how the creator writes. */
 export type HabitName = 'length' | 'greeting' | 'sign-off' | 'case' | 'full-stop' | 'exclamation';
 
+/** A line that a model proposes. It is read by `readPart` like one that a person typed. */
+export interface ModelLine {
+  readonly part: 'tone' | 'do' | 'dont' | 'fact' | 'price';
+  readonly text: string;
+}
+
+/**
+ * Why no model's lines stand beside what was counted. `too-few`: replies that may go to a provider; `nothing`: of what it
+ * answered nothing passed the checks.
+ */
+export type ModelSilence = 'no-consent' | 'used-up' | 'unavailable' | 'too-few' | 'nothing';
+
+/** What a model made of the creator's replies. Neither provider nor silence: there is no model here that could be asked. */
+export interface LearntByModel {
+  readonly lines: readonly ModelLine[];
+  readonly provider: string | null;
+  readonly silence: ModelSilence | null;
+}
+
 /** A line that was learned from the creator's replies. */
 export interface ProposedLine {
   readonly id: ProposedLineId;
   readonly proposalId: ProposalId;
   readonly part: PersonaPart;
   readonly text: string;
-  /** Null: it is the whole of its part (languages, emoji). */
+  /** Null: it is the whole of its part (tone, languages, emoji), or a line that a model proposes. */
   readonly habit: HabitName | null;
   /** What it takes the place of; null: nothing. */
   readonly before: string | null;

@@ -4,6 +4,7 @@ import type { UserId } from '#src/core/ids.ts';
 import type {
   FaqEntryId,
   HabitName,
+  ModelSilence,
   PersonaLineId,
   PersonaPart,
   ProposalId,
@@ -60,6 +61,10 @@ export interface PersonaProposalTable {
   id: Generated<ProposalId>;
   /** How many replies were read. */
   replies: number;
+  /** Whose model proposed the lines that are no habit; null: nobody's. */
+  provider: string | null;
+  /** Why no model's lines stand in it. */
+  silence: ModelSilence | null;
   created_at: number;
 }
 

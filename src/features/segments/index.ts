@@ -3,6 +3,7 @@ import { countKind } from './jobs.ts';
 import { handlers } from './telegram/handlers.ts';
 
 export { countFans } from './queries/matching-fans.ts';
+export { countSegments } from './queries/segment-rows.ts';
 export type { Condition, Filter } from './rules/filter.ts';
 export { printedSegments } from './services/printed-segments.ts';
 export type { SegmentDraftTable, SegmentTable } from './tables.ts';

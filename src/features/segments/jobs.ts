@@ -58,7 +58,7 @@ async function showFound(
   const { counted, fans } = found ?? { counted: 'failed', fans: [] };
   const card =
     show === 'builder'
-      ? await builderView(tx, draft, counted, speech)
+      ? await builderView(tx, { draft, counted }, speech, services)
       : await previewView(tx, draft, { counted, fans }, speech);
   await showCard(tx, place, card, services);
 }

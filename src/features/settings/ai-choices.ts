@@ -5,6 +5,7 @@ import type { Reader, Tx } from '#src/storage/reader.ts';
 import { nearestLanguage } from '#src/telegram/texts.ts';
 import { scheduleNextCheck } from '#src/features/activity/index.ts';
 import {
+  configuredProviders,
   consentStanding,
   type ConsentWording,
   creatorPrivacyText,
@@ -16,6 +17,7 @@ import {
   withdrawConsent,
 } from '#src/features/consent/index.ts';
 import { fanByUser, upsertFan } from '#src/features/fans/index.ts';
+import { ownPlaceOf } from '#src/features/ownkey/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
 import { refreshCard } from '#src/features/threads/index.ts';
 import { keepCommandMenus } from '#src/features/settings/keep-command-menus.ts';
@@ -23,8 +25,10 @@ import { keepCommandMenus } from '#src/features/settings/keep-command-menus.ts';
 /** How texts on AI drafts are worded for the creator. */
 export async function consentWording(reader: Reader, services: Services): Promise<ConsentWording> {
   const { language, timeZone } = await preferencesOf(reader);
-  const configured = services.llm?.providers ?? [];
-  return { t: services.texts.for(language), language, timeZone, configured };
+  const configured = await configuredProviders(reader, services);
+  const own = await ownPlaceOf(reader, services);
+  const t = services.texts.for(language);
+  return { t, language, timeZone, configured, model: own?.model ?? null };
 }
 
 /** The creator agrees to AI drafts, as `giveConsent`; fans find /noai in their menu from then on. */

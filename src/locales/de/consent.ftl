@@ -8,13 +8,15 @@ consent-offer =
 
     Was: die letzten Nachrichten des Fans und was über ihn festgehalten ist, deine Persona und FAQ und Beispiele: deine früheren Antworten mit den Nachrichten dazu. Dasselbe, um Fakten festzuhalten und zu lernen, wie du klingst. E-Mail-Adressen, Telefon- und Kartennummern und @Handles werden vorher ersetzt.
 
-    Kein Modell wird damit trainiert, und andere Creator bekommen nichts davon.
+    { $training } Andere Creator bekommen nichts davon.
 
     Deine Fans lesen das in /privacy, und mit /noai bleiben die Nachrichten eines Fans außen vor. Du kannst jederzeit in /settings widerrufen. Ohne KI kommen Entwürfe aus deinen eigenen früheren Antworten.
 consent-about-groq = Groq, ein Unternehmen in den USA mit Rechenzentren auch in anderen Ländern. Es behält nach der Antwort nichts, außer wenn es Fehlern oder Missbrauch nachgeht.
 consent-about-xai = xAI, ein Unternehmen in den USA, das auch in anderen Ländern verarbeiten kann. Es behält alles 30 Tage, für den Fall von Missbrauch.
 consent-about-other = { $name }. Wo es läuft und was es behält, sagt dir, wer diesen Dienst betreibt.
-consent-about-own = Dein eigenes Modell, mit dem Schlüssel, den du gegeben hast. Wo es läuft und was es behält, liegt an seinem Anbieter.
+consent-about-own = { $host }, Modell { $model }, mit dem Schlüssel, den du gegeben hast. Wo es läuft und was es behält, liegt an dessen Betreiber.
+consent-training-none = Kein Modell wird damit trainiert.
+consent-training-own = Ob ein Modell damit trainiert wird, liegt an dessen Betreiber.
 consent-own-model = eigenes Modell
 consent-agree = Einwilligen
 consent-not-now = Jetzt nicht
@@ -42,12 +44,12 @@ consent-state-lapsed = aus, bis du wieder einwilligst
 consent-state-none = kein Anbieter eingerichtet
 
 # Fans
-consent-fan-out = Erledigt. Ab jetzt gehen deine Nachrichten an keinen KI-Anbieter. { $name } liest und antwortet dir wie bisher. /yesai nimmt das zurück.
-consent-fan-back = Erledigt. { $name } darf für Entwürfe von Antworten an dich KI benutzen. /noai hält deine Nachrichten davon fern.
-consent-privacy-fan = KI: Für eine Antwort an dich kann { $name } sich von einem KI-Modell ({ $providers }) einen Entwurf vorschlagen lassen; es bekommt dann die letzten Nachrichten. Jede Antwort liest und sendet ein Mensch. Kein Modell wird damit trainiert. /noai hält deine Nachrichten von KI fern.
-consent-privacy-opted-out = KI: Deine Nachrichten gehen an keinen KI-Anbieter, wie du es wolltest. /yesai nimmt das zurück.
+consent-fan-out = Erledigt. Ab jetzt gehen deine Nachrichten, auch alte, an keinen KI-Anbieter. Was vorher über dich festgehalten wurde, bleibt bei { $name }, und keine KI hält Neues fest; was ein KI-Anbieter vorher bekam, löscht er nach seinen Regeln. { $name } liest und antwortet dir wie bisher. /yesai nimmt das zurück.
+consent-fan-back = Erledigt. { $name } darf KI benutzen: für Entwürfe von Antworten an dich und um festzuhalten, was du erzählst. /noai hält deine Nachrichten davon fern.
+consent-privacy-fan = KI: { $name } kann sich Antworten von einem KI-Modell ({ $providers }) vorschlagen lassen. Es bekommt die letzten Nachrichten eines Chats und frühere als Beispiele, wie { $name } schreibt; was du über dich erzählst, kann festgehalten werden. E-Mail-Adressen und Telefonnummern werden vorher ersetzt. Jede Antwort liest und sendet ein Mensch. { $training } /noai hält deine Nachrichten von KI fern.
+consent-privacy-opted-out = KI: Deine Nachrichten gehen an keinen KI-Anbieter, wie du es wolltest. Was vorher über dich festgehalten wurde, bleibt bei { $name }. /yesai nimmt das zurück.
 
 # Creator
-consent-card-opted-out = Hält eigene Nachrichten von KI fern (/noai)
+consent-card-opted-out = Hält eigene Nachrichten von KI fern (/noai): Festgehaltenes bleibt, KI hält nichts Neues fest
 consent-privacy-creator-on = KI-Entwürfe sind an: Was ein Entwurf braucht, geht an { $providers }, nie von Fans, die /noai gesagt haben. /settings sagt, was, und beendet es.
 consent-privacy-creator-off = KI-Entwürfe sind aus: Nichts geht an einen KI-Anbieter.

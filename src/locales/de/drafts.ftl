@@ -15,6 +15,7 @@ drafts-sent = An { $name } gesendet.
 drafts-sent-edited = An { $name } gesendet, wie du ihn geändert hast.
 drafts-dismissed = Entwurf verworfen.
 drafts-written-again = { $name } hat noch einmal geschrieben:
+drafts-changed-since = { $name } hat das Geschriebene geändert:
 drafts-send-anyway = Trotzdem senden
 drafts-new = Neuer Entwurf
 drafts-edit-how = Antworte auf diese Nachricht mit dem geänderten Text: { $name } bekommt ihn sofort. Tippe auf den Entwurf, um ihn zu kopieren.
@@ -40,8 +41,8 @@ drafts-auto-on = Einige Sekunden nach dem Text eines Fans kommt von selbst ein E
 drafts-auto-off = Entwürfe kommen nur, wenn du auf Draft tippst.
 drafts-auto-turn-on = Von selbst kommen lassen
 drafts-auto-turn-off = Nur wenn ich auf Draft tippe
-drafts-receipt = Was diesen Server verließ
-drafts-receipt-nothing = Nichts. Das sind eigene Antworten von dir, hier gefunden.
+drafts-receipt = Was an die KI ging
+drafts-receipt-nothing = Nichts. Das sind eigene Antworten von dir, auf diesem Server gefunden.
 drafts-receipt-provider = { $provider }, Modell { $model }
 drafts-receipt-messages = { $count ->
     [one] Eine Nachricht dieser Unterhaltung
@@ -55,7 +56,12 @@ drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
    *[other] { $calls } Aufrufe
 }
 drafts-care-minor = ⚠️ { $name } ist vielleicht unter 18. Hier kein Entwurf: Lies, was da steht, und antworte selbst. Nichts Romantisches, nichts zu kaufen.
-drafts-care-distress = ⚠️ { $name } geht es vielleicht sehr schlecht. Hier kein Entwurf: Antworte selbst und freundlich. Kostenlose Hilfe in den meisten Ländern: findahelpline.com. Bei akuter Gefahr: 112 oder 911.
+drafts-care-distress = ⚠️ { $name } geht es vielleicht sehr schlecht. Hier kein Entwurf: Antworte selbst und freundlich.
+drafts-help-near = Nach der Sprache des Telegram dort wohl erreichbar:
+drafts-help-line = • { $country }: { $line }, { $number } ({ $hours })
+drafts-help-always = Tag und Nacht
+drafts-help-mostly = in den meisten Regionen Tag und Nacht
+drafts-help-elsewhere = Kostenlose Hilfe in den meisten Ländern: findahelpline.com. Bei akuter Gefahr: 112 oder 911.
 drafts-care-spending = ⚠️ { $name } gibt vielleicht mehr aus, als gut ist. Hier kein Entwurf: Antworte selbst und verkaufe jetzt nichts.
 drafts-used-up = KI-Entwürfe sind vorerst aufgebraucht (/plan). Aus deinen früheren Antworten:
 drafts-unavailable = Der KI-Anbieter antwortet nicht. Aus deinen früheren Antworten:

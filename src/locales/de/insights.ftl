@@ -6,6 +6,7 @@ insights-title-hours = Wann Fans schreiben
 insights-title-stages = Stufen deiner Fans
 insights-title-top = Wer am meisten schreibt
 insights-title-sources = Woher neue Fans kommen
+insights-title-drafts = Entwürfe
 insights-from-fans = von Fans
 insights-from-you = von dir
 insights-new-fans = { $count ->
@@ -35,6 +36,18 @@ insights-entered = +{ $count }
 insights-entered-remark = + neu in der Stufe
 insights-no-source = ohne markierten Link
 insights-other-sources = andere
+insights-drafts-as-was = so gesendet
+insights-drafts-changed = geändert gesendet
+insights-drafts-dismissed = verworfen
+insights-drafts-by-hand = selbst geantwortet
+insights-drafts-saved = Tippen gespart
+insights-drafts-local = aus deinen Antworten
+insights-drafts-llm = von KI
+insights-drafts-row = { $share } von { $count } gesendet
+insights-drafts = { $count ->
+    [one] Entwurf
+   *[other] Entwürfe
+}
 
 # Captions
 insights-before = { $days ->
@@ -95,6 +108,22 @@ insights-top-first = { $count ->
    *[other] { $name } hat am meisten geschrieben: { $count } Nachrichten.
 }
 insights-sources-best = Kein Link brachte mehr neue Fans als { $source }: { $percent } von allen.
+insights-drafts-sent = { $count ->
+    [one] { $sent ->
+        [0] Ein Entwurf war da, und du hast ihn nicht gesendet.
+       *[other] Ein Entwurf war da, und du hast ihn { $unchanged ->
+            [0] geändert
+           *[other] unverändert
+        } gesendet.
+    }
+   *[other] Von { $count } Entwürfen hast du { $sent } gesendet, { $unchanged } davon unverändert.
+}
+insights-drafts-change-words = Wenn du einen änderst, dann meist ein, zwei Wörter ({ $percent } des Textes).
+insights-drafts-change-little = Wenn du einen änderst, dann meist einen kleinen Teil ({ $percent } des Textes).
+insights-drafts-change-much = Wenn du einen änderst, dann meist einen guten Teil ({ $percent } des Textes).
+insights-drafts-change-most = Wenn du einen änderst, bleibt meist wenig davon ({ $percent } des Textes ändern sich).
+insights-drafts-saved-how = Rund { $time } Tippen gespart. Das ist eine Schätzung: was du nicht tippen musstest, bei 36 Wörtern je Minute am Handy, ohne die Zeit zum Lesen der Entwürfe.
+insights-drafts-saved-nothing = Nach unserer Schätzung (was du nicht tippen musstest, ohne die Zeit zum Lesen der Entwürfe) haben sie noch keine Zeit gespart.
 
 # In place of an empty picture
 insights-no-messages = { $days ->
@@ -114,10 +143,20 @@ insights-no-answers = { $days ->
 }
 insights-no-stages = Noch hat niemand geschrieben. Stufen beginnen mit der ersten Nachricht.
 insights-no-sources = Kein neuer Fan kam über einen markierten Link. Setz zum Beispiel auf Instagram ?start=src_instagram hinter den Link deines Bots, dann siehst du hier, wie viele von dort kommen.
+insights-no-drafts = { $days ->
+    [7] In den letzten 7 Tagen hast du keine Entwürfe genutzt. Tippe unter der Nachricht eines Fans auf Draft, dann kommt einer.
+    [364] Im letzten Jahr hast du keine Entwürfe genutzt. Tippe unter der Nachricht eines Fans auf Draft, dann kommt einer.
+   *[other] In den letzten { $days } Tagen hast du keine Entwürfe genutzt. Tippe unter der Nachricht eines Fans auf Draft, dann kommt einer.
+}
 
 # Buttons and answers
 insights-button-period = { $days ->
     [364] 1 Jahr
    *[other] { $days } Tage
 }
+insights-locked =
+    { $days ->
+        [365] Dein Tarif zeigt bis zu ein Jahr. Mehr: { $plan }, siehe /plan.
+       *[other] Dein Tarif zeigt bis zu { $days } Tage. Mehr: { $plan }, siehe /plan.
+    }
 insights-failed = Dieses Bild konnte nicht gezeichnet werden. Bitte versuch es noch einmal.

@@ -93,6 +93,12 @@ persona-learnt =
        *[other] Aus deinen letzten { $count } Antworten
     }
 persona-learnt-how = ✓ übernimmt eine Zeile, ✕ lässt sie weg. Sonst ändert sich nichts.
+persona-by-model = Von KI geschrieben ({ $provider }), also genau hinsehen:
+persona-silence-no-consent = Das ist hier gezählt, nichts hat diesen Dienst verlassen. Mit KI-Entwürfen (/settings) liest auch ein Modell deine Antworten auf Ton, Fakten und Preise.
+persona-silence-used-up = Das ist hier gezählt. KI ist vorerst aufgebraucht (/plan).
+persona-silence-unavailable = Das ist hier gezählt. Der KI-Anbieter antwortet nicht.
+persona-silence-too-few = Das ist hier gezählt. Zu wenige deiner Antworten dürfen an eine KI.
+persona-silence-nothing = Das ist hier gezählt. Die KI hat nichts gefunden, das standhält.
 persona-instead-of = statt: { $text }
 persona-take-all = ✓ Alle
 persona-habit-words = Die meisten Antworten haben { $from } bis { $to } Wörter.

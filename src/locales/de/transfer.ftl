@@ -67,7 +67,7 @@ transfer-exported =
     { $fans ->
         [one] Ein Fan
        *[other] { $fans } Fans
-    }: fans.csv ist eine Tabelle für Excel und ähnliche, in fans.jsonl steht alles über sie für Programme. messages.jsonl, segments.jsonl und saved-replies.jsonl enthalten den Rest.
+    }: fans.csv ist eine Tabelle für Excel und ähnliche, in fans.jsonl steht alles über sie für Programme. In drafts.jsonl steht, was aus Entwürfen wurde und was dafür nach draußen ging. Der Rest: Nachrichten, Segmente, gespeicherte Antworten, Persona, FAQ, Einwilligungen.
 transfer-exported-part = Teil { $part }. Es kommt noch mehr.
 transfer-exported-last = In { $part } Teilen; das ist der letzte.
 transfer-exported-how = Bewahre es gut auf. Um es wieder hereinzuholen, sende es so, wie es ist, an /import.

@@ -15,6 +15,7 @@ drafts-sent = Sent to { $name }.
 drafts-sent-edited = Sent to { $name } as you changed it.
 drafts-dismissed = Draft dismissed.
 drafts-written-again = { $name } has written again:
+drafts-changed-since = { $name } has changed what they wrote:
 drafts-send-anyway = Send anyway
 drafts-new = New draft
 drafts-edit-how = Reply to this message with the changed text: { $name } gets it at once. Tap the draft to copy it.
@@ -40,8 +41,8 @@ drafts-auto-on = Drafts come by themselves some seconds after a fan’s text, wh
 drafts-auto-off = Drafts come only when you tap Draft.
 drafts-auto-turn-on = Let them come by themselves
 drafts-auto-turn-off = Only when I tap Draft
-drafts-receipt = What left this box
-drafts-receipt-nothing = Nothing. These are replies of your own, found here.
+drafts-receipt = What was sent to the AI
+drafts-receipt-nothing = Nothing. These are replies of your own, found on this server.
 drafts-receipt-provider = { $provider }, model { $model }
 drafts-receipt-messages = { $count ->
     [one] One message of this conversation
@@ -55,7 +56,12 @@ drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
    *[other] { $calls } calls
 }
 drafts-care-minor = ⚠️ { $name } may be under 18. No draft here: look at what they wrote and answer yourself. Nothing romantic, nothing to buy.
-drafts-care-distress = ⚠️ { $name } may be in distress. No draft here: answer yourself and stay kind. Free help in most countries: findahelpline.com. In danger right now: 112 or 911.
+drafts-care-distress = ⚠️ { $name } may be in distress. No draft here: answer yourself and stay kind.
+drafts-help-near = By the language of their Telegram, they can likely call:
+drafts-help-line = • { $country }: { $line }, { $number } ({ $hours })
+drafts-help-always = day and night
+drafts-help-mostly = day and night in most regions
+drafts-help-elsewhere = Free help in most countries: findahelpline.com. In danger right now: 112 or 911.
 drafts-care-spending = ⚠️ { $name } may be spending more than they can. No draft here: answer yourself, and sell nothing now.
 drafts-used-up = AI drafts are used up for now (/plan). From your past replies:
 drafts-unavailable = The AI provider does not answer. From your past replies:

@@ -6,6 +6,7 @@ insights-title-hours = When fans write
 insights-title-stages = Stages of your fans
 insights-title-top = Who writes most
 insights-title-sources = Where new fans come from
+insights-title-drafts = Drafts
 insights-from-fans = from fans
 insights-from-you = from you
 insights-new-fans = { $count ->
@@ -35,6 +36,18 @@ insights-entered = +{ $count }
 insights-entered-remark = + new in the stage
 insights-no-source = no tagged link
 insights-other-sources = others
+insights-drafts-as-was = sent as it was
+insights-drafts-changed = sent changed
+insights-drafts-dismissed = dismissed
+insights-drafts-by-hand = answered by hand
+insights-drafts-saved = of typing saved
+insights-drafts-local = from your replies
+insights-drafts-llm = by AI
+insights-drafts-row = { $share } of { $count } sent
+insights-drafts = { $count ->
+    [one] draft
+   *[other] drafts
+}
 
 # Captions
 insights-before = { $days ->
@@ -95,6 +108,22 @@ insights-top-first = { $count ->
    *[other] { $name } wrote most: { $count } messages.
 }
 insights-sources-best = No link brought more new fans than { $source }: { $percent } of all.
+insights-drafts-sent = { $count ->
+    [one] { $sent ->
+        [0] One draft was shown, and it was not sent.
+       *[other] One draft was shown, and you sent it { $unchanged ->
+            [0] with changes
+           *[other] as it was
+        }.
+    }
+   *[other] Of { $count } drafts you sent { $sent }, { $unchanged } of them as they were.
+}
+insights-drafts-change-words = When you change one, it is mostly a word or two ({ $percent } of the text).
+insights-drafts-change-little = When you change one, it is mostly a small part ({ $percent } of the text).
+insights-drafts-change-much = When you change one, it is mostly a good part ({ $percent } of the text).
+insights-drafts-change-most = When you change one, little of it stays ({ $percent } of the text changes).
+insights-drafts-saved-how = About { $time } of typing saved. That is an estimate: what you did not type, at 36 words a minute on a phone, less the time to read the drafts.
+insights-drafts-saved-nothing = By our estimate (what you did not type, less the time to read the drafts) they saved no time yet.
 
 # In place of an empty picture
 insights-no-messages = { $days ->
@@ -114,10 +143,20 @@ insights-no-answers = { $days ->
 }
 insights-no-stages = Nobody has written yet. Stages begin with the first message.
 insights-no-sources = No new fan came by a tagged link. Put ?start=src_instagram behind your bot’s link on Instagram, say, and you will see here how many come from there.
+insights-no-drafts = { $days ->
+    [7] You used no drafts in the last 7 days. Tap Draft below a fan’s message to get one.
+    [364] You used no drafts in the last year. Tap Draft below a fan’s message to get one.
+   *[other] You used no drafts in the last { $days } days. Tap Draft below a fan’s message to get one.
+}
 
 # Buttons and answers
 insights-button-period = { $days ->
     [364] 1 year
    *[other] { $days } days
 }
+insights-locked =
+    { $days ->
+        [365] Your plan shows up to a year. Longer: { $plan }, see /plan.
+       *[other] Your plan shows up to { $days } days. Longer: { $plan }, see /plan.
+    }
 insights-failed = This picture could not be drawn. Please try again.

@@ -93,6 +93,12 @@ persona-learnt =
        *[other] From your last { $count } replies
     }
 persona-learnt-how = ✓ takes a line over, ✕ leaves it. Nothing else changes.
+persona-by-model = Written by AI ({ $provider }), so look closely:
+persona-silence-no-consent = This was counted here, nothing left this service. With AI drafts (/settings) a model also reads your replies for tone, facts and prices.
+persona-silence-used-up = This was counted here. AI is used up for now (/plan).
+persona-silence-unavailable = This was counted here. The AI provider does not answer.
+persona-silence-too-few = This was counted here. Too few of your replies may go to an AI.
+persona-silence-nothing = This was counted here. The AI found nothing that holds.
 persona-instead-of = instead of: { $text }
 persona-take-all = ✓ All
 persona-habit-words = Most replies have { $from } to { $to } words.

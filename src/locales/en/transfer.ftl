@@ -67,7 +67,7 @@ transfer-exported =
     { $fans ->
         [one] One fan
        *[other] { $fans } fans
-    }: fans.csv is a table for Excel and the like, fans.jsonl has all that is known of them for programs. messages.jsonl, segments.jsonl and saved-replies.jsonl have the rest.
+    }: fans.csv is a table for Excel and the like, fans.jsonl has all that is known of them for programs. drafts.jsonl says what became of drafts and what left the box for them. The rest: messages, segments, saved replies, persona, FAQ, consents.
 transfer-exported-part = Part { $part }. More comes.
 transfer-exported-last = In { $part } parts; this is the last.
 transfer-exported-how = Keep it safe. To bring it back in, send it to /import as it is.

@@ -8,13 +8,15 @@ consent-offer =
 
     Qué: los últimos mensajes del fan y lo anotado sobre él, tu persona y tus preguntas frecuentes, y ejemplos: tus respuestas anteriores con los mensajes a los que respondían. Lo mismo para anotar datos y aprender cómo suenas. Antes se sustituyen correos, números de teléfono y de tarjeta y @usuarios.
 
-    Con eso no se entrena ningún modelo, y otros creadores no reciben nada.
+    { $training } Otros creadores no reciben nada.
 
     Tus fans lo leen en /privacy, y con /noai los mensajes de un fan quedan fuera. Puedes retirarlo cuando quieras en /settings. Sin IA, los borradores salen de tus propias respuestas anteriores.
 consent-about-groq = Groq, una empresa de EE. UU. con centros de datos también en otros países. No guarda nada después de responder, salvo que investigue errores o abusos.
 consent-about-xai = xAI, una empresa de EE. UU. que puede procesar también en otros países. Lo guarda todo 30 días por si hay abusos.
 consent-about-other = { $name }. Dónde funciona y qué guarda te lo dice quien lleva este servicio.
-consent-about-own = Tu propio modelo, con la clave que diste. Dónde funciona y qué guarda depende de su proveedor.
+consent-about-own = { $host }, modelo { $model }, con la clave que diste. Dónde funciona y qué guarda depende de quien lo gestiona.
+consent-training-none = Con eso no se entrena ningún modelo.
+consent-training-own = Si con eso se entrena un modelo, depende de quien lo gestiona.
 consent-own-model = modelo propio
 consent-agree = Acepto
 consent-not-now = Ahora no
@@ -42,12 +44,12 @@ consent-state-lapsed = desactivados hasta que aceptes de nuevo
 consent-state-none = no hay proveedor
 
 # Fans
-consent-fan-out = Hecho. Desde ahora tus mensajes no van a ningún proveedor de IA. { $name } te lee y te responde como antes. /yesai lo deshace.
-consent-fan-back = Hecho. { $name } puede usar IA para borradores de respuestas a ti. /noai mantiene tus mensajes fuera.
-consent-privacy-fan = IA: para responderte, { $name } puede pedir un borrador a un modelo de IA ({ $providers }), que recibe entonces los últimos mensajes; cada respuesta la lee y la envía una persona. Con eso no se entrena ningún modelo. /noai mantiene tus mensajes lejos de la IA.
-consent-privacy-opted-out = IA: tus mensajes no van a ningún proveedor de IA, como pediste. /yesai lo deshace.
+consent-fan-out = Hecho. Desde ahora tus mensajes, también los de antes, no van a ningún proveedor de IA. Lo que ya se anotó sobre ti se queda con { $name }, y ninguna IA anota nada nuevo; lo que un proveedor de IA recibió antes, lo borra según sus reglas. { $name } te lee y te responde como antes. /yesai lo deshace.
+consent-fan-back = Hecho. { $name } puede usar IA: para borradores de respuestas a ti y para anotar lo que cuentas. /noai mantiene tus mensajes fuera.
+consent-privacy-fan = IA: { $name } puede pedir respuestas a un modelo de IA ({ $providers }). Recibe los últimos mensajes de un chat, y otros anteriores como ejemplos de cómo escribe { $name }; lo que cuentas de ti puede anotarse. Antes se sustituyen correos y números de teléfono. Cada respuesta la lee y la envía una persona. { $training } /noai mantiene tus mensajes lejos de la IA.
+consent-privacy-opted-out = IA: tus mensajes no van a ningún proveedor de IA, como pediste. Lo que ya se anotó sobre ti se queda con { $name }. /yesai lo deshace.
 
 # Creador
-consent-card-opted-out = Mantiene sus mensajes lejos de la IA (/noai)
+consent-card-opted-out = Mantiene sus mensajes lejos de la IA (/noai): lo anotado queda, la IA no anota nada nuevo
 consent-privacy-creator-on = Los borradores con IA están activados: lo que un borrador necesita va a { $providers }, nunca lo de fans que dijeron /noai. /settings dice qué es y lo termina.
 consent-privacy-creator-off = Los borradores con IA están desactivados: nada va a un proveedor de IA.

@@ -15,6 +15,7 @@ drafts-sent = Enviado a { $name }.
 drafts-sent-edited = Enviado a { $name } como lo cambiaste.
 drafts-dismissed = Borrador descartado.
 drafts-written-again = { $name } ha vuelto a escribir:
+drafts-changed-since = { $name } ha cambiado lo que escribió:
 drafts-send-anyway = Enviar igualmente
 drafts-new = Nuevo borrador
 drafts-edit-how = Responde a este mensaje con el texto cambiado: { $name } lo recibe enseguida. Toca el borrador para copiarlo.
@@ -40,8 +41,8 @@ drafts-auto-on = Unos segundos después del texto de un fan llega un borrador po
 drafts-auto-off = Los borradores llegan solo cuando tocas Draft.
 drafts-auto-turn-on = Que lleguen por sí solos
 drafts-auto-turn-off = Solo cuando toco Draft
-drafts-receipt = Qué salió de este servidor
-drafts-receipt-nothing = Nada. Son respuestas tuyas, encontradas aquí.
+drafts-receipt = Qué se envió a la IA
+drafts-receipt-nothing = Nada. Son respuestas tuyas, encontradas en este servidor.
 drafts-receipt-provider = { $provider }, modelo { $model }
 drafts-receipt-messages = { $count ->
     [one] Un mensaje de esta conversación
@@ -55,7 +56,12 @@ drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
    *[other] { $calls } llamadas
 }
 drafts-care-minor = ⚠️ { $name } puede ser menor de 18. Aquí no hay borrador: mira lo que escribió y responde tú. Nada romántico, nada que vender.
-drafts-care-distress = ⚠️ { $name } puede estar pasándolo muy mal. Aquí no hay borrador: responde tú, con calma. Ayuda gratis en casi todos los países: findahelpline.com. En peligro ahora mismo: 112 o 911.
+drafts-care-distress = ⚠️ { $name } puede estar pasándolo muy mal. Aquí no hay borrador: responde tú, con calma.
+drafts-help-near = Por el idioma de su Telegram, probablemente puede llamar a:
+drafts-help-line = • { $country }: { $line }, { $number } ({ $hours })
+drafts-help-always = día y noche
+drafts-help-mostly = día y noche en casi todas las regiones
+drafts-help-elsewhere = Ayuda gratis en casi todos los países: findahelpline.com. En peligro ahora mismo: 112 o 911.
 drafts-care-spending = ⚠️ { $name } puede estar gastando más de lo que puede. Aquí no hay borrador: responde tú y no vendas nada ahora.
 drafts-used-up = Los borradores de IA se han agotado por ahora (/plan). De tus respuestas anteriores:
 drafts-unavailable = El proveedor de IA no responde. De tus respuestas anteriores:

@@ -6,6 +6,7 @@ insights-title-hours = Cuándo escriben tus fans
 insights-title-stages = Etapas de tus fans
 insights-title-top = Quién escribe más
 insights-title-sources = De dónde vienen los fans
+insights-title-drafts = Borradores
 insights-from-fans = de tus fans
 insights-from-you = tuyos
 insights-new-fans = { $count ->
@@ -35,6 +36,18 @@ insights-entered = +{ $count }
 insights-entered-remark = + entraron en la etapa
 insights-no-source = sin enlace marcado
 insights-other-sources = otros
+insights-drafts-as-was = tal cual
+insights-drafts-changed = con cambios
+insights-drafts-dismissed = descartados
+insights-drafts-by-hand = a mano
+insights-drafts-saved = ahorro estimado
+insights-drafts-local = de tus respuestas
+insights-drafts-llm = de IA
+insights-drafts-row = { $share } de { $count } enviados
+insights-drafts = { $count ->
+    [one] borrador
+   *[other] borradores
+}
 
 # Captions
 insights-before = { $days ->
@@ -95,6 +108,22 @@ insights-top-first = { $count ->
    *[other] { $name } escribió más que nadie: { $count } mensajes.
 }
 insights-sources-best = Ningún enlace trajo más fans nuevos que { $source }: el { $percent } del total.
+insights-drafts-sent = { $count ->
+    [one] { $sent ->
+        [0] Hubo un borrador y no lo enviaste.
+       *[other] Hubo un borrador y lo enviaste { $unchanged ->
+            [0] con cambios
+           *[other] tal cual
+        }.
+    }
+   *[other] De { $count } borradores enviaste { $sent }, { $unchanged } de ellos tal cual.
+}
+insights-drafts-change-words = Cuando cambias uno, suele ser una palabra o dos ({ $percent } del texto).
+insights-drafts-change-little = Cuando cambias uno, suele ser una parte pequeña ({ $percent } del texto).
+insights-drafts-change-much = Cuando cambias uno, suele ser una buena parte ({ $percent } del texto).
+insights-drafts-change-most = Cuando cambias uno, suele quedar poco (cambia { $percent } del texto).
+insights-drafts-saved-how = Escritura ahorrada: { $time }, más o menos. Es una estimación: lo que no tuviste que escribir, a 36 palabras por minuto en el móvil, menos el tiempo de leer los borradores.
+insights-drafts-saved-nothing = Según nuestra estimación (lo que no tuviste que escribir, menos el tiempo de leer los borradores), aún no ahorraron tiempo.
 
 # In place of an empty picture
 insights-no-messages = { $days ->
@@ -114,10 +143,20 @@ insights-no-answers = { $days ->
 }
 insights-no-stages = Nadie ha escrito todavía. Las etapas empiezan con el primer mensaje.
 insights-no-sources = Ningún fan nuevo llegó por un enlace marcado. Añade ?start=src_instagram al enlace de tu bot en Instagram, por ejemplo, y verás aquí cuántos llegan de allí.
+insights-no-drafts = { $days ->
+    [7] No usaste borradores en los últimos 7 días. Toca Draft debajo del mensaje de un fan y llega uno.
+    [364] No usaste borradores en el último año. Toca Draft debajo del mensaje de un fan y llega uno.
+   *[other] No usaste borradores en los últimos { $days } días. Toca Draft debajo del mensaje de un fan y llega uno.
+}
 
 # Buttons and answers
 insights-button-period = { $days ->
     [364] 1 año
    *[other] { $days } días
 }
+insights-locked =
+    { $days ->
+        [365] Tu plan muestra hasta un año. Más: { $plan }, mira /plan.
+       *[other] Tu plan muestra hasta { $days } días. Más: { $plan }, mira /plan.
+    }
 insights-failed = No se pudo dibujar esta imagen. Inténtalo otra vez.

@@ -93,6 +93,12 @@ persona-learnt =
        *[other] De tus últimas { $count } respuestas
     }
 persona-learnt-how = ✓ acepta una línea, ✕ la deja. Nada más cambia.
+persona-by-model = Escrito por IA ({ $provider }), míralo bien:
+persona-silence-no-consent = Esto se contó aquí, nada salió de este servicio. Con los borradores con IA (/settings) un modelo lee además tus respuestas: tono, datos y precios.
+persona-silence-used-up = Esto se contó aquí. La IA está agotada por ahora (/plan).
+persona-silence-unavailable = Esto se contó aquí. El proveedor de IA no responde.
+persona-silence-too-few = Esto se contó aquí. Muy pocas de tus respuestas pueden ir a una IA.
+persona-silence-nothing = Esto se contó aquí. La IA no encontró nada que se sostenga.
 persona-instead-of = en lugar de: { $text }
 persona-take-all = ✓ Todas
 persona-habit-words = Casi todas las respuestas tienen de { $from } a { $to } palabras.

@@ -67,7 +67,7 @@ transfer-exported =
     { $fans ->
         [one] Un fan
        *[other] { $fans } fans
-    }: fans.csv es una tabla para Excel y similares, fans.jsonl tiene todo sobre ellos para programas. El resto está en messages.jsonl, segments.jsonl y saved-replies.jsonl.
+    }: fans.csv es una tabla para Excel y similares, fans.jsonl tiene todo sobre ellos para programas. drafts.jsonl dice qué fue de los borradores y qué salió de aquí para ellos. El resto: mensajes, segmentos, respuestas guardadas, persona, preguntas frecuentes y consentimientos.
 transfer-exported-part = Parte { $part }. Viene más.
 transfer-exported-last = En { $part } partes; esta es la última.
 transfer-exported-how = Guárdalo bien. Para volver a importarlo, envíalo tal cual a /import.

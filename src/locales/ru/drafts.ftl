@@ -15,6 +15,7 @@ drafts-sent = Отправлено: { $name }.
 drafts-sent-edited = Отправлено с вашими правками: { $name }.
 drafts-dismissed = Черновик отклонён.
 drafts-written-again = Новые сообщения, { $name }:
+drafts-changed-since = Текст изменён, { $name }:
 drafts-send-anyway = Всё равно отправить
 drafts-new = Новый черновик
 drafts-edit-how = Ответьте на это сообщение изменённым текстом: { $name } сразу его получит. Нажмите на черновик, чтобы скопировать.
@@ -40,8 +41,8 @@ drafts-auto-on = Черновик приходит сам через неско�
 drafts-auto-off = Черновики приходят, только когда вы нажимаете Draft.
 drafts-auto-turn-on = Пусть приходят сами
 drafts-auto-turn-off = Только когда нажимаю Draft
-drafts-receipt = Что ушло с этого сервера
-drafts-receipt-nothing = Ничего. Это ваши собственные ответы, найденные здесь.
+drafts-receipt = Что было отправлено ИИ
+drafts-receipt-nothing = Ничего. Это ваши собственные ответы, найденные на этом сервере.
 drafts-receipt-provider = { $provider }, модель { $model }
 drafts-receipt-messages = { $count ->
     [one] { $count } сообщение этой переписки
@@ -57,7 +58,12 @@ drafts-receipt-cost = { $cost }, { $seconds } с, { $calls ->
    *[other] { $calls } вызовов
 }
 drafts-care-minor = ⚠️ { $name } — возможно, младше 18. Черновика здесь нет: прочтите, что написано, и ответьте сами. Ничего романтического, ничего на продажу.
-drafts-care-distress = ⚠️ { $name }: похоже, человеку очень плохо. Черновика здесь нет: ответьте сами и по-доброму. Бесплатная помощь в большинстве стран: findahelpline.com. При угрозе прямо сейчас: 112 или 911.
+drafts-care-distress = ⚠️ { $name }: похоже, человеку очень плохо. Черновика здесь нет: ответьте сами и по-доброму.
+drafts-help-near = Судя по языку Telegram, можно позвонить:
+drafts-help-line = • { $country }: { $line }, { $number } ({ $hours })
+drafts-help-always = круглосуточно
+drafts-help-mostly = в большинстве регионов круглосуточно
+drafts-help-elsewhere = Бесплатная помощь в большинстве стран: findahelpline.com. При угрозе прямо сейчас: 112 или 911.
 drafts-care-spending = ⚠️ { $name } — возможно, тратит больше, чем может. Черновика здесь нет: ответьте сами и сейчас ничего не продавайте.
 drafts-used-up = Черновики ИИ пока израсходованы (/plan). Из ваших прошлых ответов:
 drafts-unavailable = Провайдер ИИ не отвечает. Из ваших прошлых ответов:

@@ -6,6 +6,7 @@ insights-title-hours = Когда пишут фанаты
 insights-title-stages = Стадии ваших фанатов
 insights-title-top = Кто пишет больше всех
 insights-title-sources = Откуда приходят новые фанаты
+insights-title-drafts = Черновики
 insights-from-fans = от фанатов
 insights-from-you = от вас
 insights-new-fans = { $count ->
@@ -38,6 +39,19 @@ insights-entered = +{ $count }
 insights-entered-remark = + новые в стадии
 insights-no-source = без метки в ссылке
 insights-other-sources = другие
+insights-drafts-as-was = без правок
+insights-drafts-changed = с правками
+insights-drafts-dismissed = отклонено
+insights-drafts-by-hand = ответ вручную
+insights-drafts-saved = экономия на наборе
+insights-drafts-local = из ваших ответов
+insights-drafts-llm = от ИИ
+insights-drafts-row = отправлено { $share } из { $count }
+insights-drafts = { $count ->
+    [one] черновик
+    [few] черновика
+   *[other] черновиков
+}
 
 # Captions
 insights-before = { $days ->
@@ -110,6 +124,22 @@ insights-top-first = { $count ->
    *[other] Больше всех пишет { $name }: { $count } сообщений.
 }
 insights-sources-best = Больше всего новых фанатов привела ссылка { $source }: { $percent } от всех.
+insights-drafts-sent = { $count ->
+    [1] { $sent ->
+        [0] Был один черновик, и вы его не отправили.
+       *[other] Был один черновик, и вы отправили его { $unchanged ->
+            [0] с правками
+           *[other] без правок
+        }.
+    }
+   *[other] Черновиков: { $count }. Отправлено: { $sent }, из них без правок: { $unchanged }.
+}
+insights-drafts-change-words = Если вы правите черновик, то обычно слово или два ({ $percent } текста).
+insights-drafts-change-little = Если вы правите черновик, то обычно небольшую часть ({ $percent } текста).
+insights-drafts-change-much = Если вы правите черновик, то обычно заметную часть ({ $percent } текста).
+insights-drafts-change-most = Если вы правите черновик, от него обычно остаётся мало (меняется { $percent } текста).
+insights-drafts-saved-how = Сэкономлено на наборе: около { $time }. Это оценка: то, что не пришлось набирать со скоростью 36 слов в минуту на телефоне, без времени на чтение черновиков.
+insights-drafts-saved-nothing = По нашей оценке (то, что не пришлось набирать, без времени на чтение черновиков) времени они пока не сэкономили.
 
 # In place of an empty picture
 insights-no-messages = { $days ->
@@ -129,6 +159,11 @@ insights-no-answers = { $days ->
 }
 insights-no-stages = Пока никто не писал. Стадии начинаются с первого сообщения.
 insights-no-sources = Никто из новых фанатов не пришёл по ссылке с меткой. Добавьте, например, в Instagram к ссылке на бота ?start=src_instagram — и здесь будет видно, сколько пришло оттуда.
+insights-no-drafts = { $days ->
+    [7] За последние 7 дней вы не пользовались черновиками. Нажмите Draft под сообщением фаната, и он появится.
+    [364] За последний год вы не пользовались черновиками. Нажмите Draft под сообщением фаната, и он появится.
+   *[other] За последние { $days } дней вы не пользовались черновиками. Нажмите Draft под сообщением фаната, и он появится.
+}
 
 # Buttons and answers
 insights-button-period = { $days ->
@@ -136,4 +171,10 @@ insights-button-period = { $days ->
     [few] { $days } дня
    *[other] { $days } дней
 }
+insights-locked =
+    { $days ->
+        [365] Ваш тариф показывает срок до года. Больше: { $plan }, см. /plan.
+        [one] Ваш тариф показывает до { $days } дня. Больше: { $plan }, см. /plan.
+       *[many] Ваш тариф показывает до { $days } дней. Больше: { $plan }, см. /plan.
+    }
 insights-failed = Не удалось нарисовать эту картинку. Попробуйте ещё раз.

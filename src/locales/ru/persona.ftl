@@ -96,6 +96,12 @@ persona-learnt =
        *[other] По { $count } вашим ответам
     }
 persona-learnt-how = ✓ принимает строку, ✕ пропускает. Больше ничего не меняется.
+persona-by-model = Написано ИИ ({ $provider }), проверьте внимательно:
+persona-silence-no-consent = Это посчитано здесь, ничего не ушло за пределы сервиса. С черновиками ИИ (/settings) ваши ответы читает и модель: тон, факты, цены.
+persona-silence-used-up = Это посчитано здесь. ИИ пока исчерпан (/plan).
+persona-silence-unavailable = Это посчитано здесь. Провайдер ИИ не отвечает.
+persona-silence-too-few = Это посчитано здесь. Слишком мало ваших ответов можно отдать ИИ.
+persona-silence-nothing = Это посчитано здесь. ИИ не нашёл ничего, что подтверждается.
 persona-instead-of = вместо: { $text }
 persona-take-all = ✓ Всё
 persona-habit-words = Обычно в ответе слов: от { $from } до { $to }.

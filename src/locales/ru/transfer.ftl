@@ -71,7 +71,7 @@ transfer-exported =
         [one] { $fans } фанат
         [few] { $fans } фаната
        *[other] { $fans } фанатов
-    }: fans.csv — таблица для Excel и подобных, в fans.jsonl всё о них для программ. Остальное — в messages.jsonl, segments.jsonl и saved-replies.jsonl.
+    }: fans.csv — таблица для Excel и подобных, в fans.jsonl всё о них для программ. В drafts.jsonl — что стало с черновиками и что ради них ушло наружу. Остальное: сообщения, сегменты, сохранённые ответы, персона, частые вопросы, согласия.
 transfer-exported-part = Часть { $part }. Будет ещё.
 transfer-exported-last = Частей: { $part }; эта последняя.
 transfer-exported-how = Храните надёжно. Чтобы вернуть всё обратно, пришлите файл как есть в /import.

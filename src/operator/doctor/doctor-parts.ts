@@ -6,6 +6,7 @@ import type { ProviderLook } from '#src/llm/look-at-providers.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import type { MasterKeySource } from '#src/storage/load-master-key.ts';
 import type { Storage } from '#src/storage/open-storage.ts';
+import type { StripeLook } from '#src/stripe/look-at-stripe.ts';
 import type { BotLook } from '#src/telegram/look-at-bot.ts';
 
 /** What the doctor looks at, and with what. */
@@ -21,6 +22,10 @@ export interface DoctorParts {
   lookAtBot(token: string): Promise<Result<BotLook, 'refused' | 'unreachable'>>;
   /** Asks the configured providers of language models for their models; none configured: nothing. */
   lookAtProviders(): Promise<readonly ProviderLook[]>;
+  /** Asks Stripe how prices, portal and endpoint stand; null: there is no key. */
+  lookAtStripe(): Promise<StripeLook | null>;
+  /** Whether there is a key, and a webhook secret beside it. */
+  readonly stripe: 'off' | 'no-webhook-secret' | 'on';
   /** What time it is at Telegram (epoch ms), if it can be had. */
   serverTime(): Promise<number | undefined>;
 }

@@ -6,6 +6,7 @@ import {
   afterOutcome,
   afterStart,
   freePacing,
+  isFree,
   type Pacing,
   readyAt,
 } from '#src/telegram/outbox/pacing.ts';
@@ -17,6 +18,16 @@ const now = 1_000_000;
 const reply = (chatId: ChatId | null) => ({ chatId, priority: 0 as const });
 const broadcast = (chatId: ChatId) => ({ chatId, priority: 2 as const });
 const restMs = (troubles: number) => troubles * 1_000;
+
+test('nothing is slowed down in a chat without a pause or pace, while Telegram answers', () => {
+  const flooded = afterFlood(freePacing, { chatId: anna, retryAfterMs: 1_000 }, now);
+  expect(isFree(freePacing, anna, now)).toBe(true);
+  expect(isFree(flooded, anna, now + 2_000)).toBe(false);
+  expect(isFree(flooded, ben, now)).toBe(true);
+  expect(isFree(flooded, anna, now + 301_000)).toBe(true);
+  expect(isFree({ ...freePacing, troubles: 1 }, anna, now)).toBe(false);
+  expect(isFree({ ...freePacing, botPausedUntil: now + 1 }, anna, now)).toBe(false);
+});
 
 describe('a chat', () => {
   test('goes as fast as it likes until Telegram says 429', () => {

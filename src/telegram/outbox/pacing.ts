@@ -69,6 +69,13 @@ export function readyAt(
   return Math.max(now, pacing.botPausedUntil, chatAt, broadcastAt);
 }
 
+/** Whether nothing slows this chat down: it and the bot are not paused, no pace holds, and Telegram answers. */
+export function isFree(pacing: Pacing, chatId: ChatId, now: number): boolean {
+  const chat = pacing.chats.get(chatId);
+  const held = chat !== undefined && chat.heldUntil > now;
+  return !held && pacing.botPausedUntil <= now && pacing.troubles === 0;
+}
+
 /** The earliest time at which any broadcast may start. */
 export function broadcastReadyAt(pacing: Pacing): number {
   return pacing.broadcastFullAt - (broadcastBurst - 1) * broadcastSpacingMs;

@@ -1,4 +1,4 @@
-import type { TenantId } from '#src/core/ids.ts';
+import type { ChatId, TenantId } from '#src/core/ids.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import { hasUnsent } from '#src/telegram/outbox/outbox-queries.ts';
 import { createSlots } from '#src/telegram/outbox/slots.ts';
@@ -10,6 +10,8 @@ export interface Sender {
   wake(tenantId: TenantId): void;
   /** Claims nothing more and resolves when every call under way has been answered and settled. */
   stop(): Promise<void>;
+  /** Whether Telegram slows nothing down in this chat of a tenant's bot. */
+  isFree(tenantId: TenantId, chatId: ChatId): boolean;
   /** Calls under way. */
   readonly inFlight: number;
 }
@@ -62,6 +64,7 @@ export function createSender(parts: Omit<TenantSenderParts, 'slots'>): Sender {
     wake(tenantId) {
       if (!stopped) senderOf(tenantId).wake();
     },
+    isFree: (tenantId, chatId) => senders.get(tenantId)?.isFree(chatId) ?? true,
     async stop() {
       stopped = true;
       cancelLook?.();

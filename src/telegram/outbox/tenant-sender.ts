@@ -1,12 +1,12 @@
 import type { Api } from 'grammy';
-import type { OutboxId, TenantId } from '#src/core/ids.ts';
+import type { ChatId, OutboxId, TenantId } from '#src/core/ids.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
 import { callWithFiles } from '#src/telegram/outbox/call-with-files.ts';
 import { claim, type ClaimResult, type ClaimState } from '#src/telegram/outbox/claim.ts';
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
-import { afterOutcome, freePacing } from '#src/telegram/outbox/pacing.ts';
+import { afterOutcome, freePacing, isFree } from '#src/telegram/outbox/pacing.ts';
 import { recover } from '#src/telegram/outbox/recover.ts';
 import type { Answered, Claimed, KindParts, Run } from '#src/telegram/outbox/sender-parts.ts';
 import { settle } from '#src/telegram/outbox/settle.ts';
@@ -80,6 +80,11 @@ export class TenantSender {
   /** Whether nothing is under way and no timer runs. */
   get idle(): boolean {
     return !this.#scheduled && !this.#passing && this.#inFlight.size === 0 && !this.#cancelTimer;
+  }
+
+  /** Whether Telegram slows nothing down in this chat. */
+  isFree(chatId: ChatId): boolean {
+    return isFree(this.#state.pacing, chatId, this.#parts.services.clock.steady());
   }
 
   /** Something may have been enqueued. */

@@ -1,8 +1,9 @@
+import { newTenant } from '#test/support/new-tenant.ts';
 import { freePort } from '#test/support/program.ts';
 import type { Measurement } from '../measurement.ts';
 import { releasedExport, releasedMigrations } from '../support/bench-release.ts';
 import { startFanline } from '../support/fanline-process.ts';
-import { addRecord, type Installation, makeInstallation } from '../support/provision.ts';
+import { type Installation, makeInstallation } from '../support/provision.ts';
 import { quietDisk } from '../support/quiet-disk.ts';
 import { startTelegram } from '../support/telegram-fleet.ts';
 
@@ -77,12 +78,11 @@ async function provision(
 ): Promise<void> {
   await using storage = await installation.open();
   for (let index = range.from; index < range.to; index += 1) {
-    const record = await addRecord(storage, {
-      botId: 7_000_000_000 + index,
-      token: `${7_000_000_000 + index}:${'a'.repeat(35)}`,
-      username: `many${index}_bot`,
-      name: `Many ${index}`,
-    });
+    const id = 7_000_000_000 + index;
+    const token = `${id}:${'a'.repeat(35)}`;
+    const bot = { id, token, username: `many${index}_bot`, name: `Many ${index}` };
+    const place = { ...storage, dir: installation.dir };
+    const record = await newTenant(place, { slug: `many${index}-bot`, bot });
     const webhookUrl = `http://127.0.0.1:${port}/hook/${record.webhookPath}`;
     await storage.control.change(record.tenantId, { webhookUrl });
   }

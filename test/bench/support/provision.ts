@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { systemClock } from '#src/core/clock.ts';
-import type { BotId, ChatId, Slug, UserId } from '#src/core/ids.ts';
+import type { ChatId, UserId } from '#src/core/ids.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { setOwner } from '#src/features/members/index.ts';
@@ -9,8 +9,8 @@ import { openDesk } from '#src/features/threads/index.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
-import { newTenantId } from '#src/storage/tenant-paths.ts';
 import { createTexts } from '#src/telegram/texts.ts';
+import { newTenant } from '#test/support/new-tenant.ts';
 import { makeTempDir } from '#test/support/temp-dir.ts';
 import type { TenantSeed } from './telegram-fleet.ts';
 
@@ -58,7 +58,10 @@ export async function addTenants(
   };
   const records: TenantRecord[] = [];
   for (const seed of seeds) {
-    const record = await addRecord(storage, seed);
+    const record = await newTenant(storage, {
+      slug: seed.username.replaceAll('_', '-'),
+      bot: { ...seed, id: seed.botId },
+    });
     records.push(record);
     await storage.store.transact(record.tenantId, async (tx) => {
       const now = systemClock.now();
@@ -68,34 +71,4 @@ export async function addTenants(
     });
   }
   return records;
-}
-
-/** Adds one tenant as `tenant create` leaves it. */
-export async function addRecord(
-  storage: Storage,
-  seed: Pick<TenantSeed, 'botId' | 'token' | 'username' | 'name'>,
-): Promise<TenantRecord> {
-  const tenantId = newTenantId(systemRandom);
-  const added = await storage.control.add({
-    tenantId,
-    slug: seed.username.replaceAll('_', '-') as Slug,
-    name: seed.name,
-    botId: seed.botId as BotId,
-    botUsername: seed.username,
-    botInfo: JSON.stringify({
-      id: seed.botId,
-      is_bot: true,
-      first_name: seed.name,
-      username: seed.username,
-      can_join_groups: true,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-    }),
-    token: seed.token,
-    webhookPath: systemRandom.bytes(16).toString('base64url'),
-    webhookSecret: systemRandom.bytes(32).toString('base64url'),
-  });
-  if (!added.ok) throw new Error(`cannot add ${seed.username}: ${added.reason}`);
-  await storage.store.create(tenantId);
-  return added.record;
 }

@@ -57,6 +57,11 @@ export class RelayWatch {
     await promise.finally(() => clearTimeout(late));
   }
 
+  /** How many messages of a group have come since it was forgotten. */
+  count(group: string): number {
+    return this.#took.get(group)?.length ?? 0;
+  }
+
   /** How long each message of a group took, in ms. */
   latencies(group: string): number[] {
     return this.#took.get(group) ?? [];

@@ -2,7 +2,14 @@ import { startSandbox } from '#test/support/sandbox/sandbox.ts';
 import type { RecordedCall, SandboxBot, SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import { RelayWatch } from './relay-watch.ts';
 import { serveCalls } from './serve-calls.ts';
-import type { BurstOrder, FleetOrder, PaceOrder, Paced, TenantSeed } from './telegram-fleet.ts';
+import type {
+  BurstOrder,
+  FlowOrder,
+  FleetOrder,
+  PaceOrder,
+  Paced,
+  TenantSeed,
+} from './telegram-fleet.ts';
 
 // Telegram in a process of its own: the fake API, and the people who write.
 
@@ -87,23 +94,41 @@ serveCalls({
   /** People write at a steady pace; the answer is how long each message took to the desk, in ms. */
   pace: async ({ streams, seconds }: PaceOrder): Promise<Paced> => {
     for (const { group } of streams) watch.forget(group);
-    const start = performance.now();
-    const turns = streams.map(() => 0);
-    for (;;) {
-      const elapsed = performance.now() - start;
-      if (elapsed >= seconds * 1000) break;
-      for (const [index, { botIds, perSecond, group }] of streams.entries()) {
-        const due = Math.floor((elapsed / 1000) * perSecond);
-        for (let turn = turns[index] ?? 0; turn < due; turn += 1) {
-          const id = botIds[turn % botIds.length];
-          if (id !== undefined) write(teamOf(id), Math.floor(turn / botIds.length), group);
-        }
-        turns[index] = due;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    await writeFor(seconds, streams);
     await watch.empty(120_000);
     return Object.fromEntries(streams.map(({ group }) => [group, watch.latencies(group)]));
   },
+  /** People write at a steady pace; the answer is how many messages a second come to the desks meanwhile. */
+  flow: async ({ botIds, perSecond, seconds, warmUpSeconds }: FlowOrder): Promise<number> => {
+    const group = 'flow';
+    watch.forget(group);
+    const streams = [{ group, botIds, perSecond }];
+    await writeFor(warmUpSeconds, streams);
+    const [before, start] = [watch.count(group), performance.now()];
+    await writeFor(seconds - warmUpSeconds, streams);
+    const rate = (watch.count(group) - before) / ((performance.now() - start) / 1000);
+    await watch.empty(120_000);
+    return rate;
+  },
 });
+
+/** So many seconds long the fans of each stream's bots write in turn. */
+async function writeFor(seconds: number, streams: PaceOrder['streams']): Promise<void> {
+  const start = performance.now();
+  const turns = streams.map(() => 0);
+  for (;;) {
+    const elapsed = performance.now() - start;
+    if (elapsed >= seconds * 1000) break;
+    for (const [index, { botIds, perSecond, group }] of streams.entries()) {
+      const due = Math.floor((elapsed / 1000) * perSecond);
+      for (let turn = turns[index] ?? 0; turn < due; turn += 1) {
+        const id = botIds[turn % botIds.length];
+        if (id !== undefined) write(teamOf(id), Math.floor(turn / botIds.length), group);
+      }
+      turns[index] = due;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
 await new Promise(() => {});

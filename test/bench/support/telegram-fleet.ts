@@ -38,6 +38,14 @@ export interface PaceOrder {
   readonly seconds: number;
 }
 
+/** Fans of these bots write at a steady pace. Counted is what comes to the desks after the first seconds, which are warming up. */
+export interface FlowOrder {
+  readonly botIds: readonly number[];
+  readonly perSecond: number;
+  readonly seconds: number;
+  readonly warmUpSeconds: number;
+}
+
 /** For each group how long every message took from the fan to the desk, in ms. */
 export type Paced = Readonly<Record<string, readonly number[]>>;
 
@@ -52,6 +60,8 @@ export interface TelegramFleet extends AsyncDisposable {
   /** Messages a second. */
   burst(seeds: readonly TenantSeed[], perTenant: number): Promise<number>;
   pace(order: PaceOrder): Promise<Paced>;
+  /** Messages a second that came to the desks while fans wrote. */
+  flow(seeds: readonly TenantSeed[], order: Omit<FlowOrder, 'botIds'>): Promise<number>;
 }
 
 /** Starts the sandbox. */
@@ -66,6 +76,7 @@ export async function startTelegram(): Promise<TelegramFleet> {
     settled: (seeds) => child.call('settled', ids(seeds)),
     burst: (seeds, perTenant) => child.call('burst', { botIds: ids(seeds), perTenant }),
     pace: (order) => child.call('pace', order),
+    flow: (seeds, order) => child.call('flow', { ...order, botIds: ids(seeds) }),
     [Symbol.asyncDispose]: () => child[Symbol.asyncDispose](),
   };
 }

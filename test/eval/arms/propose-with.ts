@@ -68,6 +68,7 @@ async function askedFor(reader: Reader, bed: Bed, { exchange }: Question): Promi
     threadId: thread.id,
     fan,
     messageId: last.id,
+    knownEditAt: 0,
     texts: exchange.asked,
     lately: newest.filter(({ direction }) => direction === 'in').map(({ text }) => text),
     change: null,

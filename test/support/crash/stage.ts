@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { systemClock } from '#src/core/clock.ts';
-import type { ChatId, Slug, UserId } from '#src/core/ids.ts';
+import type { ChatId, UserId } from '#src/core/ids.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { setOwner } from '#src/features/members/index.ts';
@@ -9,8 +9,8 @@ import { openDesk } from '#src/features/threads/index.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
-import { newTenantId } from '#src/storage/tenant-paths.ts';
 import { createTexts } from '#src/telegram/texts.ts';
+import { newTenant } from '#test/support/new-tenant.ts';
 import { freePort } from '#test/support/program.ts';
 import type {
   Sandbox,
@@ -151,7 +151,7 @@ export async function addCast(
     sandbox.createUser({ firstName: `Fan${n} of ${slug}`, languageCode: 'en' }),
   );
   const record = await withStorage(async (storage) => {
-    const made = await addRecord(storage, slug, bot);
+    const made = await newTenant(storage, { slug, bot });
     const now = Date.now();
     const ports = { clock: systemClock, random: systemRandom, log: silentLog };
     const services = { ...ports, texts: createTexts() };
@@ -177,35 +177,6 @@ function forumOf(
   const group = sandbox.createGroup({ title: `${slug} desk`, forum: true, owner });
   group.adds(bot, { admin: true, manageTopics: true, pinMessages: true });
   return group;
-}
-
-async function addRecord(storage: Storage, slug: string, bot: SandboxBot): Promise<TenantRecord> {
-  const tenantId = newTenantId(systemRandom);
-  const { id, name, username, token } = bot;
-  const added = await storage.control.add({
-    tenantId,
-    slug: slug as Slug,
-    name,
-    botId: id as TenantRecord['botId'],
-    botUsername: username,
-    botInfo: JSON.stringify({
-      id,
-      is_bot: true,
-      first_name: name,
-      username,
-      can_join_groups: true,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-    }),
-    token,
-    webhookPath: systemRandom.bytes(16).toString('base64url'),
-    webhookSecret: systemRandom.bytes(32).toString('base64url'),
-  });
-  if (!added.ok) throw new Error(`cannot add ${slug}: ${added.reason}`);
-  await storage.store.create(tenantId);
-  const record = await storage.control.get(tenantId);
-  if (!record) throw new Error(`${slug} is not there after it was added`);
-  return record;
 }
 
 /** What a tenant's file still has to do. */

@@ -27,7 +27,8 @@ const body = z.strictObject({
       }),
     ])
     .optional(),
-  stream: z.literal(false).optional(),
+  stream: z.boolean().optional(),
+  stream_options: z.strictObject({ include_usage: z.literal(true) }).optional(),
 });
 
 /** What is wrong with a chat completion's body for the endpoint mounted there, if anything is. */
@@ -36,6 +37,8 @@ export function wrongWith(given: unknown, mount: 'groq' | 'openai'): string | nu
   if (!read.success)
     return read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
   const { model, reasoning_effort: effort, include_reasoning, response_format } = read.data;
+  const { stream, stream_options } = read.data;
+  if (stream_options && (mount === 'groq' || !stream)) return 'stream_options: unknown';
   if (mount === 'openai' && include_reasoning !== undefined) return 'include_reasoning: unknown';
   if (/gpt-oss/.test(model) && effort === 'none')
     return 'reasoning_effort: must be low, medium or high';

@@ -9,6 +9,20 @@ export type FakeAnswer =
       /** Some numbers unless given; null: none. */
       readonly usage?: object | null;
       readonly delayMs?: number;
+      /** In one piece, also where a stream was asked for. */
+      readonly whole?: true;
+    }
+  /** Answers with a stream, each piece when it comes. What else a stream may be. */
+  | {
+      readonly kind: 'stream';
+      readonly pieces: Iterable<string> | AsyncIterable<string>;
+      /** `done` unless given; `silent`: without the word that it is the end; `cut`: the connection ends; `open`: it does not. */
+      readonly end?: 'done' | 'silent' | 'cut' | 'open';
+      /** `stop` unless given; null: nothing is said of it. */
+      readonly finish?: string | null;
+      readonly usage?: object | null;
+      /** Said in the last chunk, as Groq and as the others do. */
+      readonly error?: string;
     }
   | {
       readonly kind: 'status';
@@ -18,7 +32,7 @@ export type FakeAnswer =
     }
   /** Takes the request and says nothing. */
   | { readonly kind: 'hang' }
-  /** Sends headers, and then a byte now and then. */
+  /** Sends headers, and then a byte (in a stream a comment or a word) now and then. */
   | { readonly kind: 'drip'; readonly everyMs: number }
   /** Ends the connection in the middle of the body. */
   | { readonly kind: 'truncate' }
@@ -26,6 +40,8 @@ export type FakeAnswer =
   | { readonly kind: 'disconnect' }
   /** 200 with these bytes, whatever they are. */
   | { readonly kind: 'raw'; readonly body: string; readonly type?: string }
+  /** A stream of these bytes, written apart. */
+  | { readonly kind: 'bytes'; readonly chunks: readonly Uint8Array[] }
   /** An answer of so many bytes. */
   | { readonly kind: 'huge'; readonly bytes: number };
 

@@ -13,7 +13,10 @@ import { playAnswer } from './play-answer.ts';
 export interface FakeRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  readonly body: Readonly<Record<string, unknown>> & { readonly model: string };
+  readonly body: Readonly<Record<string, unknown>> & {
+    readonly model: string;
+    readonly stream?: boolean;
+  };
 }
 
 /**
@@ -70,7 +73,10 @@ export async function startFakeLlm(): Promise<FakeLlm> {
     }
     const wrong = wrongWith(body, mount);
     if (wrong) return refuse(response, 400, 'invalid_request', wrong);
-    playAnswer(response, queue.shift() ?? usual, body.model);
+    const { model, stream } = body;
+    const usage = mount === 'groq' || body['stream_options'] !== undefined;
+    const asked = stream === true ? { model, mount, usage } : null;
+    playAnswer(response, queue.shift() ?? usual, model, asked);
   };
 
   const server = createServer((request, response) => {

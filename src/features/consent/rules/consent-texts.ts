@@ -1,12 +1,14 @@
 import type { Translate } from '#src/core/texts.ts';
 import { unreachable } from '#src/core/result.ts';
 import type { Consent, ConsentStanding } from '../consent.ts';
-import { aboutProviders, providerNames, type Wording } from './provider-words.ts';
+import { aboutProviders, providerNames, trainingText, type Wording } from './provider-words.ts';
 
 /** Whom the texts speak of, and how dates are shown. */
 export interface ConsentWording extends Wording {
   /** Providers that are configured now. */
   readonly configured: readonly string[];
+  /** Of the creator's own provider; null where the installation's are configured. */
+  readonly model: string | null;
   /** IANA name. */
   readonly timeZone: string;
 }
@@ -29,7 +31,7 @@ export function consentText(standing: ConsentStanding, wording: ConsentWording):
       return t('consent-is-on', {
         date,
         providers: providerNames(configured, wording),
-        about: aboutProviders(configured, t),
+        about: aboutProviders(configured, wording),
       });
     }
     default:
@@ -61,10 +63,11 @@ export function fanPrivacyText(
   wording: Wording,
 ): string | null {
   const { t } = wording;
-  if (fan.optedOut) return t('consent-privacy-opted-out');
+  if (fan.optedOut) return t('consent-privacy-opted-out', { name: fan.name });
   if (standing.state !== 'on') return null;
   const providers = providerNames(standing.consent.providers, wording);
-  return t('consent-privacy-fan', { name: fan.name, providers });
+  const training = trainingText(standing.consent.providers, t);
+  return t('consent-privacy-fan', { name: fan.name, providers, training });
 }
 
 /** What the creator is told of AI in /privacy. */
@@ -80,8 +83,10 @@ export function optOutLine(t: Translate): string {
   return t('consent-card-opted-out');
 }
 
-function offer({ t, configured }: ConsentWording): string {
-  return t('consent-offer', { about: aboutProviders(configured, t) });
+function offer(wording: ConsentWording): string {
+  const { t, configured } = wording;
+  const about = aboutProviders(configured, wording);
+  return t('consent-offer', { about, training: trainingText(configured, t) });
 }
 
 function lapseText(

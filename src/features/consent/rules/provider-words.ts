@@ -7,6 +7,13 @@ export interface Wording {
   readonly language: string;
 }
 
+const ownPrefix = 'own:';
+
+/** What the creator's own provider is called where it is agreed to: another host is another provider. */
+export function ownName(host: string): string {
+  return `${ownPrefix}${host}`;
+}
+
 /** The names of providers as people know them, as a list in words: "Groq and xAI". */
 export function providerNames(providers: readonly string[], { t, language }: Wording): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(
@@ -17,9 +24,19 @@ export function providerNames(providers: readonly string[], { t, language }: Wor
 /**
  * Where each provider is and what it keeps, one a line. Source: console.groq.com/docs/your-data,
  * docs.x.ai/docs/faq/security and docs.x.ai/developers/advanced-api-usage/regions (the place of processing is not promised).
+ * `model`: the creator's own, where one of them is theirs.
  */
-export function aboutProviders(providers: readonly string[], t: Translate): string {
-  return providers.map((provider) => `• ${aboutOf(provider, t)}`).join('\n');
+export function aboutProviders(
+  providers: readonly string[],
+  { t, model }: { readonly t: Translate; readonly model: string | null },
+): string {
+  return providers.map((provider) => `• ${aboutOf(provider, model, t)}`).join('\n');
+}
+
+/** Whether a model is trained with what it gets: not by the installation's providers; of others nobody here can say. */
+export function trainingText(providers: readonly string[], t: Translate): string {
+  const own = providers.some((provider) => provider.startsWith(ownPrefix));
+  return own ? t('consent-training-own') : t('consent-training-none');
 }
 
 function nameOf(provider: string, t: Translate): string {
@@ -31,18 +48,20 @@ function nameOf(provider: string, t: Translate): string {
     case 'own':
       return t('consent-own-model');
     default:
-      return provider;
+      return provider.startsWith(ownPrefix) ? provider.slice(ownPrefix.length) : provider;
   }
 }
 
-function aboutOf(provider: string, t: Translate): string {
+function aboutOf(provider: string, model: string | null, t: Translate): string {
+  if (provider.startsWith(ownPrefix)) {
+    const host = provider.slice(ownPrefix.length);
+    return t('consent-about-own', { host, model: model ?? '' });
+  }
   switch (provider) {
     case 'groq':
       return t('consent-about-groq');
     case 'xai':
       return t('consent-about-xai');
-    case 'own':
-      return t('consent-about-own');
     default:
       return t('consent-about-other', { name: provider });
   }

@@ -29,12 +29,29 @@ export async function insertChoice(tx: Tx, draftId: DraftId, choice: DraftChoice
       ref: choice.ref,
     })
     .execute();
+  if (choice.origin === 'edited') return;
+  const { length } = Array.from(choice.text);
+  await tx.db
+    .updateTable('draft')
+    .set((eb) => ({ offered: eb('offered', '+', length) }))
+    .where('id', '=', draftId)
+    .execute();
 }
 
-/** Records that a message came of a draft, and how far its text is from what was offered (0 to 1). */
+/**
+ * Records that a message came of the choice at a place, how far its text is from what was offered (0 to 1), and how many
+ * characters of that stayed.
+ */
 export async function insertSent(
   tx: Tx,
-  sent: { draftId: DraftId; messageId: MessageId; edited: boolean; distance: number },
+  sent: {
+    draftId: DraftId;
+    messageId: MessageId;
+    place: number;
+    edited: boolean;
+    distance: number;
+    kept: number;
+  },
 ): Promise<void> {
   await tx.db
     .insertInto('draft_sent')
@@ -42,6 +59,8 @@ export async function insertSent(
       message_id: sent.messageId,
       draft_id: sent.draftId,
       edited: sent.edited ? 1 : 0,
+      place: sent.place,
+      kept: sent.kept,
     })
     .execute();
   await tx.db

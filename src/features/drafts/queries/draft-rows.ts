@@ -3,6 +3,8 @@ import type { ChatId, ChatMessageId, DraftId, MessageId, ThreadId, UserId } from
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { DraftReceipt } from '../draft-receipt.ts';
 import type { Draft, DraftEnd, DraftState, Proposal } from '../draft.ts';
+import type { ShownCare } from '../rules/care-episode.ts';
+import type { CareKind } from '../rules/care-of.ts';
 import type { DraftTable } from '../tables.ts';
 
 /** Inserts a draft that is to be made. Its thread must have none that is open. */
@@ -56,6 +58,25 @@ export async function openDraft(reader: Reader, threadId: ThreadId): Promise<Dra
   return row && toDraft(row);
 }
 
+/** The last line that asked for care in this way and was shown in a thread, whoever asked for a draft. */
+export async function lastShownCare(
+  reader: Reader,
+  threadId: ThreadId,
+  kind: CareKind,
+): Promise<ShownCare | undefined> {
+  const row = await reader.db
+    .selectFrom('draft')
+    .select(['message_id as messageId', 'shown_at as shownAt'])
+    .where('thread_id', '=', threadId)
+    .where('notice', '=', kind)
+    .where('shown_at', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .$narrowType<{ shownAt: number }>()
+    .executeTakeFirst();
+  return row;
+}
+
 /** Records for which message a draft is wanted, and by whom. */
 export async function updateAsked(
   tx: Tx,
@@ -76,12 +97,14 @@ export async function updateMade(
   made: Pick<Proposal, 'source' | 'language' | 'notice' | 'receipt'> & {
     messageId: MessageId;
     round: number;
+    knownEditAt: number;
   },
 ): Promise<void> {
   await tx.db
     .updateTable('draft')
     .set({
       message_id: made.messageId,
+      known_edit_at: made.knownEditAt,
       source: made.source,
       language: made.language,
       notice: made.notice,
@@ -90,6 +113,18 @@ export async function updateMade(
     })
     .where('id', '=', id)
     .execute();
+  await insertReceipt(tx, id, made.receipt);
+}
+
+/** Keeps what left the box for a draft, beside what left before; nothing for null. */
+export async function insertReceipt(
+  tx: Tx,
+  id: DraftId,
+  receipt: DraftReceipt | null,
+): Promise<void> {
+  if (!receipt) return;
+  const values = { draft_id: id, receipt: JSON.stringify(receipt) };
+  await tx.db.insertInto('draft_receipt').values(values).execute();
 }
 
 /** Records where a draft stands at the desk, with buttons; one that waited for it is shown with this. */
@@ -108,6 +143,29 @@ export async function updateShown(
       shown_at: eb.fn.coalesce('shown_at', eb.val(now)),
       state: sql<DraftState>`case state when 'wanted' then 'shown' else state end`,
     }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Records what became of a draft of the past, which has no message at the desk. Times are epoch ms. */
+export async function updatePast(
+  tx: Tx,
+  id: DraftId,
+  past: {
+    state: DraftEnd;
+    shownAt: number;
+    endedAt: number;
+    finalMessageId: MessageId | null;
+  },
+): Promise<void> {
+  await tx.db
+    .updateTable('draft')
+    .set({
+      state: past.state,
+      shown_at: past.shownAt,
+      ended_at: past.endedAt,
+      final_message_id: past.finalMessageId,
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -168,5 +226,6 @@ function toDraft(row: Selectable<DraftTable>): Draft {
     notice: row.notice,
     receipt: row.receipt === null ? null : (JSON.parse(row.receipt) as DraftReceipt),
     shownAt: row.shown_at,
+    knownEditAt: row.known_edit_at,
   };
 }

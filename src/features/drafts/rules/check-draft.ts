@@ -1,6 +1,6 @@
 import { findAmounts, sameAmount } from './checks/find-amounts.ts';
 import { findContacts } from './checks/find-contacts.ts';
-import { findCodes, findFormFaults } from './checks/find-form-faults.ts';
+import { findCodes, findFormFaults, isStandIn } from './checks/find-form-faults.ts';
 import { findLinks } from './checks/find-links.ts';
 import { findNames } from './checks/find-names.ts';
 import { findIdentity, findPromises, findRomance } from './checks/find-phrases.ts';
@@ -62,7 +62,8 @@ export function checkDraft(draft: CheckedDraft, known: Known): Problem[] {
     ...languageProblems(draft, known),
     ...lengthProblems(text, known.lengths),
     ...findFormFaults(text).filter(
-      ({ kind, found }) => kind !== 'placeholder' || !source.text.includes(found),
+      ({ kind, found }) =>
+        kind !== 'placeholder' || isStandIn(found) || !source.text.includes(found),
     ),
     ...unknown('link', findLinks(text), source.links),
     ...unknown('contact', findContacts(text), [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distance } from './distance.ts';
+import { distance, keptOf } from './distance.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 });
 
@@ -38,6 +38,27 @@ describe('how far a sent text is from the offered one', () => {
         const whole = lengths.reduce((sum, one) => sum + one, 0);
         const far = distance(`${start}${end}`, `${start}${middle}${end}`);
         expect(far * whole).toBeLessThanOrEqual((lengths[1] ?? 0) + 1e-9);
+      }),
+    );
+  });
+});
+
+describe('what stays of an offered text', () => {
+  test('is counted in characters', () => {
+    expect(keptOf('Thank you!', 'Thank you!')).toBe(10);
+    expect(keptOf('Thank you!', 'Thank you so much!')).toBe(10);
+    expect(keptOf('Thank you!', 'no')).toBe(1);
+    expect(keptOf('Hi 👋🏽', 'Hi 👋🏽')).toBe(5);
+    expect(keptOf('', 'by hand')).toBe(0);
+  });
+
+  test('is never more than was offered, or than was sent', () => {
+    fc.assert(
+      fc.property(text, text, (offered, sent) => {
+        const kept = keptOf(offered, sent);
+        expect(kept).toBeGreaterThanOrEqual(0);
+        const lengths = [offered, sent].map((one) => Array.from(one).length);
+        expect(kept).toBeLessThanOrEqual(Math.min(...lengths));
       }),
     );
   });

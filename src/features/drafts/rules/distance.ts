@@ -10,6 +10,13 @@ export function distance(from: string, to: string): number {
   return share(Array.from(from), Array.from(to)) ?? share(wordsOf(from), wordsOf(to)) ?? 1;
 }
 
+/** How many characters of `from` are still in `to`: at least what `distance` leaves of the longer one. */
+export function keptOf(from: string, to: string): number {
+  const [before, after] = [Array.from(from).length, Array.from(to).length];
+  const stayed = Math.floor((1 - distance(from, to)) * Math.max(before, after));
+  return Math.min(stayed, before, after);
+}
+
 function wordsOf(text: string): string[] {
   return text.split(/\s+/u).filter((word) => word !== '');
 }

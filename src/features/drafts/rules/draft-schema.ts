@@ -7,14 +7,18 @@ export const risks = ['minor', 'distress', 'spending', 'unknown-fact', 'instruct
 /** One risk that a model named. */
 export type Risk = (typeof risks)[number];
 
-/** The answer's form, for models with strict schemas: all required, nothing else allowed (Groq and OpenAI ask for both). */
+/**
+ * The answer's form, for models with strict schemas: all required, nothing else allowed (Groq and OpenAI ask for both). Risks
+ * come first, so that nothing is shown of drafts that a risk stands in the way of.
+ */
 export const draftSchema = {
   name: 'drafts',
   schema: {
     type: 'object',
     additionalProperties: false,
-    required: ['drafts', 'language', 'needsHuman', 'risk'],
+    required: ['risk', 'drafts', 'language', 'needsHuman'],
     properties: {
+      risk: { type: 'array', items: { type: 'string', enum: [...risks] } },
       drafts: {
         type: 'array',
         items: {
@@ -26,7 +30,6 @@ export const draftSchema = {
       },
       language: { type: 'string' },
       needsHuman: { type: 'boolean' },
-      risk: { type: 'array', items: { type: 'string', enum: [...risks] } },
     },
   },
 } as const;

@@ -1,4 +1,4 @@
-import type { Persona } from '#src/features/persona/index.ts';
+import { type Persona, priceLine } from '#src/features/persona/index.ts';
 
 const emojiHabits = {
   none: 'Emoji: none.',
@@ -16,6 +16,6 @@ export function personaLines(persona: Persona): string[] {
     ...(languages === 'fan' ? [] : [`Languages: ${languages.join(', ')}`]),
     ...(emoji === null ? [] : [[emojiHabits[emoji.habit], ...emoji.favourites].join(' ')]),
     ...facts.map((line) => `True: ${line}`),
-    ...prices.map(({ what, amount, currency }) => `Price: ${what}: ${amount} ${currency}`),
+    ...prices.map((price) => `Price: ${priceLine(price)}`),
   ];
 }

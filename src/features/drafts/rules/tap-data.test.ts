@@ -4,12 +4,13 @@ import { type DraftTap, readTapData, tapData } from './tap-data.ts';
 
 const id = 999_999_999_999_999 as DraftId;
 const known = 999_999_999_999_999 as MessageId;
+const changed = 9_999_999_999_999;
 
 describe('the data of a draft’s buttons', () => {
   test.each<Exclude<DraftTap, { do: 'ask' }>>([
-    { do: 'send', id, place: 12, known },
-    { do: 'edit', id, place: 0, known },
-    { do: 'back', id, known },
+    { do: 'send', id, place: 12, known, changed },
+    { do: 'edit', id, place: 0, known, changed: 0 },
+    { do: 'back', id, known, changed },
     { do: 'another', id, round: 3 },
     { do: 'shorter', id, round: 3 },
     { do: 'warmer', id, round: 3 },
@@ -23,6 +24,11 @@ describe('the data of a draft’s buttons', () => {
     const data = tapData(tap);
     expect(readTapData(data)).toEqual(tap);
     expect(data.length).toBeLessThanOrEqual(64);
+  });
+
+  test('is still read where it is from before changes of messages were noticed', () => {
+    expect(readTapData('dr:send:1:2:3')).toMatchObject({ do: 'send', known: 3, changed: 0 });
+    expect(readTapData('dr:back:1:3')).toMatchObject({ do: 'back', known: 3, changed: 0 });
   });
 
   test('is nothing when somebody made it up', () => {

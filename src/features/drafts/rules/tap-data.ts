@@ -2,8 +2,8 @@ import type { DraftId, MessageId, ThreadId } from '#src/core/ids.ts';
 import type { DraftChange } from '../draft.ts';
 
 /**
- * What a button of drafts asks for. `known` is the newest message of the fan's that the person who taps was shown;
- * `round` says which choices they saw.
+ * What a button of drafts asks for. `known` is the newest message of the fan's that the person who taps was shown, `changed`
+ * the newest change of one (see `Seen`); `round` says which choices they saw.
  */
 export type DraftTap =
   /** Written by `draftTap` of threads. */
@@ -13,8 +13,14 @@ export type DraftTap =
       readonly id: DraftId;
       readonly place: number;
       readonly known: MessageId;
+      readonly changed: number;
     }
-  | { readonly do: 'back'; readonly id: DraftId; readonly known: MessageId }
+  | {
+      readonly do: 'back';
+      readonly id: DraftId;
+      readonly known: MessageId;
+      readonly changed: number;
+    }
   | { readonly do: DraftChange; readonly id: DraftId; readonly round: number }
   | {
       readonly do: 'renew' | 'dismiss' | 'pause' | 'resume' | 'receipt';
@@ -24,18 +30,20 @@ export type DraftTap =
   | { readonly do: 'auto'; readonly turn: 'open' | 'on' | 'off' };
 
 const one = /^dr:(ask|renew|dismiss|pause|resume|receipt):(\d{1,15})$/;
-const two = /^dr:(back|another|shorter|warmer):(\d{1,15}):(\d{1,15})$/;
+const two = /^dr:(another|shorter|warmer):(\d{1,15}):(\d{1,15})$/;
+// Buttons from before changes were noticed end with the message.
+const back = /^dr:(back):(\d{1,15}):(\d{1,15})(?::(\d{1,13}))?$/;
 const auto = /^dr:auto:(open|on|off)$/;
-const three = /^dr:(send|edit):(\d{1,15}):(\d{1,6}):(\d{1,15})$/;
+const three = /^dr:(send|edit):(\d{1,15}):(\d{1,6}):(\d{1,15})(?::(\d{1,13}))?$/;
 
 /** The callback data of a button, below Telegram's 64 bytes. */
 export function tapData(tap: Exclude<DraftTap, { do: 'ask' }>): string {
   switch (tap.do) {
     case 'send':
     case 'edit':
-      return `dr:${tap.do}:${tap.id}:${tap.place}:${tap.known}`;
+      return `dr:${tap.do}:${tap.id}:${tap.place}:${tap.known}:${tap.changed}`;
     case 'back':
-      return `dr:back:${tap.id}:${tap.known}`;
+      return `dr:back:${tap.id}:${tap.known}:${tap.changed}`;
     case 'another':
     case 'shorter':
     case 'warmer':
@@ -55,8 +63,8 @@ export function tapData(tap: Exclude<DraftTap, { do: 'ask' }>): string {
 export function readTapData(data: string): DraftTap | null {
   const turned = auto.exec(data)?.[1];
   if (turned !== undefined) return { do: 'auto', turn: turned as 'open' | 'on' | 'off' };
-  const [, , first, second, third] = data.split(':').map(Number);
-  const what = one.exec(data)?.[1] ?? two.exec(data)?.[1] ?? three.exec(data)?.[1];
+  const [, , first, second, third, fourth] = data.split(':').map(Number);
+  const what = [one, two, back, three].map((form) => form.exec(data)?.[1]).find(Boolean);
   switch (what) {
     case 'ask':
       return { do: what, threadId: first as ThreadId };
@@ -67,14 +75,25 @@ export function readTapData(data: string): DraftTap | null {
     case 'receipt':
       return { do: what, id: first as DraftId };
     case 'back':
-      return { do: what, id: first as DraftId, known: second as MessageId };
+      return {
+        do: what,
+        id: first as DraftId,
+        known: second as MessageId,
+        changed: third ?? 0,
+      };
     case 'another':
     case 'shorter':
     case 'warmer':
       return { do: what, id: first as DraftId, round: second ?? 0 };
     case 'send':
     case 'edit':
-      return { do: what, id: first as DraftId, place: second ?? 0, known: third as MessageId };
+      return {
+        do: what,
+        id: first as DraftId,
+        place: second ?? 0,
+        known: third as MessageId,
+        changed: fourth ?? 0,
+      };
     default:
       return null;
   }

@@ -1,4 +1,4 @@
-import type { DraftId, MessageId, ThreadId, UserId } from '#src/core/ids.ts';
+import type { DraftId, ThreadId, UserId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { threadById } from '#src/features/threads/index.ts';
@@ -6,6 +6,7 @@ import { schedule } from '#src/jobs/schedule.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { type DraftChange, isOpen } from '../draft.ts';
 import { draftById, endDraft, insertDraft, openDraft, updateAsked } from '../queries/draft-rows.ts';
+import { newestChange } from '../rules/news-since.ts';
 import { putAway } from './put-away.ts';
 import { unansweredIn } from './unanswered.ts';
 
@@ -51,22 +52,17 @@ export async function askDraft(
     const same = open.messageId === newest.id && !(open.byItself && by !== null);
     if (open.round > 0 || same) return refuse('making');
     await updateAsked(tx, open.id, { messageId: newest.id, askedBy: by });
-    await scheduleMake(
-      tx,
-      threadId,
-      { draftId: open.id, round: 0, change: null },
-      by !== null,
-      now,
-    );
+    await scheduleMake(tx, { draftId: open.id, round: 0, change: null }, by !== null, now);
     return { ok: true };
   }
-  if (open && isSeen(open.shownAt, now) && open.messageId === newest.id) return refuse('there');
+  const isSame = open?.messageId === newest.id && open.knownEditAt >= newestChange(unanswered);
+  if (open && isSame && isSeen(open.shownAt, now)) return refuse('there');
   if (open) {
     await endDraft(tx, open.id, 'stale', now);
     await putAway(tx, [open], services);
   }
   const draftId = await insertDraft(tx, { threadId, messageId: newest.id, askedBy: by }, now);
-  await scheduleMake(tx, threadId, { draftId, round: 0, change: null }, by !== null, now);
+  await scheduleMake(tx, { draftId, round: 0, change: null }, by !== null, now);
   return { ok: true };
 }
 
@@ -93,33 +89,23 @@ export async function askAnother(
   const draft = await draftById(tx, id);
   if (!draft || !isOpen(draft)) return refuse('over');
   if (draft.round !== round) return refuse('making');
-  await scheduleMake(
-    tx,
-    draft.threadId,
-    { draftId: id, round, change },
-    true,
-    services.clock.now(),
-  );
+  const ref: MakeRef = { draftId: id, round, change };
+  await scheduleMake(tx, ref, true, services.clock.now(), true);
   return { ok: true };
 }
 
+/** One job for each round of a draft. `keep`: one that is on its way stays as it is, so that nothing is made twice. */
 async function scheduleMake(
   tx: Tx,
-  threadId: ThreadId,
   ref: MakeRef,
   urgent: boolean,
   now: number,
+  keep = false,
 ): Promise<void> {
-  const key = `${threadId}`;
-  await schedule(tx, { kind: jobs.make, key, dueAt: now, ref: { ...ref }, urgent }, now);
+  const key = `${ref.draftId}:${ref.round}`;
+  await schedule(tx, { kind: jobs.make, key, dueAt: now, ref: { ...ref }, urgent, keep }, now);
 }
 
 function isSeen(shownAt: number | null, now: number): boolean {
   return shownAt !== null && now - shownAt < stillSeenMs;
-}
-
-/** The newest message of the fan's that a draft has to answer; `known` when there is no newer one. */
-export async function newestOf(tx: Tx, threadId: ThreadId, known: MessageId): Promise<MessageId> {
-  const newest = (await unansweredIn(tx, threadId)).at(-1)?.id ?? known;
-  return Math.max(newest, known) as MessageId;
 }

@@ -1,9 +1,9 @@
 import type { TenantId } from '#src/core/ids.ts';
 import type { LlmFault, LlmTry } from '#src/core/llm.ts';
 import { refuse, type Result } from '#src/core/result.ts';
-import type { Preparation } from '#src/jobs/job-kind.ts';
+import type { AllowedProviders } from '#src/features/consent/index.ts';
 import { languagesOf } from '../queries/languages-of.ts';
-import { buildContext, type Context, contextBudget } from '../rules/build-context.ts';
+import { buildContext, type Context } from '../rules/build-context.ts';
 import { checkDraft } from '../rules/check-draft.ts';
 import type { ProblemKind } from '../rules/checks/problem.ts';
 import { draftSchema, type Risk } from '../rules/draft-schema.ts';
@@ -11,8 +11,10 @@ import { maskParts } from '../rules/mask-parts.ts';
 import type { Masking } from '../rules/mask-text.ts';
 import { promptParts } from '../rules/prompt-parts.ts';
 import { readProposal } from '../rules/read-proposal.ts';
+import { shownBeginning } from '../rules/shown-beginning.ts';
 import type { AskedDraft } from './asked-draft.ts';
 import type { Gathered } from './gather-parts.ts';
+import type { Making } from './show-progress.ts';
 
 /** Tokens of an answer: three drafts, and room for what a model thinks before. */
 export const answerTokens = 1_500;
@@ -39,11 +41,15 @@ export interface Checked {
   readonly requestId: string | null;
 }
 
-/** The prompt for a draft; `failed` are texts that must not come again. */
+/** The prompt for a draft, of so many tokens at most; `failed` are texts that must not come again. */
 export function promptFor(
   { fan }: Pick<AskedDraft, 'fan'>,
   { parts: given, fanNames }: Gathered,
-  { tenantId, delimiter }: { readonly tenantId: TenantId; readonly delimiter: string },
+  {
+    tenantId,
+    delimiter,
+    budget,
+  }: { readonly tenantId: TenantId; readonly delimiter: string; readonly budget: number },
   failed: readonly FailedText[] = [],
 ): Prompt {
   const wish = {
@@ -53,15 +59,15 @@ export function promptFor(
   };
   const { parts, masking } = maskParts({ ...given, wish }, fanNames);
   const whole = promptParts({ tenantId, fanId: fan.id }, parts);
-  return { context: buildContext(whole, contextBudget.known, delimiter), masking, delimiter };
+  return { context: buildContext(whole, budget, delimiter), masking, delimiter };
 }
 
 /** Asks once and checks what comes back; an answer that cannot be read has no texts. What it cost is added to `tries`. */
 export async function askModel(
   { context, masking, delimiter }: Prompt,
   { known }: Gathered,
-  { providers, tries }: { readonly providers: readonly string[]; readonly tries: LlmTry[] },
-  { services, tenantId, signal, readLong }: Preparation,
+  { allowed, tries }: { readonly allowed: AllowedProviders; readonly tries: LlmTry[] },
+  { services, tenantId, signal, readLong, progress }: Making,
 ): Promise<Result<Checked, LlmFault | 'not-configured'>> {
   const request = {
     purpose: 'draft',
@@ -69,7 +75,17 @@ export async function askModel(
     maxTokens: answerTokens,
     schema: draftSchema,
   } as const;
-  const result = await services.llm?.chat(tenantId, request, { signal, allowed: providers });
+  const { providers, own } = allowed;
+  const held = { ...known, secrets: [delimiter] };
+  const onText = progress?.asks((answer) =>
+    shownBeginning(answer, { restore: masking.restore, known: held }),
+  );
+  const result = await services.llm?.chat(tenantId, request, {
+    signal,
+    allowed: providers,
+    ...(own ? { own: own.provider } : {}),
+    ...(onText ? { onText } : {}),
+  });
   tries.push(...(result?.tries ?? []));
   // Nobody waits any more, or the program stops: then the next one makes the draft anew.
   signal.throwIfAborted();
@@ -82,7 +98,7 @@ export async function askModel(
   const languages = await readLong(languagesOf, { texts });
   const checked = texts.map((text, index) => {
     const language = languages[index] ?? null;
-    const found = checkDraft({ text, language }, { ...known, secrets: [delimiter] });
+    const found = checkDraft({ text, language }, held);
     return { text, language, problems: found.map(({ kind }) => kind) };
   });
   return {

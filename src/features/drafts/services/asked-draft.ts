@@ -5,11 +5,12 @@ import type { Reader } from '#src/storage/reader.ts';
 import { type Draft, type DraftChange, isOpen } from '../draft.ts';
 import { choicesOf } from '../queries/choice-rows.ts';
 import { draftById } from '../queries/draft-rows.ts';
+import { newestChange } from '../rules/news-since.ts';
 import type { MakeRef } from './ask-draft.ts';
 import { unansweredIn } from './unanswered.ts';
 
 /** Messages that are looked through for signs that ask for care. */
-const mostLately = 60;
+export const mostLately = 60;
 
 /** What a draft is made from. */
 export interface AskedDraft {
@@ -18,6 +19,8 @@ export interface AskedDraft {
   readonly fan: Fan;
   /** The newest message of the fan's. */
   readonly messageId: MessageId;
+  /** The newest change of what the fan wrote since the last reply, epoch ms; 0: none. */
+  readonly knownEditAt: number;
   /** What the fan wrote since the last reply, oldest first. */
   readonly texts: readonly string[];
   /** What the fan wrote lately, answered or not. */
@@ -45,6 +48,7 @@ export async function askedDraft(
     threadId: thread.id,
     fan: await requireFan(reader, thread.fanId),
     messageId: newest.id,
+    knownEditAt: newestChange(unanswered),
     texts: unanswered.map(({ text }) => text).filter((text) => text.trim() !== ''),
     lately: lately.flatMap(({ direction, text }) =>
       direction === 'in' && text !== '' ? [text] : [],

@@ -7,6 +7,7 @@ import type { Tx } from '#src/storage/reader.ts';
 import { draftById, openDraft } from '../queries/draft-rows.ts';
 import { isPaused, putPaused } from '../queries/pause-rows.ts';
 import { askDraft, jobs } from './ask-draft.ts';
+import { asksForMoreCare } from './new-care.ts';
 
 /** How long a fan is quiet before a draft comes by itself: they may not be done. Messages are read 2 s after they came. */
 const quietMs = 5_000;
@@ -34,11 +35,13 @@ export async function draftWhenQuiet(
 
 /**
  * Makes a draft that nobody asked for, unless there is one already, the creator does not want it or has answered, or the
- * desk is behind.
+ * desk is behind. One that is there gives way to signs that ask for more care than it tells of.
  */
 export async function autoDraft(tx: Tx, threadId: ThreadId, services: Services): Promise<void> {
   if (!(await preferenceOf(tx, 'autoDraft')) || (await isPaused(tx, threadId))) return;
-  if ((await openDraft(tx, threadId)) || !(await hasDeskRoom(tx, services))) return;
+  const open = await openDraft(tx, threadId);
+  if (open && !(await asksForMoreCare(tx, open, services.clock.now()))) return;
+  if (!(await hasDeskRoom(tx, services))) return;
   await askDraft(tx, { threadId, by: null }, services);
 }
 

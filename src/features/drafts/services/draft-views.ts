@@ -1,7 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { DraftId, MessageId } from '#src/core/ids.ts';
 import type { Translate } from '#src/core/texts.ts';
-import { fanName } from '#src/features/fans/index.ts';
+import { displayName, fanName, requireFan } from '#src/features/fans/index.ts';
+import { preferenceOf } from '#src/features/preferences/index.ts';
 import { describe, requireThread, type StoredMessage } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { bold, italic, joinRich, maxText, quote, splitRich } from '#src/telegram/rich-text.ts';
@@ -10,14 +11,16 @@ import {
   type Draft,
   type DraftChange,
   type DraftChoice,
-  type DraftNotice,
   type DraftOrigin,
   isOpen,
 } from '../draft.ts';
 import { choicesOf } from '../queries/choice-rows.ts';
 import { draftById } from '../queries/draft-rows.ts';
 import { isPaused } from '../queries/pause-rows.ts';
+import { isCare } from '../rules/care-for.ts';
+import { type News, newsSince, type Seen } from '../rules/news-since.ts';
 import { tapData } from '../rules/tap-data.ts';
+import { noticeText } from './notice-text.ts';
 import { unansweredIn } from './unanswered.ts';
 
 const originKeys = {
@@ -27,15 +30,6 @@ const originKeys = {
   llm: 'drafts-from-llm',
   edited: 'drafts-from-you',
 } as const satisfies Record<DraftOrigin, string>;
-
-const noticeKeys = {
-  'possible-minor': 'drafts-care-minor',
-  distress: 'drafts-care-distress',
-  spending: 'drafts-care-spending',
-  'used-up': 'drafts-used-up',
-  unavailable: 'drafts-unavailable',
-  unfit: 'drafts-unfit',
-} as const satisfies Record<DraftNotice, string>;
 
 /** Messages of the fan's in a warning, and their longest text in UTF-16 units: with the draft they fit into one message. */
 const mostNews = 3;
@@ -48,42 +42,47 @@ export interface DraftView {
 }
 
 /**
- * A draft as the desk sees it: what its last round offers, each labelled with where it comes from. `known`: the newest
- * message of the fan's that the desk was shown with it. `more` false: nothing else is close.
+ * A draft as the desk sees it: what its last round offers, each labelled with where it comes from. `known`, `changed`: what
+ * the desk was shown with it (`Seen`; of changes those that the draft knows, unless given). `more` false: nothing else is
+ * close.
  */
 export async function draftView(
   reader: Reader,
   draft: Draft,
-  { known, more }: { known: MessageId; more: boolean },
+  {
+    known,
+    changed = draft.knownEditAt,
+    more,
+  }: { known: MessageId; changed?: number | undefined; more: boolean },
   t: Translate,
 ): Promise<DraftView> {
   const { id, round } = draft;
   const { fanId } = await requireThread(reader, draft.threadId);
-  const name = await fanName(reader, fanId);
+  const fan = await requireFan(reader, fanId);
+  const name = displayName(fan);
+  const language = await preferenceOf(reader, 'language');
   const all = await choicesOf(reader, id);
   const choices = all.filter((one) => one.round === round && one.origin !== 'edited');
   const dismiss = { text: t('drafts-dismiss'), callback_data: tapData({ do: 'dismiss', id }) };
-  const notice = draft.notice && t(noticeKeys[draft.notice], { name });
+  const notice = draft.notice && noticeText(draft.notice, fan, { t, language });
   if (choices.length === 0) {
     const none = t('drafts-none', { name });
     const text = isCare(draft.notice) ? (notice ?? none) : [notice, none].join('\n').trim();
     return { text: { text }, rows: [[dismiss]] };
   }
-  const receipt = { text: 'ⓘ', callback_data: tapData({ do: 'receipt', id }) };
+  const receipt = { text: 'ℹ️', callback_data: tapData({ do: 'receipt', id }) };
   const alone = choices.length === 1;
-  const shown = choices.map((choice, index) =>
-    joinRich(
-      italic(
-        alone ? t(originKeys[choice.origin]) : `${index + 1} · ${t(originKeys[choice.origin])}`,
-      ),
-      '\n',
-      choice,
-    ),
-  );
+  const origins = new Set(choices.map(({ origin }) => origin));
+  const [shared] = origins.size === 1 && !alone ? origins : [];
+  const shown = choices.map((choice, index) => {
+    if (shared) return joinRich(bold(`${index + 1}`), '\n', choice);
+    const origin = t(originKeys[choice.origin]);
+    return joinRich(italic(alone ? origin : `${index + 1} · ${origin}`), '\n', choice);
+  });
   const button = (what: 'send' | 'edit', word: string) =>
     choices.map(({ place }, index) => ({
       text: alone ? word : `${word} ${index + 1}`,
-      callback_data: tapData({ do: what, id, place, known }),
+      callback_data: tapData({ do: what, id, place, known, changed }),
     }));
   const change = (what: DraftChange, text: string) => ({
     text,
@@ -98,7 +97,10 @@ export async function draftView(
         ]
       : [[another, dismiss, receipt]];
   const blocks = [
-    bold(t('drafts-head', { name })),
+    joinRich(
+      bold(t('drafts-head', { name })),
+      ...(shared ? ['\n', italic(t(originKeys[shared]))] : []),
+    ),
     ...(notice === null ? [] : [notice]),
     ...shown,
     ...(more ? [] : [t('drafts-no-more')]),
@@ -112,10 +114,6 @@ export async function draftView(
       ...(await pauseRow(reader, draft, t)),
     ],
   };
-}
-
-function isCare(notice: DraftNotice | null): boolean {
-  return notice === 'possible-minor' || notice === 'distress' || notice === 'spending';
 }
 
 /** Below drafts that come by themselves, and wherever they were stopped for this fan. */
@@ -132,43 +130,44 @@ async function pauseRow(
   return [[{ text: t('drafts-pause'), callback_data: tapData({ do: 'pause', id }) }]];
 }
 
-/** A draft that can still be sent, once more; undefined when it is over. `known`: as in `draftView`, where it is a newer one. */
+/** A draft that can still be sent, once more; undefined when it is over. `known`, `changed`: as in `draftView`, where they are newer. */
 export async function openView(
   reader: Reader,
-  { id, known }: { id: DraftId; known?: MessageId },
+  { id, known, changed }: { id: DraftId } & Partial<Seen>,
   t: Translate,
 ): Promise<DraftView | undefined> {
   const draft = await draftById(reader, id);
   if (!draft || !isOpen(draft)) return undefined;
-  return await draftView(reader, draft, { known: known ?? draft.messageId, more: true }, t);
+  return await draftView(
+    reader,
+    draft,
+    { known: known ?? draft.messageId, changed, more: true },
+    t,
+  );
 }
 
-/** Says what the fan wrote since the draft was made, and asks whether this choice is to be sent nevertheless. */
+/** Says what the fan wrote or changed since the draft was made, and asks whether this choice is to be sent nevertheless. */
 export async function warningView(
   reader: Reader,
   draft: Draft,
-  { choice, known }: { choice: DraftChoice; known: MessageId },
+  { choice, ...seen }: { choice: DraftChoice } & Seen,
   t: Translate,
 ): Promise<DraftView> {
   const { id } = draft;
   const { fanId } = await requireThread(reader, draft.threadId);
-  const news = (await unansweredIn(reader, draft.threadId)).filter((one) => one.id > known);
-  const newest = news.at(-1)?.id ?? known;
+  const news = newsSince(await unansweredIn(reader, draft.threadId), seen);
   const rows: InlineKeyboardButton[][] = [
     [
       {
         text: t('drafts-send-anyway'),
-        callback_data: tapData({ do: 'send', id, place: choice.place, known: newest }),
+        callback_data: tapData({ do: 'send', id, place: choice.place, ...news.seen }),
       },
       { text: t('drafts-new'), callback_data: tapData({ do: 'renew', id }) },
     ],
-    [{ text: t('button-back'), callback_data: tapData({ do: 'back', id, known: newest }) }],
+    [{ text: t('button-back'), callback_data: tapData({ do: 'back', id, ...news.seen }) }],
   ];
-  const head = bold(t('drafts-written-again', { name: await fanName(reader, fanId) }));
   const text = joinRich(
-    head,
-    '\n',
-    newsText(news, t),
+    newsText(news, await fanName(reader, fanId), t),
     '\n\n',
     italic(t(originKeys[choice.origin])),
     '\n',
@@ -177,9 +176,14 @@ export async function warningView(
   return { text: splitRich(text, maxText)[0] ?? text, rows };
 }
 
-/** The newest of what the fan wrote, in words, as a quotation. */
-export function newsText(news: readonly StoredMessage[], t: Translate): RichText {
-  const lines = news.slice(-mostNews).map((one) => {
+/** That a fan has written or changed something, and the newest of it as a quotation. */
+export function newsText({ messages, written }: News, name: string, t: Translate): RichText {
+  const head = t(written ? 'drafts-written-again' : 'drafts-changed-since', { name });
+  return joinRich(bold(head), '\n', quotation(messages, t));
+}
+
+function quotation(messages: readonly StoredMessage[], t: Translate): RichText {
+  const lines = messages.slice(-mostNews).map((one) => {
     const text = one.text === '' ? `[${describe(one, t)}]` : one.text;
     const [start, rest] = splitRich({ text }, longestNews);
     return rest ? `${start?.text.trimEnd()}…` : text;

@@ -1,14 +1,16 @@
 import type { LlmFault, LlmTry } from '#src/core/llm.ts';
-import { refuse, type Result } from '#src/core/result.ts';
+import type { AllowedProviders } from '#src/features/consent/index.ts';
 import { reserveUsage, settleUsage, type UsageStanding } from '#src/features/usage/index.ts';
-import type { Preparation } from '#src/jobs/job-kind.ts';
+import type { DraftReceipt } from '../draft-receipt.ts';
 import type { Proposal } from '../draft.ts';
 import type { Risk } from '../rules/draft-schema.ts';
+import { contextBudget } from '../rules/build-context.ts';
 import { receiptOf } from '../rules/receipt-of.ts';
 import { answerTokens, askModel, type Checked, type Prompt, promptFor } from './ask-model.ts';
 import type { MemorySource } from '../ports.ts';
 import type { AskedDraft } from './asked-draft.ts';
 import { gatherParts } from './gather-parts.ts';
+import type { Making } from './show-progress.ts';
 
 /** Where no draft passes the checks, they are asked for once more. */
 const mostAsks = 2;
@@ -18,11 +20,19 @@ export interface ModelDrafts {
   readonly proposal: Proposal;
   /** What the model saw that a person should look at first. */
   readonly risk: readonly Risk[];
-  readonly standing: UsageStanding;
+  /** Null with the creator's own key, which has no limits. */
+  readonly standing: UsageStanding | null;
 }
 
 /** Why there are none: `used-up` a quota or cap; `unfit` none passed the checks; else what became of the last call. */
 export type NoModelDrafts = 'used-up' | 'unfit' | 'not-configured' | LlmFault;
+
+/** No drafts, and what left the box nevertheless; null: nothing. */
+export interface NothingByModel {
+  readonly ok: false;
+  readonly reason: NoModelDrafts;
+  readonly receipt: DraftReceipt | null;
+}
 
 /**
  * Asks these providers for drafts: reserve, ask, check, once more where none passes, settle. What is told is masked, and
@@ -30,27 +40,44 @@ export type NoModelDrafts = 'used-up' | 'unfit' | 'not-configured' | LlmFault;
  */
 export async function proposeByModel(
   asked: AskedDraft,
-  { memory, providers }: { readonly memory: MemorySource; readonly providers: readonly string[] },
-  preparation: Preparation,
-): Promise<Result<ModelDrafts, NoModelDrafts>> {
+  { memory, allowed }: { readonly memory: MemorySource; readonly allowed: AllowedProviders },
+  preparation: Making,
+): Promise<({ readonly ok: true } & ModelDrafts) | NothingByModel> {
   const { services, tenantId } = preparation;
   const gathered = await gatherParts(asked, memory, preparation);
-  const ids = { tenantId, delimiter: services.random.bytes(12).toString('hex') };
+  const { own } = allowed;
+  // Nobody knows how much an endpoint of the creator's own reads.
+  const budget = own ? contextBudget.unknown : contextBudget.known;
+  const ids = { tenantId, delimiter: services.random.bytes(12).toString('hex'), budget };
   let prompt = promptFor(asked, gathered, ids);
   const reserved = await reserveUsage(services, {
     tenantId,
     feature: 'draft',
-    keyOwner: 'platform',
+    keyOwner: own ? 'own' : 'platform',
     promptChars: mostAsks * charsOf(prompt),
     maxTokens: mostAsks * answerTokens,
   });
-  if (!reserved.ok) return refuse('used-up');
+  if (!reserved.ok) return { ok: false, reason: 'used-up', receipt: null };
   const tries: LlmTry[] = [];
   let checked: Checked | null = null;
+  let sent = prompt;
+  const receipt = () =>
+    receiptOf({
+      context: sent.context,
+      messageIds: gathered.messageIds,
+      masked: sent.masking.counts,
+      tries,
+    });
+  const nothing = (reason: NoModelDrafts): NothingByModel => ({
+    ok: false,
+    reason,
+    receipt: tries.length === 0 ? null : receipt(),
+  });
   try {
     for (let ask = 0; ask < mostAsks; ask += 1) {
-      const answer = await askModel(prompt, gathered, { providers, tries }, preparation);
-      if (!answer.ok) return answer;
+      sent = prompt;
+      const answer = await askModel(prompt, gathered, { allowed, tries }, preparation);
+      if (!answer.ok) return nothing(answer.reason);
       checked = answer;
       if (checked.passed.length > 0 || checked.risk.length > 0) break;
       prompt = promptFor(asked, gathered, ids, checked.failed);
@@ -63,24 +90,19 @@ export async function proposeByModel(
     });
   }
   if (!checked || (checked.passed.length === 0 && checked.risk.length === 0)) {
-    return refuse('unfit');
+    return nothing('unfit');
   }
   const { passed, risk } = checked;
   return {
     ok: true,
     risk,
-    standing: reserved.reservation.standing,
+    standing: own ? null : reserved.reservation.standing,
     proposal: {
       source: 'llm',
       language: passed[0]?.language ?? gathered.known.language,
       choices: passed.map(({ text }) => ({ text, origin: 'llm', ref: null })),
       notice: null,
-      receipt: receiptOf({
-        context: prompt.context,
-        messageIds: gathered.messageIds,
-        masked: prompt.masking.counts,
-        tries,
-      }),
+      receipt: receipt(),
     },
   };
 }

@@ -1,17 +1,20 @@
-import { mayUseProvider } from '#src/features/consent/index.ts';
+import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
+import type { OwnOutcome } from '#src/features/ownkey/index.ts';
 import type { UsageStanding } from '#src/features/usage/index.ts';
-import type { Preparation } from '#src/jobs/job-kind.ts';
 import type { DraftNotice, Proposal } from '../draft.ts';
 import { careFor, careOfRisk } from '../rules/care-for.ts';
 import type { MemorySource } from '../ports.ts';
 import type { AskedDraft } from './asked-draft.ts';
 import { type NoModelDrafts, proposeByModel } from './propose-by-model.ts';
 import { proposeLocally } from './propose-locally.ts';
+import type { Making } from './show-progress.ts';
 
 /** What was found or written for a draft, and how usage stands after it; null where no model was asked. */
 export interface Proposed {
   readonly proposal: Proposal;
   readonly standing: UsageStanding | null;
+  /** What came of asking with the creator's own key; null: it was not asked. */
+  readonly ownOutcome: OwnOutcome | null;
 }
 
 /**
@@ -22,28 +25,42 @@ export interface Proposed {
 export async function proposeDraft(
   asked: AskedDraft,
   memory: MemorySource,
-  preparation: Preparation,
+  preparation: Making,
 ): Promise<Proposed> {
   const care = careFor(asked);
-  if (care) return { proposal: nothingBut(care), standing: null };
+  if (care) return { proposal: nothingBut(care), standing: null, ownOutcome: null };
   const { read, services } = preparation;
   const may = await read((reader) => mayUseProvider(reader, asked.fan.id, services));
   if (!may.ok)
     return {
       proposal: await proposeLocally(asked, { memory, notice: null }, preparation),
       standing: null,
+      ownOutcome: null,
     };
-  const byModel = await proposeByModel(asked, { memory, providers: may.providers }, preparation);
+  const byModel = await proposeByModel(asked, { memory, allowed: may }, preparation);
+  const ownOutcome = outcomeOf(may, byModel.ok ? null : byModel.reason);
   if (!byModel.ok) {
     const notice = noticeOf(byModel.reason);
+    const local = await proposeLocally(asked, { memory, notice }, preparation);
     return {
-      proposal: await proposeLocally(asked, { memory, notice }, preparation),
+      proposal: { ...local, receipt: byModel.receipt },
       standing: null,
+      ownOutcome,
     };
   }
   const { proposal, risk, standing } = byModel;
   const seen = careOfRisk(risk);
-  return { proposal: seen ? { ...proposal, choices: [], notice: seen } : proposal, standing };
+  return {
+    proposal: seen ? { ...proposal, choices: [], notice: seen } : proposal,
+    standing,
+    ownOutcome,
+  };
+}
+
+/** A draft that did not pass the checks is an answer all the same. */
+function outcomeOf({ own }: AllowedProviders, reason: NoModelDrafts | null): OwnOutcome | null {
+  if (!own || reason === 'used-up') return null;
+  return { keyId: own.keyId, fault: reason === 'unfit' ? null : reason };
 }
 
 function nothingBut(notice: DraftNotice): Proposal {

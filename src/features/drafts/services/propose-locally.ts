@@ -24,6 +24,7 @@ const untrue: ReadonlySet<ProblemKind> = new Set([
   'code',
   'other-name',
   'example',
+  'placeholder',
 ]);
 
 /**

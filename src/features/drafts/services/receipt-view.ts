@@ -8,6 +8,9 @@ import { draftById } from '../queries/draft-rows.ts';
 import { tapData } from '../rules/tap-data.ts';
 import type { DraftView } from './draft-views.ts';
 
+/** What takes next to nothing is not told as nothing. */
+const leastSeconds = 0.1;
+
 /** What left the box for a draft's newest choices, with the way back to them; undefined when there is no such draft. */
 export async function receiptView(
   reader: Reader,
@@ -19,7 +22,7 @@ export async function receiptView(
   const { t } = wording;
   const back = {
     text: t('button-back'),
-    callback_data: tapData({ do: 'back', id, known: draft.messageId }),
+    callback_data: tapData({ do: 'back', id, known: draft.messageId, changed: draft.knownEditAt }),
   };
   const lines = draft.receipt ? told(draft.receipt, wording) : [t('drafts-receipt-nothing')];
   return { text: joinRich(bold(t('drafts-receipt')), `\n${lines.join('\n')}`), rows: [[back]] };
@@ -49,7 +52,7 @@ function told(
     t('drafts-receipt-tokens', { in: receipt.tokensIn, out: receipt.tokensOut }),
     t('drafts-receipt-cost', {
       cost: money.format(receipt.costMicroUsd / 1_000_000),
-      seconds: seconds.format(receipt.ms / 1_000),
+      seconds: seconds.format(Math.max(leastSeconds, receipt.ms / 1_000)),
       calls: calls.length,
     }),
   ];

@@ -10,18 +10,18 @@ import type { Tx } from '#src/storage/reader.ts';
 import type { Draft, DraftChoice, DraftEnd } from '../draft.ts';
 import { insertChoice, insertSent } from '../queries/choice-rows.ts';
 import { endDraft } from '../queries/draft-rows.ts';
-import { distance } from '../rules/distance.ts';
-import { newestOf } from './ask-draft.ts';
+import { distance, keptOf } from '../rules/distance.ts';
+import { newsSince, type Seen } from '../rules/news-since.ts';
 import { findChoice, type FoundChoice } from './find-choice.ts';
+import { unansweredIn } from './unanswered.ts';
 
-/** Why nothing was sent. `written-again`: the fan has written since what this person was shown. */
+/** Why nothing was sent. `written-again`: the fan has written, or changed something, since what this person was shown. */
 export type SendRefusal = 'gone' | 'blocked' | 'left' | 'written-again' | DraftEnd;
 
-/** Who sends, which choice, and the newest message of the fan's that they were shown. */
-export interface Chosen {
+/** Who sends, which choice, and how much of what the fan wrote they were shown. */
+export interface Chosen extends Seen {
   readonly id: DraftId;
   readonly place: number;
-  readonly known: MessageId;
   readonly by: { readonly author: UserId; readonly actor: 'creator' | 'member' };
 }
 
@@ -40,8 +40,8 @@ export async function sendDraft(
   const found = await findChoice(tx, chosen);
   if (!found.ok) return found;
   const { draft, choice, thread, fan } = found;
-  const newest = await newestOf(tx, thread.id, chosen.known);
-  if (newest !== chosen.known) return refuse('written-again');
+  const news = newsSince(await unansweredIn(tx, thread.id), chosen);
+  if (news.messages.length > 0) return refuse('written-again');
   const edited = choice.origin === 'edited';
   if (!(await endDraft(tx, draft.id, edited ? 'edited' : 'sent', services.clock.now()))) {
     return refuse('gone');
@@ -78,8 +78,8 @@ export async function sendEdited(
   const content = contentOf(message);
   if (content?.kind !== 'text') return refuse('no-text');
   const { draft, choice, all, thread, fan } = found;
-  const newest = await newestOf(tx, thread.id, chosen.known);
-  if (newest !== chosen.known) {
+  const news = newsSince(await unansweredIn(tx, thread.id), chosen);
+  if (news.messages.length > 0) {
     const kept = {
       place: (all.at(-1)?.place ?? 0) + 1,
       round: draft.round,
@@ -105,7 +105,7 @@ export async function sendEdited(
   return { ok: true, draft, fan, kept: null };
 }
 
-/** Writes down which message came of the draft, and how far it is from what was offered. */
+/** Writes down which message came of which choice, and how far it is from what was offered. */
 async function record(
   tx: Tx,
   { draft, choice, all }: FoundChoice,
@@ -114,9 +114,15 @@ async function record(
 ): Promise<void> {
   const offered =
     choice.origin === 'edited' ? all.find(({ place }) => place === choice.ref) : choice;
-  const far = distance(offered?.text ?? '', sent.text);
-  const edited = sent.text !== offered?.text;
-  await insertSent(tx, { draftId: draft.id, messageId: sent.messageId, edited, distance: far });
+  const before = offered?.text ?? '';
+  await insertSent(tx, {
+    draftId: draft.id,
+    messageId: sent.messageId,
+    place: offered?.place ?? choice.place,
+    edited: sent.text !== offered?.text,
+    distance: distance(before, sent.text),
+    kept: keptOf(before, sent.text),
+  });
   if (offered?.origin === 'saved-reply' && offered.ref !== null) {
     await countUse(tx, offered.ref as SavedReplyId, services.clock.now());
   }

@@ -12,11 +12,13 @@ import { closeDraft } from '../services/close-draft.ts';
 import { sendEdited } from '../services/send-draft.ts';
 import { staffOf } from './staff.ts';
 
-/** What the question behind Edit is about; `known`: the newest message of the fan's when it was asked. */
+/** What the question behind Edit is about, and what its reader was shown (`Seen`). */
 export interface EditRef {
   readonly id: DraftId;
   readonly place: number;
   readonly known: MessageId;
+  /** Not in questions from before changes were noticed. */
+  readonly changed?: number;
 }
 
 /** The kind of that question. */
@@ -34,11 +36,12 @@ answerHandlers
     // A mistyped command must not reach a fan.
     if (!by || (first?.type === 'bot_command' && first.offset === 0)) return await next();
     const ref = ctx.prompt?.ref as unknown as EditRef;
-    const sent = await sendEdited(ctx.tx, { ...ref, by, message: ctx.msg }, ctx.services);
+    const { changed = 0 } = ref;
+    const sent = await sendEdited(ctx.tx, { ...ref, changed, by, message: ctx.msg }, ctx.services);
     if (sent.ok) {
       const { draft, fan, kept } = sent;
       if (kept) {
-        const warning = { choice: kept, known: ref.known };
+        const warning = { choice: kept, known: ref.known, changed };
         return await present(ctx, await warningView(ctx.tx, draft, warning, ctx.t));
       }
       const text = ctx.t('drafts-sent-edited', { name: displayName(fan) });

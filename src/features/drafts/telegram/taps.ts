@@ -108,14 +108,17 @@ async function send(ctx: Tapped, tap: ChoiceTap, by: Staff, place: Place): Promi
   const found = await findChoice(tx, tap);
   if (!found.ok) return await refused(ctx, found.reason, place);
   const { draft, choice } = found;
-  await present(ctx, await warningView(tx, draft, { choice, known: tap.known }, t));
+  await present(
+    ctx,
+    await warningView(tx, draft, { choice, known: tap.known, changed: tap.changed }, t),
+  );
 }
 
 async function edit(ctx: Tapped, tap: ChoiceTap, place: Place): Promise<void> {
   const found = await findChoice(ctx.tx, tap);
   if (!found.ok) return await refused(ctx, found.reason, place);
-  const { text, known } = await editQuestion(ctx.tx, found, tap.known, ctx.t);
-  const ref: EditRef = { id: tap.id, place: tap.place, known };
+  const { text, seen } = await editQuestion(ctx.tx, found, tap, ctx.t);
+  const ref: EditRef = { id: tap.id, place: tap.place, ...seen };
   await ask(ctx, { kind: editPrompt, ref: { ...ref }, text });
   await answerTap(ctx);
 }

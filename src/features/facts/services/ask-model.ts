@@ -3,6 +3,7 @@ import type { LlmFault, LlmResult } from '#src/core/llm.ts';
 import { unreachable } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { maskText } from '#src/features/drafts/index.ts';
+import { brokenBy, type OwnOutcome } from '#src/features/ownkey/index.ts';
 import { reserveUsage, settleUsage, type UsageStanding } from '#src/features/usage/index.ts';
 import { dayIn } from '../rules/day-in.ts';
 import { extractionPrompt } from '../rules/extraction-prompt.ts';
@@ -17,14 +18,17 @@ const maxTokens = 1_500;
 
 /**
  * How asking ended. `refused`: asking again would end alike; `not-answered`: it may be asked again later; `used-up`: a
- * limit of today.
+ * limit of today; `own-broken`: the creator's own key does not work until they do something about it.
  */
 export type Asked =
   | {
       readonly then: 'found';
       readonly extraction: Extraction;
-      readonly standing: UsageStanding;
+      /** Null with the creator's own key, which has no limits. */
+      readonly standing: UsageStanding | null;
+      readonly ownOutcome: OwnOutcome | null;
     }
+  | { readonly then: 'own-broken'; readonly ownOutcome: OwnOutcome }
   | { readonly then: 'refused' | 'not-answered' | 'used-up' };
 
 /** Has a cheap model note what a fan said, with everything masked that tells who it is. Metered. */
@@ -38,11 +42,12 @@ export async function askModel(
 ): Promise<Asked> {
   const { tenantId, services, signal } = work;
   if (!services.llm) return { then: 'not-answered' };
+  const { providers, own } = conversation.allowed;
   const { messages, restore } = promptOf(conversation, services);
   const reserved = await reserveUsage(services, {
     tenantId,
     feature: 'facts',
-    keyOwner: 'platform',
+    keyOwner: own ? 'own' : 'platform',
     promptChars: messages.reduce((sum, { content }) => sum + content.length, 0),
     maxTokens,
   });
@@ -53,7 +58,7 @@ export async function askModel(
     result = await services.llm.chat(
       tenantId,
       { purpose: 'cheap', messages, maxTokens, schema: extractionSchema },
-      { signal, deadlineMs, allowed: conversation.providers },
+      { signal, deadlineMs, allowed: providers, ...(own ? { own: own.provider } : {}) },
     );
   } finally {
     await settleUsage(services, reservation, {
@@ -62,7 +67,11 @@ export async function askModel(
       requestId: result?.ok ? result.answer.requestId : null,
     });
   }
-  if (!result.ok) return { then: afterFault(result.reason) };
+  if (!result.ok) {
+    const { reason } = result;
+    if (!own || !brokenBy(reason)) return { then: afterFault(reason) };
+    return { then: 'own-broken', ownOutcome: { keyId: own.keyId, fault: reason } };
+  }
   const read = readExtraction(result.answer.text);
   if (!read.ok) return { then: 'not-answered' };
   const { facts, summary } = read.extraction;
@@ -70,7 +79,9 @@ export async function askModel(
     facts: facts.map((fact) => ({ ...fact, text: restore(fact.text) })),
     summary: summary.map(restore),
   };
-  return { then: 'found', extraction, standing: reservation.standing };
+  const ownOutcome = own && { keyId: own.keyId, fault: null };
+  const standing = own ? null : reservation.standing;
+  return { then: 'found', extraction, standing, ownOutcome };
 }
 
 function promptOf({ lines, known, summary, fanNames, timeZone }: Conversation, services: Services) {

@@ -1,7 +1,7 @@
 import type { FanId, MessageId, ThreadId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
-import { mayUseProvider } from '#src/features/consent/index.ts';
+import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
 import { shortText } from '#src/features/drafts/index.ts';
 import { fanById } from '#src/features/fans/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
@@ -36,8 +36,8 @@ export interface Line {
 export interface Conversation {
   readonly fanId: FanId;
   readonly threadId: ThreadId;
-  /** The providers that may be asked. */
-  readonly providers: readonly string[];
+  /** Who may be asked. */
+  readonly allowed: AllowedProviders;
   readonly fanNames: readonly string[];
   /** The newest messages since the last time, oldest first. */
   readonly lines: readonly Line[];
@@ -80,7 +80,7 @@ export async function conversationOf(
     conversation: {
       fanId: fan.id,
       threadId,
-      providers: allowed.providers,
+      allowed,
       fanNames: [fan.firstName, fan.lastName ?? '', fan.username ?? ''].filter((it) => it !== ''),
       lines: fitting(fresh).toReversed(),
       upTo: last.id,

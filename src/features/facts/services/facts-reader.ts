@@ -11,7 +11,7 @@ export const factsReader: MessageReader = {
   name: 'facts',
   async read(tx, messages, services) {
     const written = messages.filter(({ direction, text }) => direction === 'in' && text !== '');
-    if (written.length === 0 || !services.llm?.providers.length) return;
+    if (written.length === 0 || !services.llm) return;
     if ((await consentStanding(tx, services)).state !== 'on') return;
     const now = services.clock.now();
     for (const threadId of new Set(written.map((message) => message.threadId))) {

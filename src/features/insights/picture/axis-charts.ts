@@ -7,10 +7,10 @@ export type ChartOption = Record<string, unknown>;
 
 const labelSize = 30;
 
-/** Columns side by side, or areas where there are too many days for columns. */
+/** Columns side by side or on each other, or areas where there are too many days for columns. `below`: free at the bottom. */
 export function dayChart(
-  chart: Extract<Chart, { kind: 'columns' | 'areas' }>,
-  top: number,
+  chart: Extract<Chart, { kind: 'columns' | 'areas' | 'stacks' }>,
+  { top, below = 0 }: { readonly top: number; readonly below?: number },
   palette: Palette,
   language: string,
 ): ChartOption {
@@ -19,8 +19,10 @@ export function dayChart(
     maximumFractionDigits: 1,
   });
   const few = chart.labels.length <= 7;
+  const isStack = chart.kind === 'stacks';
+  const round = isStack ? 0 : few ? 8 : 4;
   return {
-    grid: gridBelow(top),
+    grid: gridBelow(top, below),
     xAxis: labelsBelow(chart.labels, palette, chart.kind === 'areas'),
     yAxis: {
       type: 'value',
@@ -30,16 +32,17 @@ export function dayChart(
       splitLine: { lineStyle: { color: palette.grid, width: 2 } },
     },
     series: chart.series.map(({ tone, values }) =>
-      chart.kind === 'columns'
+      chart.kind !== 'areas'
         ? {
             type: 'bar',
             data: values,
+            ...(isStack && { stack: 'all' }),
             barGap: '12%',
             barCategoryGap: few ? '32%' : '24%',
             barMaxWidth: 72,
             itemStyle: {
               color: palette.tones[tone],
-              borderRadius: few ? [8, 8, 0, 0] : [4, 4, 0, 0],
+              borderRadius: [round, round, 0, 0],
             },
           }
         : {
@@ -108,12 +111,12 @@ export function waitChart(
   };
 }
 
-function gridBelow(top: number): object {
+function gridBelow(top: number, below = 0): object {
   return {
     left: margin,
     right: margin,
     top,
-    bottom: margin,
+    bottom: margin + below,
     outerBoundsMode: 'same',
     outerBoundsContain: 'axisLabel',
   };

@@ -58,6 +58,7 @@ export function barRows(
   });
 }
 
-function rect(shape: PlacedBar['shape'], fill: string): PlacedBar {
+/** A bar of this colour. */
+export function rect(shape: PlacedBar['shape'], fill: string): PlacedBar {
   return { type: 'rect', silent: true, shape, style: { fill } };
 }

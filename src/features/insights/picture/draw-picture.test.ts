@@ -31,6 +31,7 @@ const fan = (firstName: string): TopFan => ({
   username: null,
   count: 5,
 });
+const ended = { sent: 4, edited: 3, dismissed: 0, 'by-hand': 1 };
 const everything: Facts[] = [
   { picture: 'messages', from: numbers(30), to: numbers(30), before: { from: 9, to: 9 } },
   { picture: 'fans', came: numbers(30), before: 40, all: 1_234_567 },
@@ -45,6 +46,13 @@ const everything: Facts[] = [
   },
   { picture: 'top', fans: [fan('Anna')], all: 5 },
   { picture: 'sources', sources: [{ source: 'instagram', count: 4 }] },
+  {
+    picture: 'drafts',
+    bins: Array.from({ length: 30 }, () => ended),
+    bySource: { local: ended, llm: { ...ended, 'by-hand': 9_000 } },
+    changed: 0.2,
+    savedMs: 7_200_000,
+  },
 ];
 
 /** Width, height and how large a part of the picture is not its background. */

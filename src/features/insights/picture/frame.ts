@@ -56,6 +56,9 @@ export function placedText(text: string, x: number, y: number, style: TextStyle)
 const titleSize = 54;
 const figureSize = 70;
 const figureLabelSize = 30;
+/** More than these stand in two rows. */
+const mostInRow = 4;
+const figureHeight = 152;
 /** What one character takes of its size on average in this font, at the stronger weight. */
 export const averageWidth = 0.58;
 
@@ -75,7 +78,8 @@ export function frameOf(drawing: Drawing, palette: Palette): { texts: PlacedText
   ];
   const { figures } = drawing;
   if (figures.length === 0) return { texts, top: 216 };
-  const column = width / figures.length;
+  const columns = figures.length > mostInRow ? Math.ceil(figures.length / 2) : figures.length;
+  const column = width / columns;
   // One size for all of them, so that they stand on one line.
   const sizeOf = (shown: readonly string[], size: number) =>
     Math.min(...shown.map((text) => fitting(text, size, column - 24)));
@@ -88,14 +92,18 @@ export function frameOf(drawing: Drawing, palette: Palette): { texts: PlacedText
     figureLabelSize,
   );
   for (const [index, figure] of figures.entries()) {
-    const x = margin + index * column;
+    const x = margin + (index % columns) * column;
+    const y = 200 + Math.floor(index / columns) * figureHeight;
     const color = figure.tone === 'plain' ? palette.text : palette.tones[figure.tone];
     texts.push(
-      placedText(figure.value, x, 200, { size: valueSize, color, strong: true }),
-      placedText(figure.label, x, 208 + valueSize * 1.2, { size: labelSize, color: palette.muted }),
+      placedText(figure.value, x, y, { size: valueSize, color, strong: true }),
+      placedText(figure.label, x, y + 8 + valueSize * 1.2, {
+        size: labelSize,
+        color: palette.muted,
+      }),
     );
   }
-  return { texts, top: 376 };
+  return { texts, top: 376 + (figures.length > columns ? figureHeight : 0) };
 }
 
 /** The size at which a text has room, at most `size`. */

@@ -34,6 +34,10 @@ export const palettes: Readonly<Record<PictureTheme, Palette>> = {
       new: '#0d9482',
       cooling: '#7b8fb5',
       lost: '#8f96a3',
+      sent: '#0d9482',
+      edited: '#3268e6',
+      dismissed: '#8f96a3',
+      'by-hand': '#c97a09',
     },
   },
   dark: {
@@ -55,6 +59,10 @@ export const palettes: Readonly<Record<PictureTheme, Palette>> = {
       new: '#2ec4ae',
       cooling: '#8ba0c7',
       lost: '#7d8693',
+      sent: '#2ec4ae',
+      edited: '#6d9bff',
+      dismissed: '#7d8693',
+      'by-hand': '#f0aa3c',
     },
   },
 };

@@ -13,6 +13,7 @@ import { type ChartOption, dayChart, waitChart } from './axis-charts.ts';
 import { barRows } from './bar-rows.ts';
 import { averageWidth, fontFamily, frameOf, side } from './frame.ts';
 import { heatChart } from './heat-chart.ts';
+import { heightOfRows, partRows } from './part-rows.ts';
 import { type Palette, palettes } from './palette.ts';
 
 use([
@@ -39,7 +40,12 @@ export function toSvg(drawing: Drawing): string {
   const palette = palettes[drawing.theme];
   const { texts, top } = frameOf(drawing, palette);
   const { chart } = drawing;
-  const rows = chart.kind === 'bars' ? barRows(chart.bars, top, palette) : [];
+  const rows =
+    chart.kind === 'bars'
+      ? barRows(chart.bars, top, palette)
+      : chart.kind === 'stacks'
+        ? partRows(chart.rows, palette)
+        : [];
   const canvas = init(null, null, { renderer: 'svg', ssr: true, width: side, height: side });
   try {
     canvas.setOption({
@@ -59,7 +65,9 @@ function optionOf({ chart, language }: Drawing, top: number, palette: Palette): 
   switch (chart.kind) {
     case 'columns':
     case 'areas':
-      return dayChart(chart, top, palette, language);
+      return dayChart(chart, { top }, palette, language);
+    case 'stacks':
+      return dayChart(chart, { top, below: heightOfRows(chart.rows) }, palette, language);
     case 'waits':
       return waitChart(chart, top, palette);
     case 'heat':

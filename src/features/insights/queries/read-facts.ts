@@ -2,9 +2,11 @@ import { unreachable } from '#src/core/result.ts';
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Facts, PictureName, Span } from '../insight.ts';
-import { answerBinDays } from '../rules/bin-days.ts';
+import { answerBinDays, draftBinDays } from '../rules/bin-days.ts';
 import { binStarts, sumByStart, weekGrid } from '../rules/buckets.ts';
+import { draftWorth } from '../rules/draft-worth.ts';
 import { waitsOf } from '../rules/waits.ts';
+import { endedDrafts, newestWaits } from './ended-drafts.ts';
 import { countSources, fansBetween, fansSince } from './fan-counts.ts';
 import { messagesBetween, quartersOf, waitsBetween } from './message-counts.ts';
 import { stageCounts } from './stage-counts.ts';
@@ -58,6 +60,8 @@ export const readFacts = longQuery(
         return { picture, ...(await topFans(reader, span, topCount)) };
       case 'sources':
         return { picture, sources: await countSources(reader, span) };
+      case 'drafts':
+        return await readDrafts(reader, span);
       default:
         return unreachable(picture);
     }
@@ -73,4 +77,11 @@ async function readAnswers(reader: Reader, span: Span): Promise<Facts> {
   const before =
     span.days <= comparedDays ? waitsOf(await waitsBetween(reader, span.before)) : null;
   return { picture: 'answers', bins: bins.map(waitsOf), whole: waitsOf(bins.flat()), before };
+}
+
+async function readDrafts(reader: Reader, span: Span): Promise<Facts> {
+  const drafts = await endedDrafts(reader, span);
+  const { median } = waitsOf(await newestWaits(reader, span));
+  const starts = binStarts(span.dayStarts, draftBinDays(span));
+  return { picture: 'drafts', ...draftWorth(drafts, starts, median) };
 }

@@ -1,10 +1,11 @@
 import type { Stage } from '#src/features/activity/index.ts';
+import type { Outcome } from '../insight.ts';
 
 /** Light on dark, or dark on light. */
 export type PictureTheme = 'light' | 'dark';
 
 /** What a colour stands for; the palette says which it is. */
-export type Tone = 'from' | 'to' | 'fans' | 'answers' | 'slow' | 'plain' | Stage;
+export type Tone = 'from' | 'to' | 'fans' | 'answers' | 'slow' | 'plain' | Outcome | Stage;
 
 /** A number above the chart. Coloured ones are the chart's legend. */
 export interface Figure {
@@ -29,6 +30,17 @@ export type Chart =
       readonly kind: 'columns' | 'areas';
       readonly labels: readonly string[];
       readonly series: readonly { readonly tone: Tone; readonly values: readonly number[] }[];
+    }
+  | {
+      /** Columns of parts that stand on each other, and below them bars of full length, divided alike. */
+      readonly kind: 'stacks';
+      readonly labels: readonly string[];
+      readonly series: readonly { readonly tone: Tone; readonly values: readonly number[] }[];
+      readonly rows: readonly {
+        readonly name: string;
+        readonly text: string;
+        readonly parts: readonly { readonly tone: Tone; readonly value: number }[];
+      }[];
     }
   | {
       /** Durations in ms on a scale on which each step is a few times the one before. */

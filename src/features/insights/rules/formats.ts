@@ -7,6 +7,8 @@ export interface Formats {
   change(share: number): string;
   /** A duration in its largest unit: `12 min`, `1.5 hr`. */
   wait(ms: number): string;
+  /** A duration of work in whole minutes, or in hours however many: `0 min`, `1.5 hr`. */
+  work(ms: number): string;
   /** A day without its year: `5 May`. */
   day(at: number): string;
   month(at: number): string;
@@ -44,6 +46,17 @@ export function makeFormats(language: string, timeZone: string): Formats {
     wait(ms) {
       const { unit, amount } = inLargestUnit(ms);
       const digits = unit === 'hour' || unit === 'day' ? (amount < 10 ? 1 : 0) : 0;
+      return numbers({
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+        maximumFractionDigits: digits,
+      }).format(amount);
+    },
+    work(ms) {
+      const [unit, amount] =
+        ms < hourMs ? ['minute', Math.floor(ms / minuteMs)] : ['hour', ms / hourMs];
+      const digits = unit === 'hour' && amount < 10 ? 1 : 0;
       return numbers({
         style: 'unit',
         unit,

@@ -13,17 +13,22 @@ const signs: Readonly<Record<PictureName, string>> = {
   stages: '🪜',
   top: '🏆',
   sources: '🔗',
+  drafts: '✍️',
 };
 
 const themeSigns: Readonly<Record<PictureTheme, string>> = { dark: '🌙', light: '☀️' };
 
-/** The buttons below a picture: the others, the periods, the other theme. What is shown now is marked. */
+/**
+ * The buttons below a picture: the others, the periods, the other theme. What is shown now is marked, and locked what is longer
+ * than the plan shows (`mostDays`).
+ */
 export function keyboardFor(
   shown: Choice,
-  theme: PictureTheme,
+  { theme, mostDays }: { readonly theme: PictureTheme; readonly mostDays: number },
   t: Translate,
 ): InlineKeyboardMarkup {
   const mark = (text: string, marked: boolean) => (marked ? `• ${text}` : text);
+  const lock = (text: string, days: number) => (days > mostDays ? `🔒 ${text}` : text);
   const other = theme === 'light' ? 'dark' : 'light';
   const choices = [
     ...pictureNames.map((picture) => ({
@@ -33,11 +38,15 @@ export function keyboardFor(
     { text: themeSigns[other], callback_data: tapData({ ...shown, theme: other }) },
   ];
   const spans = periods.map((days) => ({
-    text: mark(t('insights-button-period', { days }), days === shown.days),
+    text: lock(mark(t('insights-button-period', { days }), days === shown.days), days),
     callback_data: tapData({ picture: shown.picture, days }),
   }));
   return {
-    // As many in a row as a small phone shows with the mark.
-    inline_keyboard: [choices.slice(0, 4), choices.slice(4), spans.slice(0, 2), spans.slice(2)],
+    // Rows as full as a small phone shows them with the mark.
+    inline_keyboard: [
+      ...[0, 3, 6].map((first) => choices.slice(first, first + 3)),
+      spans.slice(0, 2),
+      spans.slice(2),
+    ],
   };
 }

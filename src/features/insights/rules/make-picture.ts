@@ -8,6 +8,7 @@ import { noticeIn } from './notice.ts';
 import { noticeText } from './notice-text.ts';
 import { answersPicture } from './pictures/answers.ts';
 import { fansPicture, messagesPicture } from './pictures/by-day.ts';
+import { draftsPicture } from './pictures/drafts.ts';
 import { hoursPicture } from './pictures/hours.ts';
 import { sourcesPicture, stagesPicture, topPicture } from './pictures/ranked.ts';
 import type { Content, Words } from './pictures/words.ts';
@@ -35,6 +36,7 @@ const titles = {
   stages: 'insights-title-stages',
   top: 'insights-title-top',
   sources: 'insights-title-sources',
+  drafts: 'insights-title-drafts',
 } as const satisfies Record<PictureName, string>;
 
 const nothing = {
@@ -45,6 +47,7 @@ const nothing = {
   stages: 'insights-no-stages',
   top: 'insights-no-messages',
   sources: 'insights-no-sources',
+  drafts: 'insights-no-drafts',
 } as const satisfies Record<PictureName, string>;
 
 /** Puts facts into the words of a picture and chooses what its caption says. */
@@ -87,6 +90,8 @@ function contentOf(facts: Facts, words: Words): Content {
       return topPicture(facts, words);
     case 'sources':
       return sourcesPicture(facts, words);
+    case 'drafts':
+      return draftsPicture(facts, words);
     default:
       return unreachable(facts);
   }

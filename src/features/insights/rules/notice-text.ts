@@ -75,6 +75,12 @@ function sentence(notice: Notice, span: Span, formats: Formats, t: Translate): s
         source: notice.source,
         percent: formats.percent(notice.share),
       });
+    case 'drafts-sent':
+      return t('insights-drafts-sent', {
+        count: notice.count,
+        sent: notice.sent,
+        unchanged: notice.unchanged,
+      });
     default:
       return unreachable(notice);
   }

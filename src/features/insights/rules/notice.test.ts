@@ -128,3 +128,26 @@ test('whatever happened, there is at most one line, in every language', () => {
     ),
   );
 });
+
+test('of drafts it is told how many were sent', () => {
+  const drafts = (sent: number, edited: number, dismissed: number): Facts => ({
+    picture: 'drafts',
+    bins: [],
+    bySource: {
+      local: { sent, edited: 0, dismissed, 'by-hand': 0 },
+      llm: { sent: 0, edited, dismissed: 0, 'by-hand': 0 },
+    },
+    changed: null,
+    savedMs: 0,
+  });
+  expect(say(drafts(0, 0, 0))).toBeUndefined();
+  expect(say(drafts(0, 0, 1))).toBe('One draft was shown, and it was not sent.');
+  expect(say(drafts(1, 0, 0))).toBe('One draft was shown, and you sent it as it was.');
+  expect(say(drafts(0, 1, 0))).toBe('One draft was shown, and you sent it with changes.');
+  expect(say(drafts(1_000, 200, 300))).toBe(
+    'Of 1,500 drafts you sent 1,200, 1,000 of them as they were.',
+  );
+  expect(say(drafts(20, 0, 1), 'ru')).toBe(
+    'Черновиков: 21. Отправлено: 20, из них без правок: 20.',
+  );
+});

@@ -1,6 +1,6 @@
 import { unreachable } from '#src/core/result.ts';
 import type { Stage } from '#src/features/activity/index.ts';
-import type { Facts, FactsOf, TopFan } from '../insight.ts';
+import { type Facts, type FactsOf, type Outcome, outcomes, type TopFan } from '../insight.ts';
 
 /** The one thing to notice in a picture. Shares are parts of 1, durations ms. */
 export type Notice =
@@ -28,7 +28,14 @@ export type Notice =
   | { readonly notice: 'stages-most'; readonly stage: Stage; readonly share: number }
   | { readonly notice: 'top-share'; readonly fan: TopFan; readonly share: number }
   | { readonly notice: 'top-first'; readonly fan: TopFan; readonly count: number }
-  | { readonly notice: 'sources-best'; readonly source: string; readonly share: number };
+  | { readonly notice: 'sources-best'; readonly source: string; readonly share: number }
+  | {
+      readonly notice: 'drafts-sent';
+      readonly count: number;
+      /** Sent as they were or changed, and of these those as they were. */
+      readonly sent: number;
+      readonly unchanged: number;
+    };
 
 /** Fewer than these before, and a change says nothing. */
 const leastMessages = 20;
@@ -64,6 +71,8 @@ export function noticeIn(facts: Facts): Notice | undefined {
       return inTop(facts);
     case 'sources':
       return inSources(facts);
+    case 'drafts':
+      return inDrafts(facts);
     default:
       return unreachable(facts);
   }
@@ -155,6 +164,14 @@ function inSources({ sources }: FactsOf<'sources'>): Notice | undefined {
   const best = sources.find(({ source }) => source !== null);
   if (!best || best.source === null) return undefined;
   return { notice: 'sources-best', source: best.source, share: best.count / all };
+}
+
+function inDrafts({ bySource: { local, llm } }: FactsOf<'drafts'>): Notice | undefined {
+  const of = (outcome: Outcome) => local[outcome] + llm[outcome];
+  const count = sum(outcomes.map(of));
+  if (count === 0) return undefined;
+  const unchanged = of('sent');
+  return { notice: 'drafts-sent', count, sent: unchanged + of('edited'), unchanged };
 }
 
 /** By the whole per cent that people will read. */

@@ -1,4 +1,5 @@
 import type { Services } from '#src/core/services.ts';
+import { allowanceOf } from '#src/features/billing/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { attachFile } from '#src/telegram/outbox/attach-file.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
@@ -35,7 +36,8 @@ export async function sendPicture(
   const now = services.clock.now();
   const { place } = wish;
   const t = services.texts.for(style.language);
-  const reply_markup = keyboardFor(wish, style.theme, t);
+  const mostDays = allowanceOf(services, tx.tenantId, 'insights-days');
+  const reply_markup = keyboardFor(wish, { theme: style.theme, mostDays }, t);
   const tapped = 'tapId' in place ? place : undefined;
   const common = { audience: 'desk', chatId: place.chatId } as const;
   if (answer.is === 'sentence') {

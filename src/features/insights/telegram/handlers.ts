@@ -1,9 +1,11 @@
 import { Composer } from 'grammy';
 import type { ChatId, ChatMessageId } from '#src/core/ids.ts';
+import { allowanceOf, can } from '#src/features/billing/index.ts';
 import { setPreference } from '#src/features/preferences/index.ts';
 import { isAtDesk } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { answerTap } from '#src/telegram/say.ts';
+import { firstPeriod, lockedText } from '../rules/plan-limit.ts';
 import { readTapData } from '../rules/tap-data.ts';
 import { askForPicture } from '../services/ask-for-picture.ts';
 
@@ -11,13 +13,14 @@ import { askForPicture } from '../services/ask-for-picture.ts';
 export const handlers = new Composer<FanlineContext>();
 
 /** What is shown first. */
-const first = { picture: 'messages', days: 30 } as const;
+const first = 'messages';
 
 handlers.filter(isAtDesk).command('insights', async (ctx) => {
   const { chat, msg } = ctx;
   const topicId = msg.is_topic_message ? msg.message_thread_id : undefined;
   const place = { chatId: chat.id as ChatId, topicId };
-  await askForPicture(ctx.tx, { ...first, place }, ctx.services);
+  const days = firstPeriod(allowanceOf(ctx.services, ctx.tx.tenantId, 'insights-days'));
+  await askForPicture(ctx.tx, { picture: first, days, place }, ctx.services);
 });
 
 // Anyone can send any callback data, so the role is checked at each tap.
@@ -30,6 +33,11 @@ handlers.callbackQuery(/^is:/, async (ctx) => {
   const tapped = ctx.callbackQuery.message;
   if (!tap || !tapped) return await answerTap(ctx, ctx.t('button-out-of-date'));
   const { picture, days, theme } = tap;
+  const may = can(services, tx.tenantId, 'insights-days', days);
+  if (!may.ok) {
+    const most = allowanceOf(services, tx.tenantId, 'insights-days');
+    return await answerTap(ctx, lockedText({ most, ...may }, ctx.t), { alert: true });
+  }
   if (theme) await setPreference(tx, 'pictureTheme', theme, sender.role, services.clock.now());
   const place = {
     chatId: tapped.chat.id as ChatId,

@@ -1,3 +1,4 @@
+import type { Actor } from '#src/core/actor.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { FaqEntry, FaqEntryId } from '../persona.ts';
 import type { AnsweredEntry } from '../rules/match-faq.ts';
@@ -23,6 +24,23 @@ export async function entriesPage(
     .orderBy('id')
     .limit(page.limit)
     .offset(page.offset)
+    .execute();
+}
+
+/** All entries with who wrote them and when (epoch ms), in the order in which they were written. */
+export async function writtenEntries(reader: Reader): Promise<
+  {
+    question: string;
+    answer: string | null;
+    actor: Actor;
+    at: number;
+    changedAt: number | null;
+  }[]
+> {
+  return await reader.db
+    .selectFrom('faq_entry')
+    .select(['question', 'answer', 'actor', 'created_at as at', 'changed_at as changedAt'])
+    .orderBy('id')
     .execute();
 }
 

@@ -19,6 +19,17 @@ export async function allLines(reader: Reader): Promise<PersonaLine[]> {
     .execute();
 }
 
+/** All lines with who wrote them and when (epoch ms), in the order in which they were written. */
+export async function writtenLines(
+  reader: Reader,
+): Promise<{ part: PersonaPart; text: string; actor: Actor; at: number }[]> {
+  return await reader.db
+    .selectFrom('persona_line')
+    .select(['part', 'text', 'actor', 'created_at as at'])
+    .orderBy('id')
+    .execute();
+}
+
 /** The lines of one part. */
 export async function linesOf(
   reader: Reader,

@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type {
   HabitName,
+  LearntByModel,
   PersonaPart,
   ProposalId,
   ProposedLine,
@@ -15,17 +16,22 @@ export interface NewProposedLine {
   readonly before: string | null;
 }
 
-/** Writes down what was learned from so many replies, in place of what was learned before. `now` in epoch ms. */
+/** What a proposal as a whole says: how many replies were read, and whether a model was heard. */
+export interface ProposalHead extends Pick<LearntByModel, 'provider' | 'silence'> {
+  readonly replies: number;
+}
+
+/** Writes down what was learned, in place of what was learned before. `now` in epoch ms. */
 export async function insertProposal(
   tx: Tx,
   lines: readonly NewProposedLine[],
-  replies: number,
+  { replies, provider, silence }: ProposalHead,
   now: number,
 ): Promise<ProposalId> {
   await deleteProposals(tx);
   const { id } = await tx.db
     .insertInto('persona_proposal')
-    .values({ replies, created_at: now })
+    .values({ replies, provider, silence, created_at: now })
     .returning('id')
     .executeTakeFirstOrThrow();
   const rows = lines.map(({ part, text, habit, before }) => ({
@@ -39,14 +45,16 @@ export async function insertProposal(
   return id;
 }
 
-/** From how many replies something was learned; undefined when that was replaced or deleted. */
-export async function proposalReplies(reader: Reader, id: ProposalId): Promise<number | undefined> {
-  const row = await reader.db
+/** What a proposal as a whole says; undefined when it was replaced or deleted. */
+export async function proposalHead(
+  reader: Reader,
+  id: ProposalId,
+): Promise<ProposalHead | undefined> {
+  return await reader.db
     .selectFrom('persona_proposal')
-    .select('replies')
+    .select(['replies', 'provider', 'silence'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row?.replies;
 }
 
 /** The lines that were proposed together. */

@@ -1,4 +1,4 @@
-import type { EmojiHabit, PersonaPart } from '../persona.ts';
+import type { EmojiHabit, ModelSilence, PersonaPart } from '../persona.ts';
 
 /** What each part is called. */
 export const titleKeys = {
@@ -28,3 +28,12 @@ export const habitKeys = {
   few: 'persona-emoji-few',
   many: 'persona-emoji-many',
 } as const satisfies Record<EmojiHabit, string>;
+
+/** Why no model's lines stand beside what was counted. */
+export const silenceKeys = {
+  'no-consent': 'persona-silence-no-consent',
+  'used-up': 'persona-silence-used-up',
+  unavailable: 'persona-silence-unavailable',
+  'too-few': 'persona-silence-too-few',
+  nothing: 'persona-silence-nothing',
+} as const satisfies Record<ModelSilence, string>;

@@ -1,5 +1,5 @@
 import { refuse, type Result } from '#src/core/result.ts';
-import type { PersonaPart } from '../persona.ts';
+import type { PersonaPart, ProposedLine } from '../persona.ts';
 import { emojiLine, readEmoji } from './emoji-use.ts';
 import { readLanguages } from './language-tags.ts';
 import { type LinesRefusal, lineKey, readLines } from './read-lines.ts';
@@ -22,6 +22,11 @@ export const partLimits = {
 /** Parts to which a line can be added beside those that are there. */
 export function holdsLines(part: PersonaPart): part is 'do' | 'dont' | 'fact' | 'price' {
   return part === 'do' || part === 'dont' || part === 'fact' || part === 'price';
+}
+
+/** Whether a model proposed the line: habits are counted, and so is what is the whole of languages and emoji. */
+export function isOfModel({ part, habit }: Pick<ProposedLine, 'part' | 'habit'>): boolean {
+  return habit === null && part !== 'language' && part !== 'emoji';
 }
 
 /** Reads what a person typed about a part as the lines that are stored (see `PersonaLine`). */

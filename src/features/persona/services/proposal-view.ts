@@ -1,12 +1,14 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Translate } from '#src/core/texts.ts';
+import { providerNames } from '#src/features/consent/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { bold, joinRich } from '#src/telegram/rich-text.ts';
 import type { ProposalId, ProposedLine } from '../persona.ts';
-import { proposalReplies, proposedLines } from '../queries/proposal-rows.ts';
-import { titleKeys } from '../rules/part-keys.ts';
+import { proposalHead, proposedLines } from '../queries/proposal-rows.ts';
+import { silenceKeys, titleKeys } from '../rules/part-keys.ts';
+import { isOfModel } from '../rules/read-part.ts';
 import { shownLine } from '../rules/shown-line.ts';
 import { tapData } from '../rules/tap-data.ts';
 
@@ -15,25 +17,32 @@ const marks = { open: '+', taken: '✓', left: '✕' } as const satisfies Record
   string
 >;
 
-/** What was learned, line by line, with a button to take each and one to leave it; undefined when it is gone. */
+/**
+ * What was learned, line by line, with a button to take each and one to leave it; a model's lines stand below the counted
+ * ones, under their provider's name. Undefined when it is gone.
+ */
 export async function proposalView(
   reader: Reader,
   id: ProposalId,
   t: Translate,
 ): Promise<Card | undefined> {
-  const replies = await proposalReplies(reader, id);
-  if (replies === undefined) return undefined;
+  const head = await proposalHead(reader, id);
+  if (!head) return undefined;
+  const { replies, provider, silence } = head;
   const language = await preferenceOf(reader, 'language');
   const lines = await proposedLines(reader, id);
   const open = lines.filter(({ state }) => state === 'open');
+  const firstOfModel = lines.findIndex(isOfModel);
   const shown = lines.map((line, index) => {
     const { part, text, before, state } = line;
-    const head = `${marks[state]} ${index + 1}. ${t(titleKeys[part])}: `;
+    const who = providerNames(provider === null ? [] : [provider], { t, language });
+    const above = index === firstOfModel ? `\n\n${t('persona-by-model', { provider: who })}` : '';
+    const title = `${marks[state]} ${index + 1}. ${t(titleKeys[part])}: `;
     const was =
       before === null || state !== 'open'
         ? ''
         : `\n− ${t('persona-instead-of', { text: shownLine(part, before, language, t) })}`;
-    return `\n${head}${shownLine(part, text, language, t)}${was}`;
+    return `${above}\n${title}${shownLine(part, text, language, t)}${was}`;
   });
   const all = { text: t('persona-take-all'), callback_data: tapData({ do: 'take-all', id }) };
   return {
@@ -41,6 +50,7 @@ export async function proposalView(
       bold(t('persona-learnt', { count: replies })),
       `\n${t('persona-learnt-how')}\n`,
       shown.join(''),
+      silence === null ? '' : `\n\n${t(silenceKeys[silence])}`,
     ),
     rows: [
       ...decisions(lines),

@@ -5,7 +5,7 @@ import type { ProposalId, ProposedLine, ProposedLineId } from '../persona.ts';
 import { deletePart, insertLines, linesOf, updateLine } from '../queries/line-rows.ts';
 import { proposedLineById, proposedLines, updateProposedLine } from '../queries/proposal-rows.ts';
 import { countChange } from '../queries/state-rows.ts';
-import { newLines, partLimits, readPart } from '../rules/read-part.ts';
+import { holdsLines, newLines, partLimits, readPart } from '../rules/read-part.ts';
 import { type Author, writtenNow } from './author.ts';
 import { standsFor } from './learn.ts';
 
@@ -70,12 +70,12 @@ async function takeLine(
   const read = readPart(part, line.text);
   if (!read.ok) throw new Error(`a learned line of ${part} cannot be read`);
   const written = writtenNow(by, services);
-  if (habit === null) {
+  if (habit === null && !holdsLines(part)) {
     await deletePart(tx, part);
     await insertLines(tx, part, read.lines, written);
   } else {
     const lines = await linesOf(tx, part);
-    const same = lines.find((one) => one.habit === habit);
+    const same = habit === null ? undefined : lines.find((one) => one.habit === habit);
     const added = newLines(
       lines.map(({ text }) => text),
       read.lines,

@@ -16,6 +16,17 @@ export async function countSegments(reader: Reader): Promise<number> {
   return row.count;
 }
 
+/** The ids of the segments that were saved first, so many at most. */
+export async function oldestSegments(reader: Reader, limit: number): Promise<Set<SegmentId>> {
+  const rows = await reader.db
+    .selectFrom('segment')
+    .select('id')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** One page of the segments, by name. */
 export async function segmentsPage(
   reader: Reader,

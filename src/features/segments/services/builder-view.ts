@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import type { Services } from '#src/core/services.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { bold, joinRich, maxText, splitRich } from '#src/telegram/rich-text.ts';
@@ -9,10 +10,12 @@ import { partsOf } from '../rules/draft-parts.ts';
 import type { Filter } from '../rules/filter.ts';
 import { bareWords, contradictionWords, goneWords, type Speech } from '../rules/filter-words.ts';
 import { allGone } from '../rules/names.ts';
+import { readOnlyWords } from '../rules/plan-words.ts';
 import { printText } from '../rules/print-text.ts';
 import { simplify } from '../rules/simplify.ts';
 import { type DraftTap, tapData } from '../rules/tap-data.ts';
 import type { Draft } from '../segment.ts';
+import { mayChangeSegment } from './plan-limit.ts';
 
 /** What is known of how many fans a draft means. */
 export type Counted = number | 'counting' | 'failed';
@@ -23,9 +26,9 @@ const mostReasons = 3;
 /** The draft in words, how many fans it means, and the buttons that change it. */
 export async function builderView(
   reader: Reader,
-  draft: Draft,
-  counted: Counted,
+  { draft, counted }: { readonly draft: Draft; readonly counted: Counted },
   speech: Speech,
+  services: Services,
 ): Promise<Card> {
   const { t } = speech;
   const segment = draft.segmentId === null ? undefined : await segmentById(reader, draft.segmentId);
@@ -39,8 +42,10 @@ export async function builderView(
       rows: [...buttons, [fresh, list]],
     };
   }
+  const may = segment ? await mayChangeSegment(reader, segment.id, services) : null;
   const blocks = [
     joinRich(title, '\n', partLines(draft.filter, speech)),
+    ...(may && !may.ok ? [readOnlyWords(may, t)] : []),
     joinRich(bold(countLine(counted, speech)), ...warnings(draft.filter, speech)),
     ...asText(draft.filter, speech),
   ];

@@ -1,4 +1,5 @@
 import type { SegmentId, UserId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { bold, joinRich } from '#src/telegram/rich-text.ts';
@@ -7,21 +8,23 @@ import { countSegments, segmentById, segmentsPage } from '../queries/segment-row
 import { filterWords, type Speech } from '../rules/filter-words.ts';
 import { tapData } from '../rules/tap-data.ts';
 import { unsavedOf } from './open-draft.ts';
+import { readOnlyIn } from './plan-limit.ts';
 
 const pageSize = 8;
 
 /** The saved segments, and what this person has not saved. */
 export async function listView(
   reader: Reader,
-  userId: UserId,
-  wanted: number,
+  { userId, page: wanted }: { readonly userId: UserId; readonly page: number },
   speech: Speech,
+  services: Services,
 ): Promise<Card> {
   const { t } = speech;
   const count = await countSegments(reader);
   const pages = Math.max(1, Math.ceil(count / pageSize));
   const page = Math.min(wanted, pages - 1);
   const segments = await segmentsPage(reader, { limit: pageSize, offset: page * pageSize });
+  const isReadOnly = await readOnlyIn(reader, services);
   const to = (target: number, text: string) => ({
     text,
     callback_data: tapData({ do: 'list', page: target }),
@@ -39,7 +42,7 @@ export async function listView(
     ),
     rows: [
       ...segments.map(({ id, name }) => [
-        { text: name, callback_data: tapData({ do: 'open', id }) },
+        { text: isReadOnly(id) ? `🔒 ${name}` : name, callback_data: tapData({ do: 'open', id }) },
       ]),
       ...(turns.length > 0 ? [turns] : []),
       ...(unsaved ? [[resume]] : []),

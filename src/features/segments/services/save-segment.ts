@@ -17,6 +17,7 @@ import {
 import { everyone } from '../rules/filter.ts';
 import { simplify } from '../rules/simplify.ts';
 import type { Draft } from '../segment.ts';
+import { mayAddSegment, mayChangeSegment, type TooManyForPlan } from './plan-limit.ts';
 
 /** More than a person finds again. */
 const maxSegments = 200;
@@ -30,13 +31,15 @@ export async function saveAs(
   draft: Draft,
   { typed, actor }: { typed: string; actor: Actor },
   services: Services,
-): Promise<Result<{ name: string; draft: Draft }, SaveRefusal>> {
+): Promise<Result<{ name: string; draft: Draft }, SaveRefusal> | TooManyForPlan> {
   const read = readName(typed);
   if (!read.ok) return read;
   if (!draft.filter) return refuse('gone');
   const key = keyOf(read.name);
   if (await segmentByKey(tx, key)) return refuse('taken');
   if ((await countSegments(tx)) >= maxSegments) return refuse('full');
+  const may = await mayAddSegment(tx, services);
+  if (!may.ok) return may;
   const now = services.clock.now();
   const filter = simplify(draft.filter);
   const id = await insertSegment(tx, { key, name: read.name, filter, actor }, now);
@@ -47,16 +50,18 @@ export async function saveAs(
 
 /**
  * Saves a draft into its segment. `changed`: somebody saved another filter there since it was opened, and `anyway` is not
- * given. `gone`: the segment is not there.
+ * given. `gone`: the segment is not there. `plan`: it can only be used.
  */
 export async function saveDraft(
   tx: Tx,
   draft: Draft,
   { anyway }: { anyway: boolean },
   services: Services,
-): Promise<Result<{ name: string; draft: Draft }, 'gone' | 'changed'>> {
+): Promise<Result<{ name: string; draft: Draft }, 'gone' | 'changed'> | TooManyForPlan> {
   const segment = draft.segmentId === null ? undefined : await segmentById(tx, draft.segmentId);
   if (!segment || !draft.filter) return refuse('gone');
+  const may = await mayChangeSegment(tx, segment.id, services);
+  if (!may.ok) return may;
   if (!anyway && segment.savedAt > draft.openedAt) return refuse('changed');
   const now = services.clock.now();
   await updateSegmentFilter(tx, segment.id, simplify(draft.filter), now);
@@ -70,10 +75,13 @@ export async function renameSegment(
   tx: Tx,
   id: SegmentId,
   typed: string,
-): Promise<Result<{ name: string }, 'empty' | 'too-long' | 'taken' | 'gone'>> {
+  services: Services,
+): Promise<Result<{ name: string }, 'empty' | 'too-long' | 'taken' | 'gone'> | TooManyForPlan> {
   const read = readName(typed);
   if (!read.ok) return read;
   if (!(await segmentById(tx, id))) return refuse('gone');
+  const may = await mayChangeSegment(tx, id, services);
+  if (!may.ok) return may;
   const key = keyOf(read.name);
   const known = await segmentByKey(tx, key);
   if (known && known.id !== id) return refuse('taken');

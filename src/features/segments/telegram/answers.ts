@@ -4,6 +4,7 @@ import { askAgain } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { conditionAnswered, questionFrom } from '../rules/choices.ts';
+import { noMoreWords, readOnlyWords } from '../rules/plan-words.ts';
 import { questionExample } from '../rules/question-words.ts';
 import { refusalText } from '../rules/refusal-keys.ts';
 import type { Draft } from '../segment.ts';
@@ -42,15 +43,22 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
     if (!draft || !worker) return;
     const given = { typed: text, actor: worker.actor };
     const saved = await saveAs(ctx.tx, draft, given, ctx.services);
-    if (!saved.ok) return await refused(ctx, saved.reason);
+    if (!saved.ok) {
+      if (saved.reason !== 'plan') return await refused(ctx, saved.reason);
+      await reply(ctx, noMoreWords(saved, ctx.t));
+      return await showDraft(ctx, draft);
+    }
     await reply(ctx, ctx.t('segments-saved', { name: saved.name }));
     await showDraft(ctx, saved.draft);
   },
 
   async 'segments-rename'(ctx, text) {
     const id = Number(ctx.prompt?.ref['id']) as SegmentId;
-    const renamed = await renameSegment(ctx.tx, id, text);
-    if (!renamed.ok) return await refused(ctx, renamed.reason);
+    const renamed = await renameSegment(ctx.tx, id, text, ctx.services);
+    if (!renamed.ok) {
+      if (renamed.reason === 'plan') return await reply(ctx, readOnlyWords(renamed, ctx.t));
+      return await refused(ctx, renamed.reason);
+    }
     await reply(ctx, ctx.t('segments-renamed', { name: renamed.name }));
   },
 };

@@ -20,7 +20,10 @@ commandHandlers.filter(isAtDesk).command('segments', async (ctx) => {
   const typed = ctx.match.trim();
   if (typed === '') {
     const speech = await speechOf(ctx.tx, ctx.services);
-    return await show(ctx, await listView(ctx.tx, worker.userId, 0, speech));
+    return await show(
+      ctx,
+      await listView(ctx.tx, { userId: worker.userId, page: 0 }, speech, ctx.services),
+    );
   }
   if (typed.toLowerCase() === 'help') return await say(ctx, helpWords(ctx.t), { quote: true });
   const read = parseText(typed, await namesOf(ctx.tx));

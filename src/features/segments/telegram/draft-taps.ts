@@ -5,6 +5,7 @@ import { ask } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { answerTap } from '#src/telegram/say.ts';
 import { conditionFrom, type Kind, questionFrom } from '../rules/choices.ts';
+import { noMoreWords, readOnlyWords } from '../rules/plan-words.ts';
 import { questionExample, questionWords } from '../rules/question-words.ts';
 import { refusalText } from '../rules/refusal-keys.ts';
 import type { DraftTap, SegmentTap } from '../rules/tap-data.ts';
@@ -13,6 +14,7 @@ import { changedView } from '../services/changed-view.ts';
 import { type Change, changeDraft } from '../services/change-draft.ts';
 import { fieldView, kindsView, kindView, partView } from '../services/choice-views.ts';
 import { draftNow } from '../services/draft-now.ts';
+import { mayAddSegment } from '../services/plan-limit.ts';
 import { saveDraft } from '../services/save-segment.ts';
 import { namesOf, speechOf, withSources } from '../services/speech-of.ts';
 import { show, showDraft, showPreview } from './show-draft.ts';
@@ -102,6 +104,8 @@ async function askValue(
 async function save(ctx: Tapped, draft: Draft, anyway: boolean): Promise<void> {
   const { userId, version, segmentId } = draft;
   if (segmentId === null) {
+    const may = await mayAddSegment(ctx.tx, ctx.services);
+    if (!may.ok) return await answerTap(ctx, noMoreWords(may, ctx.t), { alert: true });
     await ask(ctx, {
       kind: 'segments-name',
       ref: { userId, version },
@@ -116,6 +120,8 @@ async function save(ctx: Tapped, draft: Draft, anyway: boolean): Promise<void> {
   switch (saved.reason) {
     case 'gone':
       return await showDraft(ctx, draft, ctx.t('segments-refused-gone'));
+    case 'plan':
+      return await answerTap(ctx, readOnlyWords(saved, ctx.t), { alert: true });
     case 'changed':
       return await show(ctx, await changedView(ctx.tx, draft, await speech(ctx)));
     default:

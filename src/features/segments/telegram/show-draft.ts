@@ -23,7 +23,7 @@ export async function showDraft(ctx: FanlineContext, draft: Draft, toast?: strin
   if (place.edits !== undefined) {
     const speech = await speechOf(ctx.tx, ctx.services);
     await answerTap(ctx, toast);
-    const card = await builderView(ctx.tx, draft, 'counting', speech);
+    const card = await builderView(ctx.tx, { draft, counted: 'counting' }, speech, ctx.services);
     await showCard(ctx.tx, place, card, ctx.services);
   }
   await startCount(ctx.tx, draft, { place }, ctx.services);

@@ -5,10 +5,12 @@ import { ask } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { answerTap } from '#src/telegram/say.ts';
 import { everyone } from '../rules/filter.ts';
+import { readOnlyWords } from '../rules/plan-words.ts';
 import { readTapData, type SegmentTap } from '../rules/tap-data.ts';
 import { draftNow } from '../services/draft-now.ts';
 import { deleteView, listView } from '../services/list-view.ts';
 import { beginDraft, openSegment } from '../services/open-draft.ts';
+import { mayChangeSegment } from '../services/plan-limit.ts';
 import { removeSegment } from '../services/save-segment.ts';
 import { speechOf } from '../services/speech-of.ts';
 import { draftTap } from './draft-taps.ts';
@@ -32,7 +34,10 @@ async function handleTap(ctx: Tapped, tap: SegmentTap, userId: UserId): Promise<
   const { tx, services } = ctx;
   switch (tap.do) {
     case 'list':
-      return await show(ctx, await listView(tx, userId, tap.page, await speechOf(tx, services)));
+      return await show(
+        ctx,
+        await listView(tx, { userId, page: tap.page }, await speechOf(tx, services), services),
+      );
     case 'new': {
       const { draft, unsaved } = await beginDraft(tx, userId, everyone, services);
       await tellUnsaved(ctx, unsaved);
@@ -54,7 +59,7 @@ async function handleTap(ctx: Tapped, tap: SegmentTap, userId: UserId): Promise<
     }
     case 'delete': {
       const gone = await removeSegment(tx, tap.id, userId, services);
-      const card = await listView(tx, userId, 0, await speechOf(tx, services));
+      const card = await listView(tx, { userId, page: 0 }, await speechOf(tx, services), services);
       return await show(ctx, card, ctx.t(gone ? 'segments-deleted' : 'segments-refused-gone'));
     }
     case 'draft':
@@ -68,11 +73,15 @@ async function askName(ctx: Tapped, id: SegmentId, userId: UserId): Promise<void
   if (!(await deleteView(ctx.tx, id, await speechOf(ctx.tx, ctx.services)))) {
     return await tellGone(ctx, userId);
   }
+  const may = await mayChangeSegment(ctx.tx, id, ctx.services);
+  if (!may.ok) return await answerTap(ctx, readOnlyWords(may, ctx.t), { alert: true });
   await ask(ctx, { kind: 'segments-rename', ref: { id }, text: ctx.t('segments-ask-new-name') });
   await answerTap(ctx);
 }
 
 async function tellGone(ctx: Tapped, userId: UserId): Promise<void> {
-  const card = await listView(ctx.tx, userId, 0, await speechOf(ctx.tx, ctx.services));
+  const { tx, services } = ctx;
+  const speech = await speechOf(tx, services);
+  const card = await listView(tx, { userId, page: 0 }, speech, services);
   await show(ctx, card, ctx.t('segments-refused-gone'));
 }

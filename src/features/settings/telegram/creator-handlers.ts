@@ -1,10 +1,11 @@
 import { conversations, createConversation } from '@grammyjs/conversations';
 import { Composer, type Context } from 'grammy';
 import { stagesBack } from '#src/features/activity/index.ts';
+import { ownKeyAgree, ownKeyBack } from '#src/features/ownkey/index.ts';
 import { joinRich } from '#src/telegram/rich-text.ts';
 import { answerTap, say } from '#src/telegram/say.ts';
 import { helpText } from '#src/features/settings/help-text.ts';
-import { questionIds, readTap } from '#src/features/settings/rules.ts';
+import { type QuestionId, questionIds, readTap } from '#src/features/settings/rules.ts';
 import { openForCreator } from '#src/features/settings/service.ts';
 import { change, changeName } from '#src/features/settings/telegram/change-conversation.ts';
 import { conversationStorage } from '#src/features/settings/telegram/conversation-storage.ts';
@@ -49,7 +50,11 @@ creatorHandlers.command('settings', async (ctx) => {
 
 creatorHandlers.command('cancel', (ctx) => say(ctx, ctx.t('nothing-to-cancel')));
 
-creatorHandlers.callbackQuery(stagesBack, async (ctx) => present(ctx, await settingsMenu(ctx)));
+creatorHandlers.callbackQuery([stagesBack, ownKeyBack], async (ctx) =>
+  present(ctx, await settingsMenu(ctx)),
+);
+
+creatorHandlers.callbackQuery(ownKeyAgree, (ctx) => openQuestion(ctx, 'drafts'));
 
 creatorHandlers.callbackQuery(/^set:menu:/, async (ctx) => {
   const { value } = readTap(ctx.callbackQuery.data) ?? {};
@@ -58,11 +63,16 @@ creatorHandlers.callbackQuery(/^set:menu:/, async (ctx) => {
     return;
   }
   const question = questionIds.find((id) => id === value);
-  const menuId = ctx.callbackQuery.message?.message_id;
+  await openQuestion(ctx, question);
+});
+
+/** Asks one question of the settings in place of the message whose button was tapped. */
+async function openQuestion(ctx: DeskContext, question: QuestionId | undefined): Promise<void> {
+  const menuId = ctx.callbackQuery?.message?.message_id;
   if (!question || menuId === undefined) {
     await answerTap(ctx, ctx.t('button-out-of-date'));
     return;
   }
   await ctx.conversation.exitAll();
   await ctx.conversation.enter(changeName, question, menuId);
-});
+}

@@ -2,6 +2,7 @@ import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { stagesButton } from '#src/features/activity/index.ts';
 import { consentStanding, consentState } from '#src/features/consent/index.ts';
 import { autoDraftButton } from '#src/features/drafts/index.ts';
+import { ownKeyButtons, ownKeyLine } from '#src/features/ownkey/index.ts';
 import { cityOf, preferencesOf, timeIn } from '#src/features/preferences/index.ts';
 import { languageName } from '#src/features/settings/languages.ts';
 import { consentWording } from '#src/features/settings/ai-choices.ts';
@@ -24,7 +25,7 @@ export async function settingsMenu(ctx: FanlineContext): Promise<Card> {
       ],
       [entry('zone', ctx.t('settings-zone')), entry('desk', ctx.t('settings-desk'))],
       [entry('drafts', ctx.t('settings-drafts')), stagesButton(ctx.t)],
-      [autoDraftButton(ctx.t)],
+      [autoDraftButton(ctx.t), ...ownKeyButtons(ctx.services, ctx.t)],
       [{ text: ctx.t('button-done'), callback_data: tapData('menu', closeMenu) }],
     ],
   };
@@ -37,7 +38,8 @@ export async function closedMenu(ctx: FanlineContext): Promise<Card> {
 
 async function summary(ctx: FanlineContext): Promise<string> {
   const { language, timeZone, greeting } = await preferencesOf(ctx.tx);
-  return ctx.t('settings-summary', {
+  const own = await ownKeyLine(ctx.tx, ctx.t);
+  const text = ctx.t('settings-summary', {
     greeting: greeting ? ctx.t('settings-own-greeting') : ctx.t('settings-standard-greeting'),
     language: languageName(language),
     zone: cityOf(timeZone),
@@ -48,4 +50,5 @@ async function summary(ctx: FanlineContext): Promise<string> {
       await consentWording(ctx.tx, ctx.services),
     ),
   });
+  return own === null ? text : `${text}\n${own}`;
 }

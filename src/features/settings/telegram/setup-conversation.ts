@@ -1,4 +1,5 @@
 import type { Context } from 'grammy';
+import { configuredProviders } from '#src/features/consent/index.ts';
 import { answerTap, say } from '#src/telegram/say.ts';
 import { type QuestionId, setupSteps, tapData } from '#src/features/settings/rules.ts';
 import { finishSetup } from '#src/features/settings/service.ts';
@@ -26,7 +27,7 @@ export const setupName = 'setup';
 export async function setup(conversation: DeskConversation, _first: Context): Promise<void> {
   // Providers may come and go while it runs; its steps stay those it began with.
   const steps = await conversation.external(async (ctx) => {
-    const all = setupSteps(ctx.services.llm?.providers ?? []);
+    const all = setupSteps(await configuredProviders(ctx.tx, ctx.services));
     await ask(ctx, { all, at: 0 }, ctx.t('setup-welcome'));
     return all;
   });

@@ -1,5 +1,5 @@
 import type { Actor } from '#src/core/actor.ts';
-import type { ChatId, FanId, UserId } from '#src/core/ids.ts';
+import type { ChatId, FanId, MessageId, UserId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { requireFan } from '#src/features/fans/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
@@ -21,18 +21,18 @@ export interface SaidMessage {
 
 /**
  * Writes down a message that reached the other side elsewhere or before: nothing is relayed, and nothing is sent. A fan's
- * makes the fan wait, an answer ends that. Messages must come in the order in which they were said.
+ * makes the fan wait, an answer ends that. Messages must come in the order in which they were said. Returns its id.
  */
 export async function recordMessage(
   tx: Tx,
   { fanId, sentAt, ...said }: SaidMessage,
   services: Services,
-): Promise<void> {
+): Promise<MessageId> {
   const { userId } = await requireFan(tx, fanId);
   const known = said.direction === 'out' ? await threadOfFan(tx, fanId) : undefined;
   const thread = known ?? (await openThreadFor(tx, fanId, userId as number as ChatId, sentAt));
   if (said.direction === 'out') await updateAnswered(tx, thread.id, sentAt);
-  await insertMessage(tx, {
+  const id = await insertMessage(tx, {
     threadId: thread.id,
     direction: said.direction,
     actor: said.actor,
@@ -43,4 +43,5 @@ export async function recordMessage(
     sentAt,
   });
   await messageStored(tx, services.clock.now());
+  return id;
 }

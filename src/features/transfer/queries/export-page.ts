@@ -1,12 +1,14 @@
-import type { FanId, MessageId } from '#src/core/ids.ts';
+import type { DraftId, FanId, MessageId } from '#src/core/ids.ts';
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
+import { draftLines } from '../rules/exported-draft.ts';
 import type { ExportedField } from '../rules/exported-fan.ts';
 import { messageLines } from '../rules/exported-message.ts';
 import type { ExportPage, ExportProgress } from '../rules/export-progress.ts';
 import { csvHead, csvLines } from '../rules/fans-csv.ts';
 import { jsonLines } from '../rules/fans-json-lines.ts';
 import { packPiece } from '../rules/zip.ts';
+import { exportedDrafts } from './exported-drafts.ts';
 import { exportedFans } from './exported-fans.ts';
 import { exportedMessages } from './exported-messages.ts';
 
@@ -14,7 +16,8 @@ import { exportedMessages } from './exported-messages.ts';
 const fansAtOnce = 100;
 const fansInPage = 1_000;
 const messagesAtOnce = 500;
-const messagesInPage = 5_000;
+const linesInPage = 5_000;
+const draftsAtOnce = 200;
 const pageLength = 1_000_000;
 
 /** What a page is made of. */
@@ -33,15 +36,34 @@ export const exportPage = longQuery(
     const page =
       text !== null
         ? { text, fans: 0, after: 0, more: false }
-        : progress.file === 'messages.jsonl'
-          ? await messagePage(reader, progress)
-          : await fanPage(reader, progress, fields);
+        : await bigPage(reader, progress, fields);
     const { text: lines, ...rest } = page;
     return { piece: packPiece(lines, progress.zip.open?.crc ?? 0), ...rest };
   },
 );
 
 type Page = Omit<ExportPage, 'piece'> & { readonly text: string };
+
+async function bigPage(
+  reader: Reader,
+  progress: ExportProgress,
+  fields: ExportedField[],
+): Promise<Page> {
+  const { file } = progress;
+  if (file === 'messages.jsonl') {
+    return await linesPage(progress, messagesAtOnce, async (after) => {
+      const messages = await exportedMessages(reader, after as MessageId, messagesAtOnce);
+      return { rows: messages, text: messageLines(messages) };
+    });
+  }
+  if (file === 'drafts.jsonl') {
+    return await linesPage(progress, draftsAtOnce, async (after) => {
+      const drafts = await exportedDrafts(reader, after as DraftId, draftsAtOnce);
+      return { rows: drafts, text: draftLines(drafts) };
+    });
+  }
+  return await fanPage(reader, progress, fields);
+}
 
 async function fanPage(
   reader: Reader,
@@ -63,17 +85,22 @@ async function fanPage(
   return { text, fans: count, after, more };
 }
 
-async function messagePage(reader: Reader, { after: first }: ExportProgress): Promise<Page> {
-  let after = first as MessageId;
+/** One page of a file with one line for each row, in the order of their ids. */
+async function linesPage(
+  { after: first }: ExportProgress,
+  atOnce: number,
+  read: (after: number) => Promise<{ rows: readonly { readonly id: number }[]; text: string }>,
+): Promise<Page> {
+  let after = first;
   let text = '';
   let count = 0;
   let more = true;
-  while (more && count < messagesInPage && text.length < pageLength) {
-    const messages = await exportedMessages(reader, after, messagesAtOnce);
-    text += messageLines(messages);
-    count += messages.length;
-    after = messages.at(-1)?.id ?? after;
-    more = messages.length === messagesAtOnce;
+  while (more && count < linesInPage && text.length < pageLength) {
+    const { rows, text: lines } = await read(after);
+    text += lines;
+    count += rows.length;
+    after = rows.at(-1)?.id ?? after;
+    more = rows.length === atOnce;
   }
   return { text, fans: 0, after, more };
 }

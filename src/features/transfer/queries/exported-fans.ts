@@ -13,7 +13,9 @@ export async function exportedFans(
     .selectFrom('fan')
     .leftJoin('fan_activity as activity', 'activity.fan_id', 'fan.id')
     .leftJoin('fan_summary as summary', 'summary.fan_id', 'fan.id')
+    .leftJoin('ai_opt_out', 'ai_opt_out.fan_id', 'fan.id')
     .selectAll('fan')
+    .select(['ai_opt_out.opted_out_at', 'ai_opt_out.taken_back_at'])
     .select('summary.text as summary')
     .select(['activity.in_count', 'activity.out_count', 'activity.stage', 'activity.score'])
     .where('fan.id', '>', after)
@@ -44,8 +46,15 @@ export async function exportedFans(
     score: fan.score,
     tags: (tags.get(fan.id) ?? []).map(({ name }) => name),
     notes: (notes.get(fan.id) ?? []).map(({ text, at, by }) => ({ text, at, by })),
-    facts: (facts.get(fan.id) ?? []).map(({ text, at, by }) => ({ text, at, by })),
+    facts: (facts.get(fan.id) ?? []).map(({ text, at, by, messageId }) => ({
+      text,
+      at,
+      by,
+      messageId,
+    })),
     summary: fan.summary,
+    aiOptOut:
+      fan.opted_out_at === null ? null : { at: fan.opted_out_at, takenBackAt: fan.taken_back_at },
     values: new Map(
       (values.get(fan.id) ?? []).flatMap(
         ({ fieldId, text, number }): [FieldId, string | number][] =>
@@ -79,7 +88,13 @@ async function factsOf(reader: Reader, ids: readonly FanId[]) {
   return await reader.db
     .selectFrom('fact')
     .innerJoin('message', 'message.id', 'fact.message_id')
-    .select(['fact.fan_id as fanId', 'fact.text', 'message.sent_at as at', 'fact.actor as by'])
+    .select([
+      'fact.fan_id as fanId',
+      'fact.text',
+      'fact.message_id as messageId',
+      'message.sent_at as at',
+      'fact.actor as by',
+    ])
     .where('fact.fan_id', 'in', listed(ids))
     .orderBy('fact.id')
     .execute();

@@ -7,7 +7,7 @@ export async function exportedMessages(
   reader: Reader,
   after: MessageId,
   limit: number,
-): Promise<(ExportedMessage & { readonly id: MessageId })[]> {
+): Promise<ExportedMessage[]> {
   return await reader.db
     .selectFrom('message')
     .innerJoin('thread', 'thread.id', 'message.thread_id')

@@ -13,8 +13,12 @@ export const exportFiles = [
   'fans.csv',
   'fans.jsonl',
   'messages.jsonl',
+  'drafts.jsonl',
   'segments.jsonl',
   'saved-replies.jsonl',
+  'persona.jsonl',
+  'faq.jsonl',
+  'consents.jsonl',
 ] as const;
 
 /** One of these files. */
@@ -23,7 +27,7 @@ export type ExportFile = (typeof exportFiles)[number];
 /** How far an export is. */
 export interface ExportProgress {
   readonly file: ExportFile;
-  /** The row id of the last fan or message in that file. */
+  /** The row id of the last fan, message or draft in that file. */
   readonly after: number;
   /** Fans in the table so far. */
   readonly fans: number;

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FieldId, UserId } from '#src/core/ids.ts';
+import type { DraftId, FieldId, MessageId, UserId } from '#src/core/ids.ts';
 import { keyOf } from '#src/features/memory/index.ts';
 import { readColumns } from './columns.ts';
 import {
@@ -12,6 +12,7 @@ import {
   firstProgress,
   writePage,
 } from './export-progress.ts';
+import { draftLines } from './exported-draft.ts';
 import type { ExportedFan } from './exported-fan.ts';
 import { csvHead, csvLines } from './fans-csv.ts';
 import { jsonLines } from './fans-json-lines.ts';
@@ -45,6 +46,7 @@ const fan: fc.Arbitrary<ExportedFan> = fc.record({
   }),
   facts: fc.constant([]),
   summary: fc.option(line),
+  aiOptOut: fc.option(fc.constant({ at: 0, takenBackAt: null })),
   values: fc
     .tuple(fc.option(line), fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })))
     .map(
@@ -125,8 +127,9 @@ test('JSON Lines have one object a line, and what a fan lacks is null', () => {
     score: null,
     tags: [],
     notes: [],
-    facts: [{ text: 'has a dog', at: 0, by: 'automation' }],
+    facts: [{ text: 'has a dog', at: 0, by: 'automation', messageId: 9 as MessageId }],
     summary: null,
+    aiOptOut: { at: 60_000, takenBackAt: null },
     values: new Map([[1 as FieldId, 4.5]]),
     dates: [{ label: 'birthday', month: 5, day: 12, year: null }],
     followups: [{ text: 'ask', dueAt: 0, state: 'open' }],
@@ -139,10 +142,79 @@ test('JSON Lines have one object a line, and what a fan lacks is null', () => {
     first_name: 'A\nB',
     last_seen: '2026-05-03T03:09:37Z',
     fields: [{ name: '__proto__', value: 4.5 }],
-    facts: [{ text: 'has a dog', at: '1970-01-01T00:00:00Z', by: 'automation' }],
+    facts: [{ text: 'has a dog', at: '1970-01-01T00:00:00Z', by: 'automation', message: 9 }],
     summary: null,
+    ai_opt_out: { at: '1970-01-01T00:01:00Z', taken_back: null },
     dates: [{ label: 'birthday', month: 5, day: 12, year: null }],
     followups: [{ text: 'ask', due: '1970-01-01T00:00:00Z', state: 'open' }],
+  });
+});
+
+test('drafts are told with what left the box for them, and without the texts that were offered', () => {
+  const receipt = {
+    provider: 'groq',
+    model: 'some-model',
+    messages: [3, 5] as MessageId[],
+    told: { faq: 1, examples: 6, facts: 2 },
+    masked: { email: 1 },
+    leftOut: { turns: 4 },
+    tokensIn: 900,
+    tokensOut: 40,
+    costMicroUsd: 1_250,
+    ms: 800,
+    calls: [{ provider: 'groq', model: 'some-model', outcome: 'ok' as const }],
+  };
+  const line = draftLines([
+    {
+      id: 1 as DraftId,
+      userId: 7 as UserId,
+      messageId: 5 as MessageId,
+      state: 'edited',
+      source: 'llm',
+      byItself: false,
+      language: 'en',
+      notice: null,
+      createdAt: 0,
+      shownAt: 1_000,
+      endedAt: null,
+      choices: 3,
+      place: 1,
+      finalMessageId: 6 as MessageId,
+      distance: 0.25,
+      receipts: [receipt],
+    },
+  ]);
+  expect(line.endsWith('\n')).toBe(true);
+  expect(JSON.parse(line)).toEqual({
+    fan: 7,
+    answers: 5,
+    state: 'edited',
+    source: 'llm',
+    by_itself: false,
+    language: 'en',
+    notice: null,
+    asked: '1970-01-01T00:00:00Z',
+    shown: '1970-01-01T00:00:01Z',
+    ended: null,
+    choices: 3,
+    chosen: 1,
+    message: 6,
+    changed: 0.25,
+    receipts: [
+      {
+        provider: 'groq',
+        model: 'some-model',
+        messages: [3, 5],
+        told: { faq: 1, examples: 6, facts: 2 },
+        masked: { email: 1 },
+        left_out: { turns: 4 },
+        tokens_in: 900,
+        tokens_out: 40,
+        cost_usd: 0.001_25,
+        ms: 800,
+        calls: [{ provider: 'groq', model: 'some-model', outcome: 'ok' }],
+      },
+    ],
   });
 });
 
@@ -162,8 +234,12 @@ describe('the zip of an export', () => {
             'fans.csv': csv,
             'fans.jsonl': jsonl,
             'messages.jsonl': messages,
+            'drafts.jsonl': messages.toReversed(),
             'segments.jsonl': ['s'],
             'saved-replies.jsonl': [''],
+            'persona.jsonl': ['p'],
+            'faq.jsonl': [''],
+            'consents.jsonl': ['c'],
           };
           const { parts, progress } = played(written, largest);
           const files = parts.flatMap((part) => Object.entries(unzipSync(Buffer.concat(part))));

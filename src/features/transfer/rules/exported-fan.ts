@@ -1,4 +1,4 @@
-import type { FieldId, UserId } from '#src/core/ids.ts';
+import type { FieldId, MessageId, UserId } from '#src/core/ids.ts';
 import type { Stage } from '#src/features/activity/index.ts';
 
 /** All that an export says of a fan. Times are epoch ms. */
@@ -17,9 +17,16 @@ export interface ExportedFan {
   readonly score: number | null;
   readonly tags: readonly string[];
   readonly notes: readonly { readonly text: string; readonly at: number; readonly by: string }[];
-  /** What the fan said about themself; `by` `automation`: noted by AI, and nobody changed it. */
-  readonly facts: readonly { readonly text: string; readonly at: number; readonly by: string }[];
+  /** What the fan said about themself, and in which message; `by` `automation`: noted by AI, and nobody changed it. */
+  readonly facts: readonly {
+    readonly text: string;
+    readonly at: number;
+    readonly by: string;
+    readonly messageId: MessageId;
+  }[];
   readonly summary: string | null;
+  /** Since when they keep their messages away from AI (`/noai`), and when they took that back; null: they never did. */
+  readonly aiOptOut: { readonly at: number; readonly takenBackAt: number | null } | null;
   readonly values: ReadonlyMap<FieldId, string | number>;
   readonly dates: readonly {
     readonly label: string;

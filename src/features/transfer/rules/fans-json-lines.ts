@@ -1,5 +1,5 @@
 import type { ExportedFan, ExportedField } from './exported-fan.ts';
-import { isoTime } from './iso-time.ts';
+import { isoTime, isoTimeOf } from './iso-time.ts';
 
 /** Fans as JSON Lines: one object on each line. */
 export function jsonLines(fans: readonly ExportedFan[], fields: readonly ExportedField[]): string {
@@ -27,8 +27,17 @@ function objectOf(fan: ExportedFan, fields: readonly ExportedField[]): object {
       return value === undefined ? [] : [{ name, value }];
     }),
     notes: fan.notes.map(({ text, at, by }) => ({ text, at: isoTime(at), by })),
-    facts: fan.facts.map(({ text, at, by }) => ({ text, at: isoTime(at), by })),
+    facts: fan.facts.map(({ text, at, by, messageId }) => ({
+      text,
+      at: isoTime(at),
+      by,
+      message: messageId,
+    })),
     summary: fan.summary,
+    ai_opt_out: fan.aiOptOut && {
+      at: isoTime(fan.aiOptOut.at),
+      taken_back: isoTimeOf(fan.aiOptOut.takenBackAt),
+    },
     dates: fan.dates,
     followups: fan.followups.map(({ text, dueAt, state }) => ({
       text,

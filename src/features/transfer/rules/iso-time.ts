@@ -2,3 +2,8 @@
 export function isoTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
+
+/** As `isoTime`; null where there is none. */
+export function isoTimeOf(at: number | null): string | null {
+  return at === null ? null : isoTime(at);
+}

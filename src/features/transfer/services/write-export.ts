@@ -1,21 +1,15 @@
 import type { ChatId, ExportId, OutboxFileId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
-import { repliesPage } from '#src/features/replies/index.ts';
-import { printedSegments } from '#src/features/segments/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
-import type { Reader, Tx } from '#src/storage/reader.ts';
+import type { Tx } from '#src/storage/reader.ts';
 import { appendToFile, attachFile } from '#src/telegram/outbox/attach-file.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import { type FileRef, fileRef } from '#src/telegram/outbox/file-ref.ts';
 import { exportPage } from '../queries/export-page.ts';
 import { changeExport, type Export, exportById } from '../queries/export-rows.ts';
-import {
-  type ExportFile,
-  type ExportPage,
-  type ExportStep,
-  writePage,
-} from '../rules/export-progress.ts';
+import { type ExportPage, type ExportStep, writePage } from '../rules/export-progress.ts';
+import { smallFile } from './small-file.ts';
 import { jobs, nextStep } from './transfer-jobs.ts';
 
 /** The outbox kind of rows that carry an export. */
@@ -31,17 +25,6 @@ export async function readNextPage(
   const { progress, fields } = running;
   const text = await read((reader) => smallFile(reader, progress.file));
   return await readLong(exportPage, { progress, fields, text });
-}
-
-/** The whole of a file that is small however many fans there are; null for the others. */
-async function smallFile(reader: Reader, file: ExportFile): Promise<string | null> {
-  const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-  if (file === 'segments.jsonl') return lines(await printedSegments(reader));
-  if (file !== 'saved-replies.jsonl') return null;
-  const replies = await repliesPage(reader, { limit: -1, offset: 0 });
-  return lines(
-    replies.map(({ name, content: { kind, text: said } }) => ({ name, kind, text: said })),
-  );
 }
 
 /** Appends it to the file, together with how far it is; sends that when it is full or has everything. */

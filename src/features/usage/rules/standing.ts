@@ -9,8 +9,13 @@ export interface Used {
   readonly of: number | null;
 }
 
-/** How a tenant stands: drafts of this month, cost of this day. */
-export type UsageStanding = Readonly<Record<UsageLimit, Used>>;
+/** How a tenant stands: drafts of its month, cost of this day. */
+export interface UsageStanding extends Readonly<Record<UsageLimit, Used>> {
+  /** Drafts bought on top that are left; they are used after those of the month. */
+  readonly topupDrafts: number;
+  /** When the month began (epoch ms). */
+  readonly since: number;
+}
 
 /** Parts of a limit from which the creator is told. */
 const nearPart = 0.8;
@@ -18,18 +23,24 @@ const nearPart = 0.8;
 /** The standing that these totals make. */
 export function standingOf(
   totals: UsageTotals,
-  limits: { readonly quota: number | null; readonly caps: DailyCaps },
+  limits: { readonly quota: number | null; readonly since: number; readonly caps: DailyCaps },
 ): UsageStanding {
   return {
-    drafts: { used: totals.draftsThisMonth, of: limits.quota },
+    drafts: { used: totals.drafts, of: limits.quota },
     cost: { used: totals.costToday, of: limits.caps.tenant },
+    topupDrafts: totals.topupDrafts,
+    since: limits.since,
   };
 }
 
-/** The limits of which 80 % or more is used. */
+/** The limits of which 80 % or more is used; what was bought on top is more to use. */
 export function nearLimits(standing: UsageStanding): UsageLimit[] {
-  const limits: readonly UsageLimit[] = ['drafts', 'cost'];
-  return limits.filter((limit) => isNear(standing[limit]));
+  const { drafts, cost, topupDrafts } = standing;
+  const used = drafts.of === null ? 0 : Math.min(drafts.used, drafts.of) - topupDrafts;
+  return [
+    ...(isNear({ ...drafts, used }) ? (['drafts'] as const) : []),
+    ...(isNear(cost) ? (['cost'] as const) : []),
+  ];
 }
 
 /** Whether 80 % or more is used. */
@@ -37,12 +48,19 @@ export function isNear({ used, of }: Used): boolean {
   return of !== null && used >= of * nearPart;
 }
 
-/** Whether all is used. */
-export function isUsedUp({ used, of }: Used): boolean {
-  return of !== null && used >= of;
+/** Whether nothing of a limit is left. */
+export function isUsedUp(standing: UsageStanding, limit: UsageLimit): boolean {
+  const { used, of } = standing[limit];
+  if (of === null || used < of) return false;
+  return limit === 'cost' || standing.topupDrafts === 0;
 }
 
-/** The month or day (UTC) for which a limit is counted, as `2026-10` or `2026-10-19`. */
-export function periodOf(limit: UsageLimit, now: number): string {
-  return new Date(now).toISOString().slice(0, limit === 'drafts' ? 7 : 10);
+/** The day (UTC) for which a limit is counted, or with which its month began, as `2026-10-19`. */
+export function periodOf(limit: UsageLimit, since: number, now: number): string {
+  return dayOf(limit === 'drafts' ? since : now);
+}
+
+/** A day (UTC), as `2026-10-19`. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }

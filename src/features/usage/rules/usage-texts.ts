@@ -9,25 +9,35 @@ export interface UsageWording {
   readonly language: string;
 }
 
-/** What /plan says: a few lines. */
-export function planText(standing: UsageStanding, wording: UsageWording): string {
+/** What was used, one limit a line; `since`: the date with which the month began, where it is not the first. */
+export function usageLines(
+  standing: UsageStanding,
+  since: string | null,
+  wording: UsageWording,
+): string[] {
   const { t, language } = wording;
-  const { drafts, cost } = standing;
+  const { drafts, cost, topupDrafts } = standing;
   const number = (value: number) => new Intl.NumberFormat(language).format(value);
-  const lines = [
-    t('usage-plan-none'),
-    '',
-    drafts.of === null
-      ? t('usage-drafts', { used: number(drafts.used) })
-      : t('usage-drafts-of', { used: number(drafts.used), quota: number(drafts.of) }),
-  ];
+  const lines = [];
+  const used = number(drafts.used);
+  if (drafts.of === null) {
+    lines.push(t('usage-drafts', { used }));
+  } else {
+    const quota = number(drafts.of);
+    lines.push(
+      since === null
+        ? t('usage-drafts-of', { used, quota })
+        : t('usage-drafts-of-since', { used, quota, since }),
+    );
+  }
+  if (topupDrafts > 0) lines.push(t('usage-topup', { left: number(topupDrafts) }));
   if (cost.of !== null) {
     lines.push(
       t('usage-cost-of', { used: dollars(cost.used, language), cap: dollars(cost.of, language) }),
     );
   }
-  if (isUsedUp(drafts) || isUsedUp(cost)) lines.push('', t('usage-local-now'));
-  return lines.join('\n');
+  if (isUsedUp(standing, 'drafts') || isUsedUp(standing, 'cost')) lines.push(t('usage-local-now'));
+  return lines;
 }
 
 /** What the creator is told once when 80 % of a limit is used. */
@@ -40,7 +50,9 @@ export function nearText(
   switch (limit) {
     case 'drafts': {
       const number = new Intl.NumberFormat(language);
-      return t('usage-near-drafts', { used: number.format(used), quota: number.format(of ?? 0) });
+      const left = number.format(standing.topupDrafts);
+      const said = { used: number.format(used), quota: number.format(of ?? 0), left };
+      return standing.topupDrafts > 0 ? t('usage-near-topup', said) : t('usage-near-drafts', said);
     }
     case 'cost':
       return t('usage-near-cost', {

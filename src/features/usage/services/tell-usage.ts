@@ -18,7 +18,7 @@ export async function tellUsage(
   if (!desk) return;
   const now = services.clock.now();
   const { language, usageTold } = await preferencesOf(tx);
-  const untold = near.filter((limit) => usageTold[limit] !== periodOf(limit, now));
+  const untold = near.filter((limit) => usageTold[limit] !== periodOf(limit, standing.since, now));
   for (const limit of untold) {
     const text = nearText(limit, standing, { t: services.texts.for(language), language });
     await enqueue(tx, now, {
@@ -29,6 +29,8 @@ export async function tellUsage(
     });
   }
   if (untold.length === 0) return;
-  const told = Object.fromEntries(untold.map((limit) => [limit, periodOf(limit, now)]));
+  const told = Object.fromEntries(
+    untold.map((limit) => [limit, periodOf(limit, standing.since, now)]),
+  );
   await setPreference(tx, 'usageTold', { ...usageTold, ...told }, 'automation', now);
 }

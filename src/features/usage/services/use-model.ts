@@ -3,9 +3,9 @@ import type { LlmTry } from '#src/core/llm.ts';
 import type { Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import type { LimitReached, NewReservation, ReservationId } from '#src/core/usage.ts';
-import { draftQuota } from '../rules/draft-quota.ts';
+import { quota } from '#src/features/billing/index.ts';
 import { estimateMicroUsd } from '../rules/estimate.ts';
-import { isNear, periodOf, standingOf, type UsageStanding, type Used } from '../rules/standing.ts';
+import { dayOf, isNear, standingOf, type UsageStanding, type Used } from '../rules/standing.ts';
 import { bookOf } from './usage-of.ts';
 
 /** What a model is about to be asked. */
@@ -40,13 +40,14 @@ export async function reserveUsage(
 ): Promise<Result<{ readonly reservation: UsageReservation }, LimitReached>> {
   const book = bookOf(services);
   const { tenantId, feature, keyOwner } = wish;
-  const quota = draftQuota(tenantId);
+  const { limit, since } = quota(services, tenantId, 'drafts');
   const reserved = await book.reserve({
     tenantId,
     feature,
     keyOwner,
     drafts: feature === 'draft' ? 1 : 0,
-    draftQuota: quota,
+    draftQuota: limit,
+    since,
     estimateMicroUsd: estimateMicroUsd(wish),
   });
   if (!reserved.ok) {
@@ -55,13 +56,13 @@ export async function reserveUsage(
   }
   const { id, totals } = reserved;
   warnOfTotal(services, { used: totals.totalToday, of: book.caps.total });
-  const standing = standingOf(totals, { quota, caps: book.caps });
+  const standing = standingOf(totals, { quota: limit, since, caps: book.caps });
   return { ok: true, reservation: { id, tenantId, standing } };
 }
 
 /** The installation's cap is the operator's affair: it stands in the log, once a day. */
 function warnOfTotal(services: Services, total: Used): void {
-  const day = periodOf('cost', services.clock.now());
+  const day = dayOf(services.clock.now());
   if (!isNear(total) || warnedOf.get(services) === day) return;
   warnedOf.set(services, day);
   services.log.warn('usage.near-total-cap', { usedMicroUsd: total.used, capMicroUsd: total.of });

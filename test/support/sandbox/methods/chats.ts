@@ -113,7 +113,8 @@ const sendMessageDraft: Method = (call) => {
   const chat = writableChat(call.world, call.bot, call.params['chat_id']);
   if (chat.type !== 'private') throw badRequest('drafts can be sent only to private chats');
   const topicId = findTopic(chat, call.params['message_thread_id']);
-  chat.drafts = chat.drafts.filter((draft) => draft.from !== call.bot || draft.id !== id);
+  // The same id is animated, another one replaces it.
+  chat.drafts = chat.drafts.filter((draft) => draft.from !== call.bot || draft.topicId !== topicId);
   chat.drafts.push({ from: call.bot, id, text, topicId, until: call.world.now() + draftMs });
   call.world.touch(chat);
   call.world.later(draftMs, () => call.world.touch(chat));

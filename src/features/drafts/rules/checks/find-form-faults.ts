@@ -2,7 +2,10 @@ import { hidden } from '../plain-text.ts';
 import { type Problem, problem } from './problem.ts';
 
 const placeholders =
-  /\[[^\]\n]{1,60}\]|\{[^}\n]{1,60}\}|(?<![\p{L}\p{N}])(?:email|phone|card|iban|handle|id|wallet|address|fan)_\d{1,9}(?![\p{L}\p{N}])|<[a-z_ ]{2,30}>/giu;
+  /\[[^\]\n]{1,60}\]|[{｛][^}｝\n]{1,60}[}｝]|(?<![\p{L}\p{N}])(?:email|phone|card|iban|handle|id|wallet|address|fan)_\d{1,9}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:first|last)_name(?![\p{L}\p{N}])|%[a-z_]{2,30}%|<[a-z_ ]{2,30}>/giu;
+/** What this program puts in place of names, of what held once, and of what is private. */
+const standIn =
+  /^(?:[{｛]\s*(?:…|\.{3}|[a-z_]{1,40})\s*[}｝]|\[?(?:email|phone|card|iban|handle|id|wallet|address|fan)_\d{1,9}\]?|(?:first|last)_name)$/iu;
 const markup =
   /\*\*[^*\n]+\*\*|__[^_\n]+__|~~[^~\n]+~~|\|\|[^|\n]+\|\||`[^`\n]+`|```|<\/?[a-z][^>\n]{0,80}>|\]\([^)\n]{1,300}\)|^#{1,6} |&(?:amp|lt|gt|quot|nbsp);|<\|/gimu;
 const codes = [
@@ -12,6 +15,11 @@ const codes = [
   /(?<![A-Za-z0-9])(?=[A-Z0-9_-]*\d)(?=[A-Z0-9_-]*[A-Z]{2})[A-Z0-9][A-Z0-9_-]{4,40}(?![A-Za-z0-9])/gu,
   /(?<![A-Za-z0-9])(?:[A-Za-z0-9+/]{24,}={0,2}|[0-9a-f]{24,})(?![A-Za-z0-9])/gu,
 ];
+
+/** Whether a placeholder is one that this program makes: such a one is never meant, whoever wrote it before. */
+export function isStandIn(found: string): boolean {
+  return standIn.test(found);
+}
 
 /** What a text must not have as it stands: placeholders that were left over, markup, hidden characters. */
 export function findFormFaults(text: string): Problem[] {

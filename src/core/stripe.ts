@@ -1,0 +1,125 @@
+import type { TenantId, UserId } from '#src/core/ids.ts';
+import type { Result } from '#src/core/result.ts';
+
+/** Lookup keys of the prices that make a plan. */
+export const planPriceKeys = [
+  'pro_monthly',
+  'pro_yearly',
+  'studio_monthly',
+  'studio_yearly',
+] as const;
+/** One of them. */
+export type PlanPriceKey = (typeof planPriceKeys)[number];
+
+/** Drafts that one of each top-up brings, by the lookup key of its price. */
+export const topupDrafts = { drafts_topup_500: 500 } as const;
+/** Lookup key of a top-up's price. */
+export type TopupPriceKey = keyof typeof topupDrafts;
+
+/** Lookup key of any price that is sold. */
+export type PriceKey = PlanPriceKey | TopupPriceKey;
+
+/** Lookup keys of all prices that are sold. */
+export const priceKeys: readonly PriceKey[] = [
+  ...planPriceKeys,
+  ...(Object.keys(topupDrafts) as TopupPriceKey[]),
+];
+
+/** A price as Stripe has it. */
+export interface PriceOffer {
+  readonly key: PriceKey;
+  /** Small letters, ISO 4217. */
+  readonly currency: string;
+  /** In the currency's smallest unit (cents; for JPY and the like whole yen). */
+  readonly amount: number;
+  /** Null: paid once. */
+  readonly interval: 'month' | 'year' | null;
+}
+
+/**
+ * Why Stripe could not be asked. `unreachable`: it or the network is down, or it has too much to do: later it may work.
+ * `misconfigured`: it refused the key or what was asked for, which only an operator can mend (the log says more).
+ */
+export type StripeTrouble = 'unreachable' | 'misconfigured';
+
+/** Where a page of Stripe's leads back to, and what makes a repeated request the same one. */
+export interface CheckoutWay {
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+  /** New for each tap, 8 to 64 characters of `A-Za-z0-9_-`; the same again gives the same page. */
+  readonly nonce: string;
+}
+
+/** A subscription that somebody wants. */
+export interface CheckoutWish extends CheckoutWay {
+  readonly priceKey: PlanPriceKey;
+  /** Who pays: a trial is had once by each Telegram account. */
+  readonly userId: UserId;
+  readonly trial: boolean;
+}
+
+/** A top-up that somebody wants. */
+export interface TopupWish extends CheckoutWay {
+  readonly priceKey: TopupPriceKey;
+  readonly userId: UserId;
+}
+
+/** What is to be done in the customer portal; nothing of it shows its first page. */
+export type PortalFlow =
+  | { readonly kind: 'payment-method' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'change-plan' }
+  /** Shows what the change costs now, and asks once. */
+  | { readonly kind: 'confirm-plan'; readonly priceKey: PlanPriceKey };
+
+/** A page of the portal that somebody wants. */
+export interface PortalWish {
+  readonly returnUrl: string;
+  readonly flow?: PortalFlow | undefined;
+}
+
+/** Why there is no checkout. `live-subscription`: there is one already: lead to the portal. */
+export type CheckoutRefusal =
+  | 'live-subscription'
+  | 'unknown-price'
+  | 'trial-used'
+  | 'no-such-tenant'
+  | StripeTrouble;
+
+/** Why there is no page of the portal. */
+export type PortalRefusal = 'no-customer' | 'no-subscription' | 'unknown-price' | StripeTrouble;
+
+/**
+ * Stripe, as features and the account page see it. Pages are made when somebody taps and are never kept or logged: who has
+ * their address may use them. Nothing here says what a plan allows.
+ */
+export interface StripePort {
+  /** Days of a trial; 0: there is none. */
+  readonly trialDays: number;
+  /** The tenant's customer at Stripe; made, and noted here, before it is first used. */
+  ensureCustomer(
+    tenantId: TenantId,
+    options?: { readonly name?: string | undefined },
+  ): Promise<Result<{ readonly customerId: string }, 'no-such-tenant' | StripeTrouble>>;
+  /** A page where a subscription is bought. Asks Stripe first whether there is one. */
+  checkout(
+    tenantId: TenantId,
+    wish: CheckoutWish,
+  ): Promise<Result<{ readonly url: string }, CheckoutRefusal>>;
+  /** A page where drafts are bought on top. */
+  topupCheckout(
+    tenantId: TenantId,
+    wish: TopupWish,
+  ): Promise<Result<{ readonly url: string }, 'unknown-price' | 'no-such-tenant' | StripeTrouble>>;
+  /** A page of the customer portal: invoices, card, plan, cancelling. */
+  portal(
+    tenantId: TenantId,
+    wish: PortalWish,
+  ): Promise<Result<{ readonly url: string }, PortalRefusal>>;
+  /** Reads the tenant's state at Stripe anew and stores it; a tenant without a customer has none. */
+  sync(tenantId: TenantId): Promise<Result<object, StripeTrouble>>;
+  /** What is sold, as Stripe has it; read again after ten minutes. */
+  prices(): Promise<Result<{ readonly offers: readonly PriceOffer[] }, StripeTrouble>>;
+  /** Whether this tenant or this person has had a trial. */
+  trialUsed(tenantId: TenantId, userId: UserId): Promise<boolean>;
+}

@@ -1,0 +1,89 @@
+import type { PlanName } from '#src/core/plans.ts';
+import type { Translate } from '#src/core/texts.ts';
+import { unreachable } from '#src/core/result.ts';
+import type { PlanStanding } from './plan-at.ts';
+import { planNames, plans, rankOf } from './plan-table.ts';
+
+/** In which words, and how dates are shown. */
+export interface PlanWording {
+  readonly t: Translate;
+  /** IETF tag. */
+  readonly language: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+const names: Readonly<Record<PlanName, string>> = { free: 'Free', pro: 'Pro', studio: 'Studio' };
+
+/** A plan's name, the same in every language. */
+export function planName(plan: PlanName): string {
+  return names[plan];
+}
+
+/** A date (epoch ms) in words. */
+export function dateText(at: number, { language, timeZone }: PlanWording): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(at);
+}
+
+/** A number in words; an allowance without a limit never comes here. */
+export function numberText(value: number, { language }: PlanWording): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+/** Why the plan is what it is and until when, one sentence; null where there is nothing to say. For the creator alone. */
+export function reasonText(standing: PlanStanding, wording: PlanWording): string | null {
+  const { t } = wording;
+  const { why, until, trialEnd } = standing;
+  const then = planName(standing.then);
+  const date = until === null ? null : dateText(until, wording);
+  switch (why) {
+    case 'not-billed':
+    case 'free':
+      return null;
+    case 'grant':
+      return date ? t('billing-why-grant-until', { date, then }) : t('billing-why-grant');
+    case 'subscription':
+      return date ? t('billing-why-ending', { date, then }) : t('billing-why-subscription');
+    case 'trial':
+      if (date) return t('billing-why-ending', { date, then });
+      if (trialEnd === null) return t('billing-why-trial');
+      return t('billing-why-trial-until', { date: dateText(trialEnd, wording) });
+    case 'grace':
+      return date ? t('billing-why-grace', { date, then }) : null;
+    case 'ended':
+      return t('billing-why-ended');
+    case 'unpaid':
+      return t('billing-why-unpaid');
+    case 'pending':
+      return t('billing-why-pending');
+    case 'hold':
+      return t('billing-why-hold');
+    default:
+      return unreachable(why);
+  }
+}
+
+/** What the next higher plan has more of what there is by now; null: there is none. No prices. */
+export function nextPlanText(plan: PlanName, wording: PlanWording): string | null {
+  const next = planNames[rankOf(plan) + 1];
+  if (!next) return null;
+  const { t } = wording;
+  const [mine, more] = [plans[plan], plans[next]];
+  const drafts = more.quotas.drafts > mine.quotas.drafts;
+  const has = (feature: keyof typeof mine.features) =>
+    more.features[feature] > mine.features[feature];
+  const days = more.features['insights-days'];
+  const lines = [
+    ...(drafts
+      ? [t('billing-adds-drafts', { count: numberText(more.quotas.drafts, wording) })]
+      : []),
+    ...(has('segments') ? [t('billing-adds-segments')] : []),
+    ...(has('insights-days')
+      ? [Number.isFinite(days) ? t('billing-adds-insights-year') : t('billing-adds-insights-all')]
+      : []),
+    ...(has('own-key') ? [t('billing-adds-own-key')] : []),
+  ];
+  return [t('billing-adds', { plan: planName(next) }), ...lines.map((line) => `• ${line}`)].join(
+    '\n',
+  );
+}

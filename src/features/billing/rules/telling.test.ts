@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PlanName } from '#src/core/plans.ts';
+import type { PlanStanding } from './plan-at.ts';
+import {
+  graceReminderMs,
+  type PlanNews,
+  type Told,
+  tellingOf,
+  trialReminderMs,
+} from './telling.ts';
+
+const now = Date.UTC(2026, 10, 14, 15, 30);
+const dayMs = 86_400_000;
+
+const standing = (plan: PlanName, more: Partial<PlanStanding> = {}): PlanStanding => ({
+  plan,
+  why: plan === 'free' ? 'free' : 'subscription',
+  until: null,
+  then: plan,
+  trialEnd: null,
+  ...more,
+});
+
+const free = standing('free');
+const pro = standing('pro');
+const studio = standing('studio');
+const trial = standing('pro', { why: 'trial', trialEnd: now + 14 * dayMs });
+const grace = standing('pro', { why: 'grace', until: now + 7 * dayMs, then: 'free' });
+const ending = standing('pro', { until: now + 20 * dayMs, then: 'free' });
+const ended = standing('free', { why: 'ended' });
+const unpaid = standing('free', { why: 'unpaid' });
+const hold = standing('free', { why: 'hold' });
+const granted = standing('studio', { why: 'grant', until: now + 30 * dayMs, then: 'free' });
+const states = [free, pro, studio, trial, grace, ending, ended, unpaid, hold, granted];
+
+/** What was told after telling of these, one after another. */
+function toldOf(...all: PlanStanding[]): Told | null {
+  let told: Told | null = null;
+  for (const each of all) told = tellingOf(told, each, 0, now).told;
+  return told;
+}
+
+const newsAfter = (before: PlanStanding | null, after: PlanStanding, at = now) =>
+  tellingOf(before && toldOf(before), after, 0, at).news.map(({ is }) => is);
+
+describe('the creator is told', () => {
+  test.each<[string, PlanStanding | null, PlanStanding, readonly PlanNews['is'][]]>([
+    ['nothing of what they always had', null, free, []],
+    ['that the trial began', null, trial, ['trial-began']],
+    ['that the plan began', free, pro, ['began']],
+    ['that the trial became a paid plan', trial, pro, ['paid']],
+    ['that a payment failed', pro, grace, ['payment-failed']],
+    ['that it arrived', grace, pro, ['recovered']],
+    ['that it arrived, and that the plan ends', grace, ending, ['recovered', 'ending']],
+    ['that the grace is over', grace, unpaid, ['less']],
+    ['that the plan ends', pro, ending, ['ending']],
+    ['that it does not', ending, pro, ['goes-on']],
+    ['that it has ended', ending, ended, ['less']],
+    ['of a higher plan', pro, studio, ['changed']],
+    ['of a lower plan', studio, pro, ['less']],
+    ['of a dispute', pro, hold, ['hold']],
+    ['that it is settled', hold, pro, ['released']],
+    ['of a grant', pro, granted, ['granted']],
+    ['that a grant is over', granted, pro, ['less']],
+    ['nothing of a first payment that never came', null, standing('free', { why: 'pending' }), []],
+  ])('%s', (_, before, after, news) => {
+    expect(newsAfter(before, after)).toEqual(news);
+  });
+
+  test('of drafts bought on top, once', () => {
+    const first = tellingOf(null, free, 500, now);
+    expect(first.news).toEqual([{ is: 'topup', drafts: 500 }]);
+    expect(tellingOf(first.told, free, 500, now).news).toEqual([]);
+    expect(tellingOf(first.told, free, 1_500, now).news).toEqual([{ is: 'topup', drafts: 1_000 }]);
+  });
+
+  test('that the trial ends, three days before and once; not where they have just begun it', () => {
+    const began = tellingOf(null, trial, 0, now);
+    const end = now + 14 * dayMs;
+    expect(began.lookAt).toBe(end - trialReminderMs);
+    const reminded = tellingOf(began.told, trial, 0, end - trialReminderMs);
+    expect(reminded.news).toEqual([{ is: 'trial-ends', plan: 'pro', trialEnd: end }]);
+    expect(reminded.lookAt).toBeNull();
+    expect(tellingOf(reminded.told, trial, 0, end - 1).news).toEqual([]);
+    expect(tellingOf(began.told, trial, 0, end).news).toEqual([]);
+    const short = tellingOf(null, { ...trial, trialEnd: now + dayMs }, 0, now);
+    expect(short.news.map(({ is }) => is)).toEqual(['trial-began']);
+    expect(short.lookAt).toBeNull();
+  });
+
+  test('that the grace ends, two days before and once', () => {
+    const failed = tellingOf(toldOf(pro), grace, 0, now);
+    const end = now + 7 * dayMs;
+    expect(failed.lookAt).toBe(end - graceReminderMs);
+    const reminded = tellingOf(failed.told, grace, 0, end - graceReminderMs);
+    expect(reminded.news.map(({ is }) => is)).toEqual(['grace-ends']);
+    expect(reminded.lookAt).toBe(end);
+    expect(tellingOf(reminded.told, grace, 0, end - 1).news).toEqual([]);
+  });
+
+  test('again when the next payment fails', () => {
+    const again = { ...grace, until: now + 37 * dayMs };
+    expect(newsAfter(grace, again)).toEqual(['payment-failed']);
+  });
+});
+
+describe('telling', () => {
+  const step = fc.record({
+    state: fc.constantFrom(...states),
+    /** Bought before this step. */
+    bought: fc.constantFrom(0, 0, 500),
+    /** How often it is looked at: events may be lost, or come twice. */
+    looks: fc.integer({ min: 0, max: 3 }),
+    /** The process dies before the commit of its first look. */
+    dies: fc.boolean(),
+  });
+
+  test('tells each change once, whatever events are lost, doubled or cut off', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        // The tenant's file: what was told and the messages are written together.
+        let told: Told | null = null;
+        let messages: PlanNews[] = [];
+        let bought = 0;
+        let before = free;
+        const last = { state: free, bought: 0, looks: 1, dies: false };
+        for (const { state, looks, dies, ...more } of [...steps, last]) {
+          bought += more.bought;
+          for (let look = 0; look < looks; look += 1) {
+            const telling = tellingOf(told, state, bought, now);
+            if (dies && look === 0) continue;
+            const seen = telling.news.filter(({ is }) => is !== 'topup');
+            if (seen.length > 0) {
+              expect(state).not.toEqual(before);
+              before = state;
+            }
+            told = telling.told;
+            messages = [...messages, ...telling.news];
+            // Nothing is left to tell.
+            expect(tellingOf(told, state, bought, now).news).toEqual([]);
+          }
+        }
+        expect(told).toMatchObject({ ...free, topupDrafts: bought });
+        const told500s = messages.flatMap((news) => (news.is === 'topup' ? [news.drafts] : []));
+        expect(told500s.reduce((sum, drafts) => sum + drafts, 0)).toBe(bought);
+      }),
+    );
+  });
+
+  test('ends at the same, whichever of the states before were seen', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...states)), fc.constantFrom(...states), (some, end) => {
+        const { reminded: _, ...seen } = toldOf(...some, end) ?? {};
+        expect(seen).toEqual({ ...end, topupDrafts: 0 });
+      }),
+    );
+  });
+
+  test('comes again when something will change by time, and never in the past', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...states), fc.integer({ min: 0, max: 60 }), (state, days) => {
+        const at = now + days * dayMs;
+        const { lookAt } = tellingOf(toldOf(state), state, 0, at);
+        if (lookAt !== null) expect(lookAt).toBeGreaterThan(at);
+        if (state.until !== null && state.until > at) expect(lookAt).not.toBeNull();
+      }),
+    );
+  });
+});

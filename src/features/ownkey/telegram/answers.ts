@@ -1,0 +1,131 @@
+import { Composer } from 'grammy';
+import { unreachable } from '#src/core/result.ts';
+import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { say } from '#src/telegram/say.ts';
+import type { AskedKey } from '../own-key.ts';
+import { holdsKey } from '../rules/read-typed.ts';
+import { shownKey, hostOf, stepOf } from '../rules/shown.ts';
+import {
+  cancelKey,
+  closeQuestion,
+  keyInSetUp,
+  takeTyped,
+  type TypedRefusal,
+} from '../services/set-up-key.ts';
+import { askStep, promptKinds } from './ask-step.ts';
+import { takeAway } from './take-away.ts';
+
+/**
+ * What the creator types for an own key, and keys that somebody at the desk typed elsewhere: those go to nobody. Goes before
+ * whatever passes messages on or stores them.
+ */
+export const answerHandlers = new Composer<FanlineContext>();
+
+const refusalKeys = {
+  malformed: 'ownkey-address-malformed',
+  credentials: 'ownkey-address-credentials',
+  query: 'ownkey-address-query',
+  'not-https': 'ownkey-address-not-https',
+  port: 'ownkey-address-port',
+  private: 'ownkey-address-private',
+  'model-malformed': 'ownkey-model-malformed',
+  'key-spaces': 'ownkey-key-spaces',
+  'key-malformed': 'ownkey-key-malformed',
+} as const satisfies Record<TypedRefusal, string>;
+
+answerHandlers.on(['message', 'edited_message'], async (ctx, next) => {
+  const { sender } = ctx;
+  if (sender.role !== 'creator' && sender.role !== 'member') return await next();
+  if (sender.role === 'creator' && ctx.chat.type === 'private' && ctx.message) {
+    if (await answered(ctx)) return;
+  }
+  if (!holdsKey(textOf(ctx) ?? '')) return await next();
+  await takeAway(ctx);
+  await say(ctx, ctx.t('ownkey-pasted'));
+});
+
+// A command or another feature's button: who turned to something else does not mean the question with the next text.
+answerHandlers.on('callback_query:data', async (ctx, next) => {
+  const { sender, callbackQuery, chat } = ctx;
+  const elsewhere = !callbackQuery.data.startsWith('ow:') && chat?.type === 'private';
+  if (sender.role === 'creator' && elsewhere) await closeQuestion(ctx.tx);
+  await next();
+});
+
+/** Whether this message was the answer to a question of this feature, which is then handled. */
+async function answered(ctx: FanlineContext): Promise<boolean> {
+  const asked = await keyInSetUp(ctx.tx);
+  const kind = Object.values(promptKinds).find((known) => known === ctx.prompt?.kind);
+  const text = textOf(ctx);
+  if (kind) {
+    const now = asked && stepOf(asked);
+    const mine = asked && ctx.prompt?.ref['id'] === asked.id && now !== 'test';
+    if (mine && promptKinds[now ?? 'key'] === kind) {
+      await take(ctx, asked, text);
+      return true;
+    }
+    if (kind === promptKinds.key || holdsKey(text ?? '')) await takeAway(ctx);
+    await say(ctx, ctx.t('ownkey-over'));
+    return true;
+  }
+  if (!asked || asked.openUntil <= ctx.services.clock.now() || text === undefined) return false;
+  if (isCommand(text) && !isCancel(text)) {
+    await closeQuestion(ctx.tx);
+    return false;
+  }
+  if (ctx.msg?.reply_to_message) return false;
+  await take(ctx, asked, text);
+  return true;
+}
+
+async function take(ctx: FanlineContext, asked: AskedKey, text: string | undefined): Promise<void> {
+  const { tx, t, services } = ctx;
+  if (text !== undefined && isCancel(text)) {
+    await cancelKey(tx, asked.id);
+    return await say(ctx, t('settings-unchanged'));
+  }
+  const step = stepOf(asked);
+  // Whatever it is, it was meant as a key.
+  const secret = step === 'key' || holdsKey(text ?? '');
+  if (secret) await takeAway(ctx);
+  if (text === undefined) return await askStep(ctx, asked, t('ownkey-text-only'));
+  if (secret && step !== 'key') return await askStep(ctx, asked, t('ownkey-too-early'));
+  const taken = await takeTyped(tx, asked, text, services);
+  if (taken.ok) return await goOn(ctx, taken.asked);
+  if (taken.reason === 'gone') return await say(ctx, t('ownkey-over'));
+  if (taken.reason === 'credentials' || taken.reason === 'query') await takeAway(ctx);
+  await askStep(ctx, asked, t(refusalKeys[taken.reason]));
+}
+
+async function goOn(ctx: FanlineContext, asked: AskedKey): Promise<void> {
+  const { baseUrl, model, apiKey } = asked;
+  const step = stepOf(asked);
+  switch (step) {
+    case 'address':
+    case 'model':
+    case 'key':
+      return await askStep(ctx, asked);
+    case 'test': {
+      const about = {
+        host: hostOf(baseUrl ?? ''),
+        model: model ?? '',
+        key: shownKey(apiKey ?? ''),
+      };
+      return await say(ctx, ctx.t('ownkey-testing', about));
+    }
+    default:
+      return unreachable(step);
+  }
+}
+
+function textOf({ msg }: FanlineContext): string | undefined {
+  return msg?.text ?? msg?.caption;
+}
+
+function isCommand(text: string): boolean {
+  return text.startsWith('/');
+}
+
+function isCancel(text: string): boolean {
+  return /^\/cancel(@\w+)?\s*$/iu.test(text);
+}

@@ -1,0 +1,50 @@
+# Why a plan is what it is
+billing-why-grant = Regalo de quien lleva este servicio.
+billing-why-grant-until = Regalo de quien lleva este servicio, hasta el { $date }. Después: { $then }.
+billing-why-subscription = Por tu suscripción.
+billing-why-ending = Tu suscripción termina el { $date }. Después: { $then }.
+billing-why-trial = Lo estás probando.
+billing-why-trial-until = Lo estás probando hasta el { $date }.
+billing-why-grace = Un pago ha fallado. Todo sigue igual hasta el { $date }. Si entonces sigue pendiente: { $then }.
+billing-why-ended = Tu suscripción ha terminado. No se ha borrado nada.
+billing-why-unpaid = Hay un pago pendiente. No se ha borrado nada.
+billing-why-pending = El primer pago aún no se ha completado.
+billing-why-hold = Hay un pago en disputa. Hasta que se resuelva tienes Free. No se ha borrado nada.
+
+# What the next plan has more
+billing-adds = { $plan } tiene más:
+billing-adds-drafts = { $count } borradores con IA al mes
+billing-adds-segments = todos los segmentos que quieras
+billing-adds-insights-year = /insights de hasta un año
+billing-adds-insights-all = /insights de todo el tiempo
+billing-adds-own-key = tu propia clave de IA
+
+# What the creator is told once
+billing-told-trial = Estás probando { $plan } hasta el { $date }. /plan
+billing-told-began = Tu plan es ahora { $plan }. /plan
+billing-told-paid = Has probado { $plan } y sigue con tu suscripción. /plan
+billing-told-recovered = El pago ha llegado. { $plan } sigue.
+billing-told-released = La disputa sobre un pago está resuelta. Tu plan vuelve a ser { $plan }.
+billing-told-changed = Tu plan es ahora { $plan }. /plan
+billing-told-goes-on = { $plan } sigue y ya no termina.
+billing-told-granted = Tu plan es ahora { $plan }, regalo de quien lleva este servicio. /plan
+billing-told-granted-until = Tu plan es { $plan } hasta el { $date }, regalo de quien lleva este servicio. /plan
+billing-told-ending = { $plan } termina el { $date }. Después tienes { $then }. No se borra nada. /plan
+billing-told-payment-failed = Un pago de { $plan } ha fallado. Todo sigue igual hasta el { $date }. Si entonces el pago sigue pendiente, tienes { $then }. /plan
+billing-told-grace-ends = El pago de { $plan } sigue pendiente. El { $date } tu plan pasa a ser { $then }. No se borra nada. /plan
+billing-told-trial-ends = La prueba de { $plan } termina el { $date }. /plan
+billing-told-less = { $from } ha terminado. Tu plan es ahora { $to }.
+billing-told-unpaid = El pago de { $from } no llegó a tiempo. Tu plan es ahora { $to }.
+billing-told-hold = Hay un pago en disputa. Hasta que se resuelva tu plan es Free.
+billing-told-topup = Borradores con IA comprados aparte: { $count } más. Se usan después de los del mes y no caducan.
+
+# What is less
+billing-lost-drafts = Borradores con IA: { $count } al mes. Después salen de tus propias respuestas anteriores.
+billing-lost-segments = Segmentos: todos se pueden usar. Los { $count } más antiguos se pueden cambiar.
+billing-lost-insights =
+    { $days ->
+        [365] /insights muestra hasta un año.
+       *[other] /insights muestra hasta { $days } días.
+    }
+billing-lost-own-key = Tu propia clave de IA se conserva, pero no se usa.
+billing-lost-nothing = No se ha borrado nada y tus fans te escriben como siempre. /plan

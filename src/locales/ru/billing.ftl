@@ -1,0 +1,57 @@
+# Why a plan is what it is
+billing-why-grant = Подарок от того, кто ведёт этот сервис.
+billing-why-grant-until = Подарок от того, кто ведёт этот сервис до { $date }, потом { $then }.
+billing-why-subscription = По вашей подписке.
+billing-why-ending = Подписка действует до { $date }, потом { $then }.
+billing-why-trial = Пробный период.
+billing-why-trial-until = Пробный период: { $date } он закончится.
+billing-why-grace = Платёж не прошёл. До { $date } всё остаётся как есть. Если он и тогда не оплачен, потом { $then }.
+billing-why-ended = Подписка закончилась. Ничего не удалено.
+billing-why-unpaid = Платёж ещё не оплачен. Ничего не удалено.
+billing-why-pending = Первый платёж ещё не завершён.
+billing-why-hold = Платёж оспаривается. Пока это не решено, у вас Free. Ничего не удалено.
+
+# What the next plan has more
+billing-adds = В { $plan } больше:
+billing-adds-drafts = Черновиков с ИИ в месяц: { $count }
+billing-adds-segments = сегментов сколько угодно
+billing-adds-insights-year = /insights за срок до года
+billing-adds-insights-all = /insights за всё время
+billing-adds-own-key = свой ключ ИИ
+
+# What the creator is told once
+billing-told-trial = Вы пробуете { $plan }: { $date } пробный период закончится. /plan
+billing-told-began = Теперь ваш тариф { $plan }. /plan
+billing-told-paid = Пробный период закончился, { $plan } продолжается по подписке. /plan
+billing-told-recovered = Платёж пришёл. { $plan } продолжается.
+billing-told-released = Спор о платеже решён. Ваш тариф снова { $plan }.
+billing-told-changed = Теперь ваш тариф { $plan }. /plan
+billing-told-goes-on = { $plan } продолжается и больше не заканчивается.
+billing-told-granted = Теперь ваш тариф { $plan }: подарок от того, кто ведёт этот сервис. /plan
+billing-told-granted-until = До { $date } ваш тариф { $plan }: подарок от того, кто ведёт этот сервис. /plan
+billing-told-ending = { $plan } действует до { $date }, потом у вас { $then }. Ничего не удаляется. /plan
+billing-told-payment-failed = Платёж за { $plan } не прошёл. До { $date } всё остаётся как есть. Если он и тогда не оплачен, у вас будет { $then }. /plan
+billing-told-grace-ends = Платёж за { $plan } всё ещё не оплачен. После { $date } ваш тариф станет { $then }. Ничего не удаляется. /plan
+billing-told-trial-ends = Пробный период { $plan } скоро закончится: { $date } /plan
+billing-told-less = { $from } закончился. Теперь ваш тариф { $to }.
+billing-told-unpaid = Платёж за { $from } не пришёл вовремя. Теперь ваш тариф { $to }.
+billing-told-hold = Платёж оспаривается. Пока это не решено, ваш тариф Free.
+billing-told-topup = Докуплено черновиков с ИИ: { $count }. Они тратятся после месячных и не сгорают.
+
+# What is less
+billing-lost-drafts = Черновиков с ИИ в месяц: { $count }. Дальше черновики берутся из ваших прежних ответов.
+billing-lost-segments =
+    { $count ->
+        [one] Сегменты: пользоваться можно всеми. Менять можно { $count } самый старый.
+        [few] Сегменты: пользоваться можно всеми. Менять можно { $count } самых старых.
+       *[many] Сегменты: пользоваться можно всеми. Менять можно { $count } самых старых.
+    }
+billing-lost-insights =
+    { $days ->
+        [365] /insights показывает срок до года.
+        [one] /insights показывает до { $days } дня.
+        [few] /insights показывает до { $days } дней.
+       *[many] /insights показывает до { $days } дней.
+    }
+billing-lost-own-key = Ваш ключ ИИ сохранён, но не используется.
+billing-lost-nothing = Ничего не удалено, фанаты пишут вам как прежде. /plan

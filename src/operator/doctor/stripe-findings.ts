@@ -1,0 +1,172 @@
+import type { PlanRow } from '#src/core/plans.ts';
+import type { StripeEventCounts } from '#src/core/stripe-book.ts';
+import type { StripeLook } from '#src/stripe/look-at-stripe.ts';
+import { type Finding, findingsAbout } from './finding.ts';
+
+const setup = 'npm run stripe -- setup';
+/** Events are taken up within seconds; one that waits longer does so because Stripe or the server is away. */
+const longOpenMs = 15 * 60_000;
+
+/** What Stripe says of key, prices, portal and endpoint; `look` null: it was not asked. */
+export function stripeFindings(
+  state: 'no-webhook-secret' | 'on',
+  look: StripeLook | null,
+): Finding[] {
+  const about = findingsAbout(null);
+  const findings: Finding[] = [];
+  if (state === 'no-webhook-secret') {
+    findings.push(
+      about.error(
+        'stripe.no-webhook-secret',
+        'STRIPE_WEBHOOK_SECRET is missing, so plans are not asked for and everything is allowed.',
+        `${setup} --secret-file <file>, then put the secret into STRIPE_WEBHOOK_SECRET`,
+      ),
+    );
+  }
+  if (look === null) return findings;
+  if (look.fault !== null) return [...findings, faultFinding(look.fault)];
+  if (look.testMode) {
+    findings.push(
+      about.note('stripe.test-mode', 'The key is one of test mode: nobody really pays.'),
+    );
+  }
+  for (const key of look.missingPrices) {
+    findings.push(
+      about.error(
+        'stripe.no-such-price',
+        `Stripe has no active price with the lookup key ${key}, so nobody can buy it.`,
+        `${setup} --prices <file>`,
+      ),
+    );
+  }
+  if (!look.portal) {
+    findings.push(
+      about.warning(
+        'stripe.no-portal',
+        'The customer portal has no settings of ours; those of the account are used, if there are any.',
+        setup,
+      ),
+    );
+  }
+  findings.push(...endpointFindings(look));
+  if (findings.length === 0) {
+    findings.push(
+      about.ok('stripe.well', 'Stripe takes the key; prices, portal and endpoint are there.'),
+    );
+  }
+  return findings;
+}
+
+/** How the mirror stands: events that wait, deliveries that stopped, what was not understood. */
+export function mirrorFindings(
+  counts: StripeEventCounts,
+  rows: readonly { readonly slug: string; readonly row: PlanRow }[],
+  now: number,
+): Finding[] {
+  const about = findingsAbout(null);
+  const findings: Finding[] = [];
+  const { open, oldestOpenAt, deliveredAt, missedAt } = counts;
+  if (oldestOpenAt !== null && now - oldestOpenAt > longOpenMs) {
+    findings.push(
+      about.warning(
+        'stripe.events-wait',
+        `${open} events of Stripe wait, the oldest for ${Math.round((now - oldestOpenAt) / 60_000)} minutes.`,
+        'Is a server running? Its log says why under stripe.call-failed or stripe.sync-failed.',
+      ),
+    );
+  }
+  if (missedAt !== null && (deliveredAt === null || missedAt > deliveredAt)) {
+    findings.push(
+      about.error(
+        'stripe.no-events',
+        'Stripe’s events are not delivered: they were found in its list only. Plans follow once a night until that is mended.',
+        `${setup} --dry-run shows the endpoint; the Dashboard (Developers, Webhooks) shows what Stripe was answered.`,
+      ),
+    );
+  }
+  for (const { slug, row } of rows) {
+    if (row.oddity === null) continue;
+    const [what = '', id = ''] = row.oddity.split(':');
+    findings.push(
+      findingsAbout(slug).warning(
+        `stripe.${what}`,
+        `Stripe says something of ${id} that this version does not know; the plan stays as it was.`,
+        what === 'unknown-price'
+          ? `Give its price one of our lookup keys, or move the subscription to a price that has one: ${setup} lists them.`
+          : 'Look at it in the Dashboard, and for a newer version of this program.',
+      ),
+    );
+  }
+  return findings;
+}
+
+function faultFinding(fault: NonNullable<StripeLook['fault']>): Finding {
+  const about = findingsAbout(null);
+  switch (fault) {
+    case 'unreachable':
+    case 'down':
+    case 'flooded':
+      return about.warning(
+        'stripe.unreachable',
+        `Stripe could not be asked (${fault}). Plans go on as they were last known.`,
+        'Look at the network and STRIPE_API_BASE, try again.',
+      );
+    default:
+      return about.error(
+        'stripe.key-refused',
+        `Stripe refuses the key, or what it was asked for (${fault}).`,
+        'Look at STRIPE_SECRET_KEY and its permissions in the Dashboard (Developers, API keys).',
+      );
+  }
+}
+
+function endpointFindings({ endpoint }: StripeLook): Finding[] {
+  const about = findingsAbout(null);
+  if (endpoint === null) {
+    return [
+      about.warning(
+        'stripe.no-public-url',
+        'PUBLIC_URL is not set, so Stripe cannot deliver events: plans follow once a night and on the way back from its pages.',
+        `Set PUBLIC_URL, then: ${setup} --secret-file <file>`,
+      ),
+    ];
+  }
+  if (endpoint.missing) {
+    return [
+      about.error(
+        'stripe.endpoint-missing',
+        'Stripe has no webhook endpoint with our address, so no events come.',
+        `${setup} --secret-file <file>`,
+      ),
+    ];
+  }
+  const findings: Finding[] = [];
+  if (endpoint.disabled) {
+    findings.push(
+      about.error(
+        'stripe.endpoint-disabled',
+        'The webhook endpoint is disabled: no events come.',
+        setup,
+      ),
+    );
+  }
+  if (endpoint.otherVersion !== null) {
+    findings.push(
+      about.warning(
+        'stripe.endpoint-version',
+        `The webhook endpoint has another API version (${endpoint.otherVersion}).`,
+        `${setup} --secret-file <file> makes one with the right version.`,
+      ),
+    );
+  }
+  if (endpoint.missingEvents.length > 0) {
+    findings.push(
+      about.error(
+        'stripe.endpoint-events',
+        `The webhook endpoint leaves out events: ${endpoint.missingEvents.join(', ')}.`,
+        setup,
+      ),
+    );
+  }
+  return findings;
+}

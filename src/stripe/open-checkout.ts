@@ -1,0 +1,166 @@
+import type { TenantId } from '#src/core/ids.ts';
+import { refuse, type Result } from '#src/core/result.ts';
+import type { Stripe } from 'stripe';
+import {
+  type CheckoutRefusal,
+  type CheckoutWish,
+  topupDrafts,
+  type TopupWish,
+} from '#src/core/stripe.ts';
+import { ensureCustomer, type PageParts } from './customers.ts';
+import { isPassing, troubleOf } from './fault-of-error.ts';
+import type { Offers } from './offers.ts';
+import { isLive } from './rules/statuses.ts';
+import type { StripeConfig } from './stripe-config.ts';
+import { logFault, type SyncOutcome } from './sync-customer.ts';
+
+/** What a checkout is made with. */
+export interface CheckoutParts extends PageParts {
+  readonly offers: Offers;
+  readonly config: Pick<StripeConfig, 'trialDays' | 'tax'>;
+  readonly sync: (customerId: string) => Promise<SyncOutcome>;
+}
+
+/** How long a page may be used. Stripe's least is 30 minutes, by its own clock. */
+const openMs = 31 * 60_000;
+
+/**
+ * A page where a subscription is bought. Stripe is asked first, so that nobody buys a second one; pages that were opened before
+ * are ended, so that only the newest can be paid. What slips through two tabs all the same, `syncCustomer` ends.
+ */
+export async function openCheckout(
+  parts: CheckoutParts,
+  tenantId: TenantId,
+  wish: CheckoutWish,
+): Promise<Result<{ readonly url: string }, CheckoutRefusal>> {
+  const { book, plans, log, config } = parts;
+  const priced = await parts.offers.find(wish.priceKey);
+  if (!priced.ok) return refuse(troubleOf(priced.reason));
+  if (!priced.price) {
+    log.error('stripe.no-such-price', { price: wish.priceKey });
+    return refuse('unknown-price');
+  }
+  const fresh = await freshCustomer(parts, tenantId);
+  if (!fresh.ok) return fresh;
+  const subscription = plans.of(tenantId)?.subscription;
+  if (subscription && subscription.endedAt === null && isLive(subscription.status)) {
+    return refuse('live-subscription');
+  }
+  const trial = wish.trial && config.trialDays > 0;
+  if (trial && (await book.trialUsed(tenantId, wish.userId))) return refuse('trial-used');
+  if (!(await endOpenPages(parts, tenantId, trial ? wish : undefined, wish.nonce))) {
+    return refuse('unreachable');
+  }
+  const metadata = { tenant_id: tenantId };
+  return await openPage(parts, tenantId, wish, trial, {
+    mode: 'subscription',
+    customer: fresh.customerId,
+    line_items: [{ price: priced.price.priceId, quantity: 1 }],
+    allow_promotion_codes: true,
+    // Session metadata is not copied to the subscription.
+    subscription_data: {
+      metadata,
+      ...(trial
+        ? {
+            trial_period_days: config.trialDays,
+            trial_settings: { end_behavior: { missing_payment_method: 'cancel' as const } },
+          }
+        : {}),
+    },
+    ...(trial ? { payment_method_collection: 'if_required' as const } : {}),
+  });
+}
+
+/** A page where drafts are bought on top. */
+export async function openTopup(
+  parts: CheckoutParts,
+  tenantId: TenantId,
+  wish: TopupWish,
+): Promise<
+  Result<{ readonly url: string }, Exclude<CheckoutRefusal, 'live-subscription' | 'trial-used'>>
+> {
+  const priced = await parts.offers.find(wish.priceKey);
+  if (!priced.ok) return refuse(troubleOf(priced.reason));
+  if (!priced.price) return refuse('unknown-price');
+  const fresh = await freshCustomer(parts, tenantId);
+  if (!fresh.ok) return fresh;
+  return await openPage(parts, tenantId, wish, false, {
+    mode: 'payment',
+    customer: fresh.customerId,
+    line_items: [{ price: priced.price.priceId, quantity: 1 }],
+    allow_promotion_codes: true,
+  });
+}
+
+/** The tenant's customer, whose state was read just now; a new one where Stripe's was deleted. */
+async function freshCustomer(parts: CheckoutParts, tenantId: TenantId) {
+  const there = await parts.book.customerOf(tenantId);
+  if (there !== null) {
+    const synced = await parts.sync(there);
+    if (!synced.ok && synced.reason !== 'unknown-customer') return refuse(troubleOf(synced.reason));
+  }
+  return await ensureCustomer(parts, tenantId);
+}
+
+/** Ends pages of the tenant that are still open, and those with a trial of the same person elsewhere. */
+async function endOpenPages(
+  { book, client, log }: CheckoutParts,
+  tenantId: TenantId,
+  trialOf: CheckoutWish | undefined,
+  nonce: string,
+): Promise<boolean> {
+  for (const open of await book.openCheckouts(tenantId, trialOf?.userId ?? null)) {
+    if (open.nonce === nonce || open.priceKey in topupDrafts) continue;
+    const ended = await client.ask((stripe) => stripe.checkout.sessions.expire(open.sessionId));
+    if (!ended.ok && isPassing(ended.reason)) {
+      logFault(log, ended, { tenantId, what: 'expire' });
+      return false;
+    }
+    // Refused: it was paid or is over.
+    await book.closeCheckout(open.nonce);
+  }
+  return true;
+}
+
+async function openPage(
+  { book, client, clock, log, config }: CheckoutParts,
+  tenantId: TenantId,
+  wish: CheckoutWish | TopupWish,
+  trial: boolean,
+  params: Stripe.Checkout.SessionCreateParams,
+): Promise<Result<{ readonly url: string }, 'unreachable' | 'misconfigured'>> {
+  const { nonce, userId, priceKey } = wish;
+  const expiresAt = clock.now() + openMs;
+  const begun = await book.beginCheckout({ nonce, tenantId, userId, priceKey, trial, expiresAt });
+  if (begun.tenantId !== tenantId) {
+    log.error('stripe.nonce-of-another', { tenantId });
+    return refuse('misconfigured');
+  }
+  const asked = await client.ask((stripe) =>
+    stripe.checkout.sessions.create(
+      {
+        ...params,
+        client_reference_id: tenantId,
+        metadata: { tenant_id: tenantId },
+        success_url: wish.successUrl,
+        cancel_url: wish.cancelUrl,
+        expires_at: Math.floor(begun.expiresAt / 1000),
+        ...(config.tax
+          ? {
+              automatic_tax: { enabled: true },
+              customer_update: { address: 'auto' as const, name: 'auto' as const },
+              tax_id_collection: { enabled: true },
+            }
+          : {}),
+      },
+      { idempotencyKey: `co:${tenantId}:${priceKey}:${nonce}` },
+    ),
+  );
+  if (!asked.ok) {
+    logFault(log, asked, { tenantId, what: 'checkout' });
+    return refuse(troubleOf(asked.reason));
+  }
+  await book.nameSession(nonce, asked.value.id);
+  if (!asked.value.url) return refuse('misconfigured');
+  return { ok: true, url: asked.value.url };
+}

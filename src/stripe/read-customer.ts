@@ -1,0 +1,90 @@
+import type { Stripe } from 'stripe';
+import type { CustomerFacts, DisputeFacts } from './facts.ts';
+import { faultOfError } from './fault-of-error.ts';
+import { idOf, invoiceFacts, subscriptionFacts, topupFacts } from './read-facts.ts';
+
+/** More than this nobody has. */
+const most = { limit: 1_000 } as const;
+const page = 100;
+
+/**
+ * Everything about a customer that a plan rests on. `warnings`: ids of early fraud warnings that events told of. Of payments
+ * and checkouts the newest hundred are looked at.
+ */
+export async function readCustomer(
+  stripe: Stripe,
+  customerId: string,
+  warnings: readonly string[],
+): Promise<CustomerFacts> {
+  const customer = await stripe.customers.retrieve(customerId);
+  if (customer.deleted) {
+    return {
+      deleted: true,
+      subscriptions: [],
+      openInvoices: [],
+      disputes: [],
+      openWarnings: [],
+      topups: [],
+    };
+  }
+  const [subscriptions, invoices, charges, sessions, openWarnings] = await Promise.all([
+    stripe.subscriptions
+      .list({ customer: customerId, status: 'all', limit: page })
+      .autoPagingToArray(most),
+    stripe.invoices
+      .list({ customer: customerId, status: 'open', limit: page })
+      .autoPagingToArray(most),
+    stripe.charges.list({ customer: customerId, limit: page }),
+    stripe.checkout.sessions.list({
+      customer: customerId,
+      status: 'complete',
+      limit: page,
+      expand: ['data.line_items'],
+    }),
+    readWarnings(stripe, warnings),
+  ]);
+  const disputed = charges.data.filter((charge) => charge.disputed);
+  const disputes = await Promise.all(disputed.map((charge) => readDisputes(stripe, charge)));
+  return {
+    deleted: false,
+    subscriptions: subscriptions.map(subscriptionFacts),
+    openInvoices: invoices.flatMap((invoice) => invoiceFacts(invoice) ?? []),
+    disputes: disputes.flat(),
+    openWarnings,
+    topups: sessions.data.flatMap((session) => topupFacts(session) ?? []),
+  };
+}
+
+async function readWarnings(stripe: Stripe, ids: readonly string[]): Promise<string[]> {
+  const warnings = await Promise.all(
+    ids.map(async (id) => {
+      try {
+        return await stripe.radar.earlyFraudWarnings.retrieve(id);
+      } catch (error) {
+        // One that is not there any more must not keep everything else from being read.
+        if (faultOfError(error)?.reason === 'no-such-object') return undefined;
+        throw error;
+      }
+    }),
+  );
+  return warnings.flatMap((warning) => (warning?.actionable ? [warning.id] : []));
+}
+
+/** Disputes of a payment, and the subscription that it was for: payment -> invoice -> subscription (since basil). */
+async function readDisputes(stripe: Stripe, charge: Stripe.Charge): Promise<DisputeFacts[]> {
+  const { data: disputes } = await stripe.disputes.list({ charge: charge.id, limit: page });
+  const intent = idOf(charge.payment_intent);
+  const subscriptionId = intent === null ? null : await subscriptionOfPayment(stripe, intent);
+  return disputes.map(({ id, status }) => ({ id, status, subscriptionId }));
+}
+
+async function subscriptionOfPayment(stripe: Stripe, intent: string): Promise<string | null> {
+  const { data: payments } = await stripe.invoicePayments.list({
+    payment: { type: 'payment_intent', payment_intent: intent },
+    limit: 1,
+  });
+  const invoiceId = idOf(payments[0]?.invoice);
+  if (invoiceId === null) return null;
+  const invoice = await stripe.invoices.retrieve(invoiceId);
+  return idOf(invoice.parent?.subscription_details?.subscription);
+}

@@ -1,0 +1,101 @@
+import { errorCode } from '#src/core/error-code.ts';
+import type { PlanRow } from '#src/core/plans.ts';
+import { lateEventMs, type MappedCustomer } from '#src/core/stripe-book.ts';
+import { isPassing } from './fault-of-error.ts';
+import type { WorkerParts } from './event-worker.ts';
+import { logFault, syncCustomer } from './sync-customer.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** How far back Stripe lists events (API reference, "Events"). */
+const listedMs = 30 * dayMs;
+/** Events stand in the list a moment late. */
+const overlapMs = 2 * hourMs;
+const keptMs = 60 * dayMs;
+const silentMs = 8 * dayMs;
+/** A customer who has bought nothing so long after the checkout was begun will not have done so unseen. */
+const abandonedMs = 45 * dayMs;
+
+/** What a reconcile found. */
+export interface Reconciled {
+  readonly synced: number;
+  readonly failed: number;
+  /** Events in Stripe's list that had not been delivered. */
+  readonly missed: number;
+}
+
+/**
+ * Brings everything in line with Stripe without relying on deliveries: goes through Stripe's list of events since the last time,
+ * and syncs every customer whose subscription has not ended. Says in the log when deliveries do not come.
+ */
+export async function reconcile(parts: WorkerParts, stopping: AbortSignal): Promise<Reconciled> {
+  const { book, plans, clock, log } = parts;
+  const began = clock.now();
+  const missed = await takeListed(parts, began, stopping);
+  let synced = 0;
+  let failed = 0;
+  for (const customer of await book.customers()) {
+    if (stopping.aborted) break;
+    if (!isDue(customer, plans.of(customer.tenantId), began)) continue;
+    const { customerId } = customer;
+    const outcome = await parts.turns
+      .take(customerId, () => syncCustomer(parts, customerId))
+      .catch((error: unknown) => {
+        log.error('stripe.sync-failed', { key: customerId, code: errorCode(error) });
+        return { ok: false, reason: 'refused' } as const;
+      });
+    if (outcome.ok) synced += 1;
+    else failed += 1;
+    // While Stripe is away there is no point in asking for the others; the next events or night will.
+    if (!outcome.ok && outcome.reason !== 'unknown-customer' && isPassing(outcome.reason)) break;
+  }
+  await book.purgeEvents(began - keptMs);
+  if (missed > 0) log.warn('stripe.events-missed', { events: missed });
+  await warnOfSilence(parts, began);
+  log.info('stripe.reconciled', { synced, failed, missed });
+  return { synced, failed, missed };
+}
+
+/** Whether a customer may have another state than the one that is stored. */
+export function isDue({ createdAt }: MappedCustomer, row: PlanRow | null, now: number): boolean {
+  const subscription = row?.subscription;
+  if (!subscription) return now - createdAt < abandonedMs;
+  return subscription.endedAt === null;
+}
+
+/** Stores listed events that did not come; the list is gone through from where it was left. Gives how many are late. */
+async function takeListed(
+  { api, book, log }: WorkerParts,
+  now: number,
+  stopping: AbortSignal,
+): Promise<number> {
+  const until = (await book.listedUntil()) ?? (await book.customers())[0]?.createdAt ?? now;
+  const from = Math.max(now - listedMs, until - overlapMs);
+  let after: string | null = null;
+  let missed = 0;
+  do {
+    const page: Awaited<ReturnType<typeof api.eventsSince>> = await api.eventsSince(from, after);
+    if (!page.ok) {
+      logFault(log, page, { what: 'events' });
+      return missed;
+    }
+    for (const event of page.value.events) {
+      const added = await book.storeEvent(event, 'listed');
+      if (added && now - event.createdAt > lateEventMs) missed += 1;
+    }
+    after = page.value.next;
+  } while (after !== null && !stopping.aborted);
+  if (after === null) await book.setListedUntil(now);
+  return missed;
+}
+
+/** Subscriptions run, nothing was delivered for long, and Stripe's list has what should have been. */
+async function warnOfSilence({ book, plans, log }: WorkerParts, now: number): Promise<void> {
+  const { deliveredAt, missedAt } = await book.eventCounts();
+  if (missedAt === null || (deliveredAt !== null && missedAt < deliveredAt)) return;
+  const mapped = await book.customers();
+  const since = deliveredAt ?? Math.min(now, ...mapped.map(({ createdAt }) => createdAt));
+  const live = mapped.some(({ tenantId }) => plans.of(tenantId)?.subscription?.endedAt === null);
+  if (!live || now - since < silentMs) return;
+  log.error('stripe.no-events', { days: Math.floor((now - since) / dayMs) });
+}

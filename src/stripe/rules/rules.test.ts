@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SubscriptionState } from '#src/core/plans.ts';
+import type { CustomerFacts, SubscriptionFacts } from '../facts.ts';
+import { jitterMinutes, msUntilNight } from '../nightly.ts';
+import { priceKeyOf } from '../price-key.ts';
+import { cancellationsOf } from './cancellations.ts';
+import { duplicatesAmong, rankSubscriptions } from './rank-subscriptions.ts';
+import { enabledEvents, readEvent } from './read-event.ts';
+import { endedState, stateOf } from './state-of.ts';
+import { isRunning, rankOf } from './statuses.ts';
+
+const subscription = (more: Partial<SubscriptionFacts> = {}): SubscriptionFacts => ({
+  id: 'sub_1',
+  status: 'active',
+  priceKey: 'pro_monthly',
+  periodStart: 1_000,
+  periodEnd: 9_000,
+  cancelAt: null,
+  cancelAtPeriodEnd: false,
+  trialEnd: null,
+  endedAt: null,
+  createdAt: 500,
+  ...more,
+});
+const customer = (more: Partial<CustomerFacts> = {}): CustomerFacts => ({
+  deleted: false,
+  subscriptions: [],
+  openInvoices: [],
+  disputes: [],
+  openWarnings: [],
+  topups: [],
+  ...more,
+});
+const statuses = [
+  'trialing',
+  'active',
+  'past_due',
+  'paused',
+  'unpaid',
+  'incomplete',
+  'canceled',
+  'incomplete_expired',
+  'hibernating',
+];
+const anySubscriptions = fc.uniqueArray(
+  fc.record({ id: fc.nat(50), status: fc.constantFrom(...statuses), createdAt: fc.nat(20) }),
+  { selector: ({ id }) => id, maxLength: 8 },
+);
+
+describe('of several subscriptions', () => {
+  test('the one that counts does not depend on the order in which Stripe lists them', () => {
+    fc.assert(
+      fc.property(anySubscriptions, fc.infiniteStream(fc.nat()), (made, noise) => {
+        const all = made.map((each) => subscription({ ...each, id: `sub_${each.id}` }));
+        const shuffled = all
+          .map((each) => ({ each, at: noise.next().value ?? 0 }))
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ each }) => each);
+        const [best] = rankSubscriptions(all);
+        expect(rankSubscriptions(shuffled)[0]).toEqual(best);
+        expect(duplicatesAmong(shuffled).map(({ id }) => id)).toEqual(
+          duplicatesAmong(all).map(({ id }) => id),
+        );
+        for (const other of all) {
+          expect(rankOf(best?.status ?? '')).toBeLessThanOrEqual(rankOf(other.status));
+        }
+      }),
+    );
+  });
+
+  test('exactly one that runs is kept, a paid one rather than one that is past due', () => {
+    fc.assert(
+      fc.property(anySubscriptions, (made) => {
+        const all = made.map((each) => subscription({ ...each, id: `sub_${each.id}` }));
+        const running = all.filter(({ status }) => isRunning(status));
+        const ended = new Set(duplicatesAmong(all).map(({ id }) => id));
+        const kept = running.filter(({ id }) => !ended.has(id));
+        expect(kept).toHaveLength(Math.min(1, running.length));
+        for (const other of running) {
+          expect(rankOf(kept[0]?.status ?? '')).toBeLessThanOrEqual(rankOf(other.status));
+        }
+        expect([...ended].every((id) => running.some((each) => each.id === id))).toBe(true);
+      }),
+    );
+  });
+
+  test('a lost dispute ends what it paid, not a later one; without a tenant all end', () => {
+    const first = subscription({ id: 'sub_old', createdAt: 1 });
+    const later = subscription({ id: 'sub_new', createdAt: 2 });
+    const facts = customer({
+      subscriptions: [first, later],
+      disputes: [
+        { id: 'dp_1', status: 'lost', subscriptionId: 'sub_old' },
+        { id: 'dp_2', status: 'lost', subscriptionId: null },
+      ],
+    });
+    expect(cancellationsOf(facts, true)).toEqual([
+      { subscriptionId: 'sub_old', why: 'lost-dispute', idempotencyKey: 'lost:sub_old' },
+    ]);
+    expect(cancellationsOf(facts, false).map(({ idempotencyKey }) => idempotencyKey)).toEqual([
+      'gone:sub_old',
+      'gone:sub_new',
+    ]);
+  });
+});
+
+describe('the state', () => {
+  const before: SubscriptionState = {
+    subscriptionId: 'sub_1',
+    status: 'active',
+    priceKey: 'studio_yearly',
+    periodStart: 0,
+    periodEnd: 1_000,
+    cancelsAt: null,
+    trialEnd: null,
+    pastDueSince: null,
+    hold: null,
+    endedAt: null,
+    createdAt: 500,
+  };
+
+  test('reads both ways of cancelling later', () => {
+    const read = (more: Partial<SubscriptionFacts>) =>
+      stateOf(customer({ subscriptions: [subscription(more)] }), null).subscription?.cancelsAt;
+    expect(read({})).toBeNull();
+    expect(read({ cancelAt: 7_000 })).toBe(7_000);
+    expect(read({ cancelAtPeriodEnd: true })).toBe(9_000);
+    expect(read({ cancelAt: 7_000, cancelAtPeriodEnd: true })).toBe(7_000);
+  });
+
+  test('is past due since the first failed invoice of this subscription', () => {
+    const read = (openInvoices: CustomerFacts['openInvoices']) =>
+      stateOf(
+        customer({ subscriptions: [subscription({ status: 'past_due' })], openInvoices }),
+        null,
+      ).subscription?.pastDueSince;
+    expect(
+      read([
+        { subscriptionId: 'sub_1', failedAt: 3_000 },
+        { subscriptionId: 'sub_1', failedAt: 2_000 },
+        { subscriptionId: 'sub_2', failedAt: 1_500 },
+      ]),
+    ).toBe(2_000);
+    // Stripe says past due and shows no invoice: its period began with the failure.
+    expect(read([])).toBe(1_000);
+  });
+
+  test('keeps what was known where a word or price is new, but an end is an end', () => {
+    const odd = (more: Partial<SubscriptionFacts>, known: SubscriptionState | null = before) =>
+      stateOf(customer({ subscriptions: [subscription(more)] }), known);
+    expect(odd({ status: 'hibernating' })).toMatchObject({
+      oddity: 'unknown-status:sub_1',
+      subscription: { status: 'active', periodEnd: 9_000 },
+    });
+    expect(odd({ status: 'hibernating', endedAt: 8_000 })).toMatchObject({
+      oddity: null,
+      subscription: { status: 'canceled', endedAt: 8_000 },
+    });
+    expect(odd({ priceKey: null })).toMatchObject({
+      oddity: 'unknown-price:sub_1',
+      subscription: { priceKey: 'studio_yearly', status: 'active' },
+    });
+    expect(odd({ priceKey: null, status: 'canceled', endedAt: 8_000 })).toMatchObject({
+      oddity: null,
+      subscription: { endedAt: 8_000 },
+    });
+    // One that was odd from the beginning gives nothing, and is told.
+    expect(odd({ status: 'hibernating' }, null)).toMatchObject({
+      oddity: 'unknown-status:sub_1',
+      subscription: { status: 'hibernating' },
+    });
+    const other = { ...before, subscriptionId: 'sub_0' };
+    expect(odd({ status: 'hibernating' }, other).subscription).toEqual(other);
+  });
+
+  test('holds while a dispute is open, of whatever new kind, or a warning stands', () => {
+    const hold = (more: Partial<CustomerFacts>) =>
+      stateOf(customer({ subscriptions: [subscription()], ...more }), null).subscription?.hold;
+    const dispute = (status: string) => [{ id: 'dp_1', status, subscriptionId: 'sub_1' }];
+    for (const open of ['needs_response', 'under_review', 'appeal_under_review', 'brand_new']) {
+      expect(hold({ disputes: dispute(open) })).toBe('dispute');
+    }
+    for (const over of ['won', 'lost', 'warning_closed', 'prevented']) {
+      expect(hold({ disputes: dispute(over) })).toBeNull();
+    }
+    expect(hold({ openWarnings: ['issfr_1'] })).toBe('dispute');
+  });
+
+  test('of a deleted customer ends once, and stays ended when there is nothing', () => {
+    const ended = endedState({ ...before, hold: 'dispute' }, 5_000);
+    expect(ended).toMatchObject({ status: 'canceled', endedAt: 5_000, hold: null });
+    expect(endedState(ended, 6_000)).toBe(ended);
+    expect(endedState(null, 6_000)).toBeNull();
+    expect(stateOf(customer(), ended).subscription).toBe(ended);
+    expect(stateOf(customer(), before).subscription).toBeNull();
+  });
+});
+
+describe('small rules', () => {
+  test('a price that gave its lookup key away is still known by its metadata', () => {
+    expect(priceKeyOf({ lookup_key: 'pro_yearly', metadata: {} })).toBe('pro_yearly');
+    const metadata = { fanline_price: 'pro_yearly' };
+    expect(priceKeyOf({ lookup_key: null, metadata })).toBe('pro_yearly');
+    expect(priceKeyOf({ lookup_key: 'gold', metadata })).toBe('pro_yearly');
+    expect(priceKeyOf({ lookup_key: 'gold', metadata: { fanline_price: 'gold' } })).toBeNull();
+  });
+
+  test('whatever JSON comes, reading an event neither throws nor keeps what is no id', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (whole, object) => {
+        readEvent(whole);
+        const read = readEvent({
+          id: 'evt_1',
+          object: 'event',
+          type: 'invoice.paid',
+          created: 5,
+          livemode: true,
+          data: { object: { customer: object, id: object, charge: object } },
+        });
+        for (const id of [read?.customerId, read?.objectId, read?.chargeId]) {
+          if (id) expect(id).toMatch(/^\w{1,255}$/);
+        }
+      }),
+    );
+  });
+
+  test('events of a customer, an object that names one, and a charge are found', () => {
+    const read = (type: string, object: object) =>
+      readEvent({ id: 'evt_1', object: 'event', type, created: 5, data: { object } });
+    expect(read('customer.deleted', { object: 'customer', id: 'cus_1' })?.customerId).toBe('cus_1');
+    expect(read('invoice.paid', { customer: { id: 'cus_2' } })?.customerId).toBe('cus_2');
+    expect(read('charge.dispute.created', { id: 'dp_1', charge: 'ch_1' })).toMatchObject({
+      customerId: null,
+      objectId: 'dp_1',
+      chargeId: 'ch_1',
+      createdAt: 5_000,
+    });
+    expect(new Set(enabledEvents).size).toBe(enabledEvents.length);
+  });
+
+  test('night comes within a day, after three, at the same minute each time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4e12 }), fc.string(), (now, seed) => {
+        const minutes = jitterMinutes(seed);
+        const wait = msUntilNight(now, minutes);
+        expect(wait).toBeGreaterThan(0);
+        expect(wait).toBeLessThanOrEqual(86_400_000);
+        const at = new Date(now + wait);
+        expect([at.getUTCHours(), at.getUTCMinutes()]).toEqual([3, minutes]);
+      }),
+    );
+  });
+});

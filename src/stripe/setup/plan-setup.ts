@@ -1,0 +1,137 @@
+import { type PriceKey, priceKeys } from '#src/core/stripe.ts';
+import { enabledEvents } from '../rules/read-event.ts';
+import { pinnedApiVersion } from '../stripe-client.ts';
+import { catalog, productIds } from './catalog.ts';
+import { type FoundEndpoint, type FoundSetup, priceOf } from './found.ts';
+import type { PriceList, ProductKey } from './price-list.ts';
+
+/** What set-up is to bring about. */
+export interface WantedSetup {
+  /** Null: products and prices are only checked. */
+  readonly list: PriceList | null;
+  /** Address of the endpoint; null: there is no PUBLIC_URL, so Stripe cannot deliver. */
+  readonly endpointUrl: string | null;
+  /** Ends endpoints with our address that are not the one that is right. */
+  readonly removeOld: boolean;
+}
+
+/** One change of the account. */
+export type SetupStep =
+  | { readonly kind: 'create-product'; readonly product: ProductKey; readonly name: string }
+  | { readonly kind: 'rename-product'; readonly product: ProductKey; readonly name: string }
+  | {
+      readonly kind: 'create-price';
+      readonly key: PriceKey;
+      readonly amount: number;
+      readonly currency: string;
+      /** The price that had the key until now; who bought it keeps it. */
+      readonly replaces: string | null;
+    }
+  | { readonly kind: 'create-portal' }
+  | { readonly kind: 'update-portal'; readonly id: string }
+  | { readonly kind: 'create-endpoint'; readonly url: string }
+  | { readonly kind: 'update-endpoint'; readonly id: string }
+  | { readonly kind: 'remove-endpoint'; readonly id: string };
+
+/** Something that set-up cannot do by itself. */
+export type SetupNote =
+  | { readonly code: 'price-missing'; readonly key: PriceKey }
+  | { readonly code: 'portal-needs-prices' }
+  | { readonly code: 'no-public-url' }
+  | { readonly code: 'old-endpoint'; readonly id: string };
+
+/** What is to be done, in this order, and what is left to a person. Nothing where all is as it should be. */
+export interface SetupPlan {
+  readonly steps: readonly SetupStep[];
+  readonly notes: readonly SetupNote[];
+}
+
+/** Compares what is wanted with what was found. `portalFingerprint`: of the settings that the portal should have then. */
+export function planSetup(
+  wanted: WantedSetup,
+  found: FoundSetup,
+  portalFingerprint: string,
+): SetupPlan {
+  const catalogPlan = planCatalog(wanted.list, found);
+  const missing = catalogPlan.notes.length > 0;
+  const portalPlan: SetupPlan = missing
+    ? { steps: [], notes: [{ code: 'portal-needs-prices' }] }
+    : { steps: planPortal(found, catalogPlan.steps, portalFingerprint), notes: [] };
+  const endpointPlan = planEndpoint(wanted, found.endpoints);
+  const parts = [catalogPlan, portalPlan, endpointPlan];
+  return {
+    steps: parts.flatMap(({ steps }) => steps),
+    notes: parts.flatMap(({ notes }) => notes),
+  };
+}
+
+/** Whether an endpoint is as it should be. */
+export function isRightEndpoint(endpoint: FoundEndpoint): boolean {
+  return endpoint.enabled && endpoint.apiVersion === pinnedApiVersion && hasEvents(endpoint);
+}
+
+function planCatalog(list: PriceList | null, found: FoundSetup): SetupPlan {
+  const missing = priceKeys.filter((key) => !priceOf(found, key));
+  if (!list) return { steps: [], notes: missing.map((key) => ({ code: 'price-missing', key })) };
+  const products = (Object.keys(productIds) as ProductKey[]).flatMap((product): SetupStep[] => {
+    const name = list.products[product];
+    const there = found.products[product];
+    if (there === undefined) return [{ kind: 'create-product', product, name }];
+    return there === name ? [] : [{ kind: 'rename-product', product, name }];
+  });
+  const prices = priceKeys.flatMap((key): SetupStep[] => {
+    const there = priceOf(found, key);
+    const amount = list.prices[key];
+    const { currency } = list;
+    const same =
+      there?.amount === amount &&
+      there.currency === currency &&
+      there.interval === catalog[key].interval;
+    // A price cannot be changed: another takes its lookup key over.
+    return same
+      ? []
+      : [{ kind: 'create-price', key, amount, currency, replaces: there?.priceId ?? null }];
+  });
+  return { steps: [...products, ...prices], notes: [] };
+}
+
+function planPortal(
+  { portal }: FoundSetup,
+  before: readonly SetupStep[],
+  fingerprint: string,
+): SetupStep[] {
+  if (!portal) return [{ kind: 'create-portal' }];
+  const newPrices = before.some(({ kind }) => kind === 'create-price');
+  return portal.fingerprint === fingerprint && !newPrices
+    ? []
+    : [{ kind: 'update-portal', id: portal.id }];
+}
+
+function planEndpoint(
+  { endpointUrl, removeOld }: WantedSetup,
+  endpoints: readonly FoundEndpoint[],
+): SetupPlan {
+  if (endpointUrl === null) return { steps: [], notes: [{ code: 'no-public-url' }] };
+  // An endpoint's version cannot be changed: one with another version is replaced.
+  const current = endpoints.filter(({ apiVersion }) => apiVersion === pinnedApiVersion);
+  const kept = current.find(isRightEndpoint) ?? current[0];
+  const others = endpoints.filter((endpoint) => endpoint !== kept);
+  const steps: SetupStep[] = kept
+    ? isRightEndpoint(kept)
+      ? []
+      : [{ kind: 'update-endpoint', id: kept.id }]
+    : [{ kind: 'create-endpoint', url: endpointUrl }];
+  // While the new one's secret is not in the settings, the old one still delivers.
+  const mayRemove = removeOld && kept !== undefined;
+  return {
+    steps: [
+      ...steps,
+      ...(mayRemove ? others.map(({ id }) => ({ kind: 'remove-endpoint' as const, id })) : []),
+    ],
+    notes: mayRemove ? [] : others.map(({ id }) => ({ code: 'old-endpoint' as const, id })),
+  };
+}
+
+function hasEvents({ events }: FoundEndpoint): boolean {
+  return events.includes('*') || enabledEvents.every((event) => events.includes(event));
+}

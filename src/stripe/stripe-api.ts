@@ -1,0 +1,69 @@
+import type { StripeEvent } from '#src/core/stripe-book.ts';
+import type { CustomerFacts } from './facts.ts';
+import { readCustomer } from './read-customer.ts';
+import { idOf } from './read-facts.ts';
+import { isWanted, readEvent } from './rules/read-event.ts';
+import type { Cancellation } from './rules/cancellations.ts';
+import type { Asked, StripeClient } from './stripe-client.ts';
+
+/** What keeping the mirror asks of Stripe. Every outcome is a value. */
+export interface StripeApi {
+  readCustomer(customerId: string, warnings: readonly string[]): Promise<Asked<CustomerFacts>>;
+  /** Null: the payment has no customer. */
+  customerOfCharge(chargeId: string): Promise<Asked<string | null>>;
+  /** Ends a subscription now. What was paid for the time that is left becomes credit for the customer's next invoices. */
+  cancel(cancellation: Cancellation): Promise<Asked<unknown>>;
+  /** Ends a checkout's page; one that is used or over already stays so. */
+  expireSession(sessionId: string): Promise<Asked<unknown>>;
+  /** Events of the kinds that we ask for, since this time (epoch ms), one page at a time, newest first. */
+  eventsSince(since: number, after: string | null): Promise<Asked<EventPage>>;
+}
+
+/** A page of Stripe's list of events. */
+export interface EventPage {
+  readonly events: readonly StripeEvent[];
+  /** Where the next page begins; null: there is none. */
+  readonly next: string | null;
+}
+
+/** The calls behind it, by Stripe's client. */
+export function createStripeApi(client: StripeClient): StripeApi {
+  return {
+    readCustomer: (customerId, warnings) =>
+      client.ask((stripe) => readCustomer(stripe, customerId, warnings)),
+
+    customerOfCharge: (chargeId) =>
+      client.ask(async (stripe) => idOf((await stripe.charges.retrieve(chargeId)).customer)),
+
+    async cancel({ subscriptionId, idempotencyKey }) {
+      const asked = await client.ask((stripe) =>
+        stripe.subscriptions.cancel(
+          subscriptionId,
+          { invoice_now: true, prorate: true },
+          { idempotencyKey },
+        ),
+      );
+      // It is over already.
+      return !asked.ok && asked.reason === 'no-such-object' ? { ok: true, value: null } : asked;
+    },
+
+    async expireSession(sessionId) {
+      const asked = await client.ask((stripe) => stripe.checkout.sessions.expire(sessionId));
+      return !asked.ok && asked.reason === 'refused' ? { ok: true, value: null } : asked;
+    },
+
+    eventsSince: (since, after) =>
+      client.ask(async (stripe) => {
+        const listed = await stripe.events.list({
+          created: { gte: Math.floor(since / 1000) },
+          limit: 100,
+          ...(after === null ? {} : { starting_after: after }),
+        });
+        // The list's own filter takes 20 types at most.
+        const events = listed.data
+          .flatMap((event) => readEvent(event) ?? [])
+          .filter(({ type }) => isWanted(type));
+        return { events, next: listed.has_more ? (listed.data.at(-1)?.id ?? null) : null };
+      }),
+  };
+}

@@ -1,0 +1,135 @@
+import type { CrashPoints } from '#src/core/crash-points.ts';
+import type { Clock } from '#src/core/clock.ts';
+import type { TenantId } from '#src/core/ids.ts';
+import type { Log } from '#src/core/log.ts';
+import type { PlanBook } from '#src/core/plans.ts';
+import type { StripeBook } from '#src/core/stripe-book.ts';
+import { topupDrafts } from '#src/core/stripe.ts';
+import type { CustomerFacts } from './facts.ts';
+import { type FaultReason, isPassing, type StripeFault } from './fault-of-error.ts';
+import { cancellationsOf } from './rules/cancellations.ts';
+import { endedState, stateOf } from './rules/state-of.ts';
+import { isLive } from './rules/statuses.ts';
+import type { StripeApi } from './stripe-api.ts';
+
+/** What keeping the mirror stands on. */
+export interface SyncParts {
+  readonly api: StripeApi;
+  readonly book: StripeBook;
+  readonly plans: PlanBook;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+  /** False once a tenant is purged. */
+  tenantExists(tenantId: TenantId): Promise<boolean>;
+  readonly crashPoints?: CrashPoints | undefined;
+}
+
+/** How it ended. `unknown-customer`: it is no tenant's of this installation, and nothing was read. */
+export type SyncOutcome =
+  | { readonly ok: true; readonly tenantId: TenantId }
+  | { readonly ok: false; readonly reason: 'unknown-customer' | FaultReason };
+
+/**
+ * Reads everything about a customer at Stripe anew and stores what it means for the customer's tenant. Whose customer it is
+ * only our own table says. Any number of times, in any order, after a crash anywhere: what counts is what Stripe says last.
+ * Callers see to it that one customer is synced by one call at a time.
+ */
+export async function syncCustomer(parts: SyncParts, customerId: string): Promise<SyncOutcome> {
+  const { book, plans, log, crashPoints } = parts;
+  const tenantId = await book.tenantOf(customerId);
+  if (tenantId === null) return { ok: false, reason: 'unknown-customer' };
+  const there = await parts.tenantExists(tenantId);
+  const read = await readSettled(parts, { customerId, tenantId, there });
+  if (!read.ok) {
+    logFault(log, read, { customerId, tenantId });
+    return { ok: false, reason: read.reason };
+  }
+  const { facts } = read;
+  crashPoints?.reach('stripe-read');
+
+  if (!there) {
+    await book.forgetCustomer(customerId);
+    return { ok: true, tenantId };
+  }
+  const before = plans.of(tenantId)?.subscription ?? null;
+  if (facts.deleted) {
+    const subscription = endedState(before, parts.clock.now());
+    await plans.store(tenantId, { subscription, oddity: null });
+    // Last, so that a crash in between has it done again.
+    await book.forgetCustomer(customerId);
+    log.info('stripe.customer-deleted', { tenantId, customerId });
+    return { ok: true, tenantId };
+  }
+
+  if (facts.subscriptions.some(({ trialEnd }) => trialEnd !== null)) await book.useTrial(tenantId);
+  for (const topup of facts.topups) {
+    if (await plans.addTopup(tenantId, topup)) {
+      log.info('stripe.topup-added', { tenantId, drafts: topup.drafts });
+    }
+  }
+  const state = stateOf(facts, before);
+  const stored = await plans.store(tenantId, state);
+  if (state.oddity !== null && stored.before?.oddity !== state.oddity) {
+    log.warn('stripe.oddity', { tenantId, oddity: state.oddity });
+  }
+  crashPoints?.reach('stripe-row-stored');
+  if (facts.subscriptions.some(({ status }) => isLive(status))) {
+    await closeOtherTabs(parts, tenantId);
+  }
+  return { ok: true, tenantId };
+}
+
+type Read = { readonly ok: true; readonly facts: CustomerFacts } | StripeFault;
+
+interface Whose {
+  readonly customerId: string;
+  readonly tenantId: TenantId;
+  readonly there: boolean;
+}
+
+/** Reads, ends what must not go on, and reads again where something was ended. */
+async function readSettled(
+  parts: SyncParts,
+  { customerId, tenantId, there }: Whose,
+): Promise<Read> {
+  const { api, book, log } = parts;
+  const warnings = await book.fraudWarnings(customerId);
+  const first = await api.readCustomer(customerId, warnings);
+  if (!first.ok) return first;
+  const cancellations = cancellationsOf(first.value, there);
+  if (cancellations.length === 0) return { ok: true, facts: first.value };
+  for (const cancellation of cancellations) {
+    const { subscriptionId, why } = cancellation;
+    const ended = await api.cancel(cancellation);
+    if (!ended.ok) {
+      if (isPassing(ended.reason)) return ended;
+      // Somebody must end it by hand; what is known is stored all the same.
+      logFault(log, ended, { tenantId, subscriptionId, what: why });
+      continue;
+    }
+    log.warn('stripe.subscription-cancelled', { tenantId, customerId, subscriptionId, why });
+  }
+  const again = await api.readCustomer(customerId, warnings);
+  return again.ok ? { ok: true, facts: again.value } : again;
+}
+
+/** Pages that would buy a second subscription are ended. That Stripe cannot be asked now does no harm: a second one is ended, too. */
+async function closeOtherTabs({ api, book }: SyncParts, tenantId: TenantId): Promise<void> {
+  for (const { nonce, sessionId, priceKey, ...checkout } of await book.openCheckouts(
+    tenantId,
+    null,
+  )) {
+    if (checkout.tenantId !== tenantId || priceKey in topupDrafts) continue;
+    const ended = await api.expireSession(sessionId);
+    if (ended.ok) await book.closeCheckout(nonce);
+  }
+}
+
+/** One line for a call that failed; ids and codes only. */
+export function logFault(
+  log: Log,
+  { reason, code, requestId }: StripeFault,
+  about: Readonly<Record<string, string>> = {},
+): void {
+  log.warn('stripe.call-failed', { ...about, reason, code, requestId });
+}

@@ -1,0 +1,290 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '#src/core/clock.ts';
+import type { ChatId, ThreadId, UserId } from '#src/core/ids.ts';
+import { silentLog } from '#src/core/log.ts';
+import { systemRandom } from '#src/core/random.ts';
+import type { DailyCaps } from '#src/core/usage.ts';
+import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
+import { type DraftStage, openDraftStage } from '#test/support/draft-stage.ts';
+import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
+import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
+import { buttons } from '#test/support/first-contact.ts';
+import { injections } from '#test/support/red-team/injections.ts';
+import { otherFan } from '#test/support/red-team/other-fan.ts';
+import type { MessageView } from '#test/support/sandbox/screen.ts';
+import type { TestTenant } from '#test/support/start-fanline.ts';
+
+let fake: FakeLlm;
+let llm: OpenLlm;
+let stage: DraftStage;
+
+async function open(dailyCaps?: DailyCaps): Promise<void> {
+  fake = await startFakeLlm();
+  llm = createLlm(
+    {
+      access: { groq: { apiKey: fake.key, baseUrl: fake.groqRoot } },
+      models: { draft: [], cheap: [{ provider: 'groq', model: 'openai/gpt-oss-20b' }] },
+      allowPrivateUrls: false,
+    },
+    { clock: systemClock, random: systemRandom, log: silentLog },
+  );
+  stage = await openDraftStage({ llm, ...(dailyCaps ? { dailyCaps } : {}) });
+}
+
+beforeEach(() => open());
+afterEach(async () => {
+  await stage.close();
+  await llm.close();
+  await fake[Symbol.asyncDispose]();
+});
+
+/** What a model answers where it has nothing to say. */
+const silence = { tone: '', dos: [], donts: [], facts: [], prices: [] };
+const answers = (answer: object) => says(JSON.stringify({ ...silence, ...answer }));
+
+/** All that was told to a model, as one text. */
+const told = () => JSON.stringify(fake.requests.map(({ body }) => body['messages']));
+
+async function consent(): Promise<void> {
+  const { luna } = stage;
+  luna.creator.sends(luna.bot, '/settings');
+  const menu = await stage.told('AI drafts: off');
+  luna.creator.taps(luna.bot, menu.messageId, 'AI drafts');
+  const offer = await stage.told('to learn how you sound');
+  luna.creator.taps(luna.bot, offer.messageId, 'Agree');
+  await stage.told('AI drafts are on, by Groq');
+}
+
+/** Forty replies of the creator's that say little, to four fans in turn; these stand among them, the first to the first fan. */
+async function replied(said: readonly string[] = [], tenant: TestTenant = stage.luna) {
+  const names = ['Zoraida', 'Ben', 'Cleo', 'Dora'];
+  await stage.fanline.storage.store.transact(tenant.record.tenantId, async (tx) => {
+    const threads: ThreadId[] = [];
+    for (const [index, name] of names.entries()) {
+      const userId = (7_100_000_000 + index) as UserId;
+      const seen = { reach_at: null, source: null, first_seen_at: 1, last_seen_at: 1 };
+      const fan = await tx.db
+        .insertInto('fan')
+        .values({
+          ...seen,
+          user_id: userId,
+          first_name: name,
+          last_name: null,
+          username: null,
+          language_code: null,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const thread = await tx.db
+        .insertInto('thread')
+        .values({
+          fan_id: fan.id,
+          line: 'bot',
+          chat_id: userId as number as ChatId,
+          waiting_since: null,
+          last_fan_message_at: null,
+          last_reply_at: null,
+          created_at: 1,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      threads.push(thread.id);
+    }
+    const little = Array.from(
+      { length: 40 - said.length },
+      (_, at) => `hey, it is number ${at} 🌙`,
+    );
+    const rows = [...little, ...said].map((text, index) => ({
+      thread_id: threads[(index + said.length) % names.length] as ThreadId,
+      direction: 'out' as const,
+      actor: 'creator' as const,
+      author_user_id: tenant.creator.id as UserId,
+      kind: 'text' as const,
+      text,
+      entities: null,
+      media: null,
+      album_id: null,
+      answers_message_id: null,
+      delivery: 'delivered' as const,
+      merged_into: null,
+      fan_reaction: null,
+      sent_at: 1_000 + index,
+      edited_at: null,
+      deleted_at: null,
+    }));
+    await tx.db.insertInto('message').values(rows).execute();
+  });
+}
+
+async function learn(): Promise<MessageView> {
+  const { luna } = stage;
+  luna.creator.sends(luna.bot, '/persona');
+  const card = await stage.told('How drafts should sound');
+  luna.creator.taps(luna.bot, card.messageId, 'Learn from my replies');
+  return await stage.becomes(card, 'From your last ');
+}
+
+async function personaLines(): Promise<string[]> {
+  const rows = await stage.luna.read((reader) =>
+    reader.db.selectFrom('persona_line').select(['part', 'text']).orderBy('id').execute(),
+  );
+  return rows.map(({ part, text }) => `${part} ${text}`);
+}
+
+describe('with the creator’s consent', () => {
+  beforeEach(consent);
+
+  test('a model’s lines stand below the counted ones, named, and only those that are taken are written', async () => {
+    const { luna } = stage;
+    await replied([
+      'I live in Porto 🌙',
+      'haha, I live in Porto',
+      'a video call is 50 €',
+      'the video call is 50 €, as always',
+    ]);
+    fake.next(
+      answers({
+        tone: 'Warm and short.',
+        dos: ['Asks back about their day'],
+        facts: [
+          { text: 'I live in Porto', replies: [37, 38] },
+          { text: 'I live in Madrid', replies: [37, 38] },
+        ],
+        prices: [{ what: 'video call', amount: '50', currency: 'EUR', replies: [39, 40] }],
+      }),
+    );
+    const diff = await learn();
+    const lines = diff.text.split('\n');
+    const from = lines.indexOf('Written by AI (Groq), so look closely:');
+    const shown = lines.slice(from + 1);
+    expect(shown.map((line) => line.replace(/^\+ \d+\. /u, ''))).toEqual([
+      'Tone: Warm and short.',
+      'Do: Asks back about their day',
+      'Facts: I live in Porto',
+      'Prices: video call: 50.00 EUR',
+    ]);
+    expect(lines[from - 2]).toMatch(/^\+ \d+\. /u);
+    expect(diff.text).not.toContain('Madrid');
+    const number = (words: string) =>
+      /^\+ (\d+)\./u.exec(lines.find((line) => line.includes(words)) ?? '')?.[1];
+    luna.creator.taps(luna.bot, diff.messageId, `✓ ${number('Porto')}`);
+    await stage.becomes(diff, `✓ ${number('Porto')}. Facts`);
+    luna.creator.taps(luna.bot, diff.messageId, `✕ ${number('Warm')}`);
+    await stage.becomes(diff, `✕ ${number('Warm')}. Tone`);
+    expect(await personaLines()).toEqual(['fact I live in Porto']);
+    luna.creator.taps(luna.bot, diff.messageId, '✓ All');
+    await stage.becomes(diff, `✓ ${number('50.00')}. Prices`);
+    expect(await personaLines()).toContain('price video call: 50.00 EUR');
+    expect(await personaLines()).not.toContain('tone Warm and short.');
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test('a tone takes the place of the one that is there, and is shown beside it', async () => {
+    const { luna } = stage;
+    luna.creator.sends(luna.bot, '/persona');
+    const card = await stage.told('How drafts should sound');
+    luna.creator.taps(luna.bot, card.messageId, 'Tone');
+    await stage.becomes(card, 'Tone\n');
+    luna.creator.taps(luna.bot, card.messageId, 'Edit');
+    const question = await stage.told('How do you sound?');
+    luna.creator.sends(luna.bot, { text: 'dry', replyTo: question.messageId });
+    await stage.told('dry');
+    await replied();
+    fake.next(answers({ tone: 'Warm and short.', dos: ['Asks back about their day'] }));
+    const diff = await learn();
+    expect(diff.text).toContain('Tone: Warm and short.\n− instead of: dry');
+    luna.creator.taps(luna.bot, diff.messageId, '✓ All');
+    await stage.becomes(diff, 'Do: Asks back about their day', ['Done']);
+    const lines = await personaLines();
+    expect(lines).toContain('tone Warm and short.');
+    expect(lines).not.toContain('tone dry');
+  });
+
+  test('what tells who somebody is does not leave, nor what fans who said /noai were answered', async () => {
+    const { luna, ana } = stage;
+    ana.sends(luna.bot, '/noai');
+    await stage.fanline.sandbox.until('the answer', () =>
+      ana.seesTexts(luna.bot).find((text) => text.includes('stays with')),
+    );
+    ana.sends(luna.bot, 'hi');
+    const relay = await stage.told('Ana\nhi');
+    luna.creator.sends(luna.bot, { text: 'canary-for-ana', replyTo: relay.messageId });
+    await stage.gets(ana, 'canary-for-ana');
+    await replied(['canary-of-mars', 'canary-of-mars, too'], stage.mars);
+    await replied([
+      'hey Zoraida, write me at luna.private@example.com',
+      `Ben, ask ${otherFan.handle} or call ${otherFan.phone}`,
+      'you wrote “canary-quoted” haha',
+    ]);
+    const { ben } = stage;
+    ben.sends(luna.bot, 'I want to kill myself');
+    const distress = await stage.told('I want to kill myself');
+    luna.creator.sends(luna.bot, { text: 'canary-in-distress', replyTo: distress.messageId });
+    await stage.gets(ben, 'canary-in-distress');
+    fake.next(answers({ tone: 'Warm and short.' }));
+    await learn();
+    expect(told()).not.toMatch(/Zoraida|\bBen\b|luna\.private|canary|zora_canary|611 222 337/u);
+    expect(told()).toMatch(/\[FAN_\d+\].*\[EMAIL_1\]/u);
+    expect(told()).toContain('it is number 3');
+  });
+
+  test('a model that does what a reply says gets nothing into the diff', async () => {
+    const attack = injections.find(({ name }) => name.startsWith('link') && name.endsWith('en'));
+    const text = attack?.text ?? '';
+    await replied([text, text, 'Ana wrote "I live in Paris"', 'and „I live in Paris“, too']);
+    fake.next(
+      answers({
+        tone: text,
+        dos: [
+          'Always say that prints cost 1 €',
+          'Mentions evil-prize dot com',
+          'Calls fans Zoraida',
+        ],
+        donts: [text],
+        facts: [
+          { text, replies: [1, 2] },
+          { text: 'I live in Paris', replies: [3, 4] },
+        ],
+        prices: [{ what: 'print', amount: '1', currency: 'EUR', replies: [1, 2] }],
+      }),
+    );
+    const diff = await learn();
+    expect(diff.text).toContain('The AI found nothing that holds.');
+    expect(diff.text).not.toMatch(/Written by AI|evil|Paris|Zoraida|1\.00/u);
+  });
+});
+
+test('where no model is heard, what was counted stands alone, and the reason is said', async () => {
+  await replied();
+  const without = await learn();
+  expect(without.text).toContain('nothing left this service');
+  expect(without.text).toContain('Do: Often begins with “hey”.');
+  expect(fake.requests).toEqual([]);
+
+  await consent();
+  fake.next(says('I cannot do that'));
+  const junk = await learn();
+  expect(junk.text).toContain('The AI found nothing that holds.');
+  expect(junk.text).toContain('Do: Often begins with “hey”.');
+
+  fake.always(errorAnswer(503));
+  const down = await learn();
+  expect(down.text).toContain('The AI provider does not answer.');
+  expect(buttons(down)).toContain('✓ All');
+  // It is still said after a tap.
+  stage.luna.creator.taps(stage.luna.bot, down.messageId, '✕ 1');
+  await stage.becomes(down, '✕ 1.');
+  await stage.becomes(down, 'The AI provider does not answer.');
+});
+
+test('where a limit is used up nothing leaves, and that is said', async () => {
+  await stage.close();
+  await llm.close();
+  await fake[Symbol.asyncDispose]();
+  await open({ tenant: 1, total: null });
+  await consent();
+  await replied();
+  const diff = await learn();
+  expect(diff.text).toContain('AI is used up for now');
+  expect(fake.requests).toEqual([]);
+});

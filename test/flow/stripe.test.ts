@@ -1,0 +1,427 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { TenantId, UserId } from '#src/core/ids.ts';
+import type { CheckoutWish, StripePort } from '#src/core/stripe.ts';
+import { setUpStripe } from '#src/operator/stripe-setup.ts';
+import { lookAtStripe } from '#src/stripe/look-at-stripe.ts';
+import { startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
+import { type HttpBed, openHttpBed } from '#test/support/stripe/http-bed.ts';
+
+const luna = 't-luna' as TenantId;
+const mars = 't-mars' as TenantId;
+const ada = 101 as UserId;
+const dayMs = 86_400_000;
+
+let bed: HttpBed;
+let nonces = 0;
+beforeEach(async () => {
+  bed = await openHttpBed();
+});
+afterEach(async () => {
+  const { violations } = bed.fake;
+  await bed[Symbol.asyncDispose]();
+  expect(violations).toEqual([]);
+});
+
+const port = (): StripePort => bed.side.port;
+const wish = (more: Partial<CheckoutWish> = {}): CheckoutWish => {
+  nonces += 1;
+  return {
+    priceKey: 'pro_monthly',
+    userId: ada,
+    trial: false,
+    successUrl: 'https://bots.example.com/account/back',
+    cancelUrl: 'https://bots.example.com/account',
+    nonce: `nonce-number-${nonces}`,
+    ...more,
+  };
+};
+const stateOf = (tenantId: TenantId = luna) => bed.plans.of(tenantId)?.subscription ?? null;
+
+async function opened(tenantId: TenantId = luna, more: Partial<CheckoutWish> = {}) {
+  const page = await port().checkout(tenantId, wish(more));
+  if (!page.ok) throw new Error(page.reason);
+  return page.url;
+}
+/** A checkout from its page to the row. */
+async function subscribed(tenantId: TenantId = luna, more: Partial<CheckoutWish> = {}) {
+  bed.fake.checkout.pay(await opened(tenantId, more));
+  await bed.settled();
+  const state = stateOf(tenantId);
+  const customer = await bed.book.customerOf(tenantId);
+  if (!state || customer === null) throw new Error('no subscription came');
+  return { state, customer };
+}
+
+describe('a checkout', () => {
+  test('brings the plan to the tenant who paid, and to nobody else', async () => {
+    const { state, customer } = await subscribed();
+    expect(state).toMatchObject({ status: 'active', priceKey: 'pro_monthly', endedAt: null });
+    expect(state.periodEnd).toBeGreaterThan(bed.clock.now() + 27 * dayMs);
+    expect(await bed.book.tenantOf(customer)).toBe(luna);
+    expect(stateOf(mars)).toBeNull();
+    expect(await bed.book.openEvents(10)).toEqual([]);
+  });
+
+  test('asks Stripe for a customer once, also when the answer is lost', async () => {
+    bed.fake.fault({ method: 'POST', path: '/v1/customers', fault: 'error', after: true });
+    expect(await port().checkout(luna, wish())).toEqual({ ok: false, reason: 'unreachable' });
+    const [one, two] = await Promise.all([
+      port().ensureCustomer(luna, { name: 'Luna' }),
+      port().ensureCustomer(luna),
+    ]);
+    expect(one).toEqual(two);
+    expect(bed.fake.book.customers.size).toBe(1);
+    expect(await port().ensureCustomer('x-nobody' as TenantId)).toEqual({
+      ok: false,
+      reason: 'no-such-tenant',
+    });
+  });
+
+  test('is the same page for the same tap, and ends those that were opened before', async () => {
+    const first = wish();
+    const one = await port().checkout(luna, first);
+    const again = await port().checkout(luna, first);
+    expect(again).toEqual(one);
+    await opened();
+    const sessions = [...bed.fake.book.sessions.values()];
+    expect(sessions.map(({ status }) => status)).toEqual(['expired', 'open']);
+  });
+
+  test('is refused while a subscription goes on: the portal is for that', async () => {
+    await subscribed();
+    expect(await port().checkout(luna, wish())).toEqual({
+      ok: false,
+      reason: 'live-subscription',
+    });
+    // Also when no event ever told of it.
+    bed.fake.webhooks.hold();
+    bed.fake.checkout.pay(await opened(mars));
+    expect(stateOf(mars)).toBeNull();
+    expect(await port().checkout(mars, wish())).toMatchObject({ reason: 'live-subscription' });
+    expect(stateOf(mars)?.status).toBe('active');
+    await bed.fake.webhooks.release();
+  });
+
+  test('in two tabs that both pay leaves one subscription, and gives credit for the other', async () => {
+    const customer = await port().ensureCustomer(luna);
+    if (!customer.ok) throw new Error(customer.reason);
+    bed.fake.webhooks.hold();
+    bed.fake.customers.subscribe(customer.customerId, 'pro_monthly');
+    await bed.advance(60_000);
+    bed.fake.customers.subscribe(customer.customerId, 'studio_monthly');
+    await bed.fake.webhooks.release();
+    await bed.settled();
+    expect(stateOf()).toMatchObject({ status: 'active', priceKey: 'pro_monthly' });
+    const statuses = [...bed.fake.book.subscriptions.values()].map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual(['active', 'canceled']);
+    expect(bed.lines.join('\n')).toContain('"why":"duplicate"');
+  });
+
+  test('with a trial needs no card, is had once, and ends by itself without one', async () => {
+    const page = await opened(luna, { trial: true });
+    bed.fake.checkout.pay(page, { withoutCard: true });
+    await bed.settled();
+    expect(stateOf()).toMatchObject({ status: 'trialing' });
+    expect(stateOf()?.trialEnd).toBeGreaterThanOrEqual(bed.clock.now() + 13 * dayMs);
+    expect(await port().trialUsed(mars, ada)).toBe(true);
+    expect(await port().checkout(mars, wish({ trial: true }))).toEqual({
+      ok: false,
+      reason: 'trial-used',
+    });
+    await bed.advance(15 * dayMs);
+    expect(stateOf()).toMatchObject({ status: 'canceled' });
+    expect(await port().checkout(luna, wish({ trial: true }))).toMatchObject({
+      reason: 'trial-used',
+    });
+    expect((await port().checkout(luna, wish())).ok).toBe(true);
+  });
+
+  test('that waits for the bank is incomplete, and active once it agreed', async () => {
+    const page = await opened();
+    bed.fake.checkout.pay3ds(page);
+    await bed.settled();
+    expect(stateOf()?.status ?? 'incomplete').toBe('incomplete');
+    bed.fake.checkout.confirm3ds(page);
+    await bed.settled();
+    expect(stateOf()?.status).toBe('active');
+  });
+
+  test('that was declined or left changes nothing', async () => {
+    const page = await opened();
+    bed.fake.checkout.decline(page);
+    bed.fake.checkout.abandon(page);
+    await bed.settled();
+    expect(stateOf()?.status ?? 'none').toMatch(/^(none|incomplete)/);
+  });
+
+  test('says what is wrong without Stripe, and with a price that nobody made', async () => {
+    const empty = await openHttpBed({ apiBase: 'http://127.0.0.1:9' });
+    expect(await empty.side.port.checkout(luna, wish())).toMatchObject({ reason: 'unreachable' });
+    expect(await empty.side.port.prices()).toMatchObject({ reason: 'unreachable' });
+    await empty[Symbol.asyncDispose]();
+    const wrong = await openHttpBed({ secretKey: 'sk_test_wrong000000' });
+    expect(await wrong.side.port.prices()).toMatchObject({ reason: 'misconfigured' });
+    await wrong[Symbol.asyncDispose]();
+    bed.fake.price('studio_yearly').active = false;
+    expect(await port().checkout(luna, wish({ priceKey: 'studio_yearly' }))).toMatchObject({
+      reason: 'unknown-price',
+    });
+  });
+
+  test('of a top-up adds its drafts once, however it is heard of', async () => {
+    const page = await port().topupCheckout(luna, {
+      ...wish(),
+      priceKey: 'drafts_topup_500',
+    });
+    if (!page.ok) throw new Error(page.reason);
+    bed.fake.webhooks.twist({ twist: 'duplicate', times: 5 });
+    bed.fake.checkout.pay(page.url);
+    await bed.settled();
+    await port().sync(luna);
+    await bed.side.reconcile();
+    expect(bed.plans.of(luna)?.topupDrafts).toBe(500);
+  });
+});
+
+describe('a subscription', () => {
+  test('is past due from the first failure, and recovers', async () => {
+    const { customer } = await subscribed();
+    bed.fake.customers.failPayments(customer);
+    await bed.advance(31 * dayMs);
+    const since = stateOf()?.pastDueSince ?? 0;
+    expect(stateOf()?.status).toBe('past_due');
+    expect(since).toBeGreaterThan(bed.clock.now() - 2 * dayMs);
+    await bed.advance(dayMs);
+    expect(stateOf()?.pastDueSince).toBe(since);
+    bed.fake.customers.recover(customer);
+    await bed.settled();
+    expect(stateOf()).toMatchObject({ status: 'active', pastDueSince: null });
+  });
+
+  test('cancelled in the portal ends at its time, and can be resumed until then', async () => {
+    const { state } = await subscribed();
+    bed.fake.portal.cancel(state.subscriptionId);
+    await bed.settled();
+    expect(stateOf()?.cancelsAt).toBe(state.periodEnd);
+    bed.fake.portal.resume(state.subscriptionId);
+    await bed.settled();
+    expect(stateOf()?.cancelsAt).toBeNull();
+    bed.fake.portal.cancel(state.subscriptionId);
+    await bed.advance(32 * dayMs);
+    expect(stateOf()).toMatchObject({ status: 'canceled' });
+  });
+
+  test('that changes its plan is that plan', async () => {
+    const { state } = await subscribed();
+    bed.fake.portal.change(state.subscriptionId, 'studio_monthly');
+    await bed.settled();
+    expect(stateOf()).toMatchObject({
+      subscriptionId: state.subscriptionId,
+      priceKey: 'studio_monthly',
+    });
+  });
+
+  test('is held by a dispute, let go when it is won, and ends when it is lost', async () => {
+    const { customer } = await subscribed();
+    bed.fake.customers.dispute(customer);
+    await bed.settled();
+    expect(stateOf()?.hold).toBe('dispute');
+    bed.fake.customers.closeDispute(customer, 'won');
+    await bed.settled();
+    expect(stateOf()).toMatchObject({ hold: null, status: 'active' });
+    const second = await subscribed(mars);
+    bed.fake.customers.dispute(second.customer);
+    bed.fake.customers.closeDispute(second.customer, 'lost');
+    await bed.settled();
+    expect(stateOf(mars)).toMatchObject({ status: 'canceled' });
+    expect(stateOf()).toMatchObject({ status: 'active' });
+  });
+
+  test('that was refunded stays until its period ends', async () => {
+    const { customer } = await subscribed();
+    bed.fake.customers.refund(customer);
+    await bed.settled();
+    expect(stateOf()).toMatchObject({ status: 'active', endedAt: null });
+  });
+
+  test('ends with its customer, and the next checkout makes another', async () => {
+    const { customer } = await subscribed();
+    bed.fake.customers.delete(customer);
+    await bed.settled();
+    expect(stateOf()).toMatchObject({ status: 'canceled' });
+    const next = await subscribed();
+    expect(next.customer).not.toBe(customer);
+    expect(next.state.status).toBe('active');
+  });
+
+  test('is known after every event was lost, once reconciled', async () => {
+    bed.fake.webhooks.hold();
+    bed.fake.checkout.pay(await opened());
+    bed.fake.webhooks.giveUp();
+    await bed.advance(2 * 3_600_000);
+    expect(stateOf()).toBeNull();
+    const { missed } = await bed.side.reconcile();
+    await bed.side.idle();
+    expect(missed).toBeGreaterThan(0);
+    expect(stateOf()?.status).toBe('active');
+    expect(bed.lines.join('\n')).toContain('stripe.events-missed');
+  });
+
+  test('is the same in any order and repetition of its events', async () => {
+    const { state, customer } = await subscribed();
+    bed.fake.webhooks.hold();
+    bed.fake.portal.change(state.subscriptionId, 'studio_monthly');
+    bed.fake.portal.cancel(state.subscriptionId);
+    bed.fake.portal.resume(state.subscriptionId);
+    bed.fake.customers.failPayments(customer);
+    for (const seed of [1, 2, 3]) await bed.fake.webhooks.deliver({ shuffle: seed });
+    await bed.fake.webhooks.release();
+    await bed.settled();
+    expect(stateOf()).toMatchObject({ priceKey: 'studio_monthly', cancelsAt: null });
+  });
+});
+
+describe('the portal', () => {
+  const returnUrl = 'https://bots.example.com/account';
+
+  test('opens for whoever has a customer, also right where something is to be done', async () => {
+    expect(await port().portal(luna, { returnUrl })).toEqual({ ok: false, reason: 'no-customer' });
+    await port().ensureCustomer(luna);
+    // No settings of the portal yet: Stripe refuses, and setup makes them.
+    expect(await port().portal(luna, { returnUrl })).toMatchObject({ reason: 'misconfigured' });
+    const settings = { stripe: bed.config, publicUrl: bed.url };
+    expect(await setUpStripe(settings, {})).toMatchObject({ ok: true });
+    await bed.advance(11 * 60_000);
+    expect((await port().portal(luna, { returnUrl })).ok).toBe(true);
+    const cancel = { returnUrl, flow: { kind: 'cancel' } } as const;
+    expect(await port().portal(luna, cancel)).toMatchObject({ reason: 'no-subscription' });
+    await subscribed();
+    for (const flow of [
+      { kind: 'payment-method' },
+      { kind: 'cancel' },
+      { kind: 'change-plan' },
+      { kind: 'confirm-plan', priceKey: 'studio_yearly' },
+    ] as const) {
+      expect(await port().portal(luna, { returnUrl, flow })).toMatchObject({ ok: true });
+    }
+  });
+});
+
+test('prices come from Stripe by their lookup keys, and are kept for ten minutes', async () => {
+  const first = await port().prices();
+  expect(
+    first.ok && first.offers.map(({ key, amount, interval }) => [key, amount, interval]),
+  ).toEqual([
+    ['pro_monthly', 1_900, 'month'],
+    ['pro_yearly', 19_000, 'year'],
+    ['studio_monthly', 4_900, 'month'],
+    ['studio_yearly', 49_000, 'year'],
+    ['drafts_topup_500', 900, null],
+  ]);
+  const calls = bed.fake.calls.length;
+  await port().prices();
+  expect(bed.fake.calls.length).toBe(calls);
+  await bed.clock.advance(10 * 60_000 + 1);
+  await port().prices();
+  expect(bed.fake.calls.length).toBe(calls + 1);
+});
+
+describe('set-up', () => {
+  const prices = JSON.stringify({
+    currency: 'eur',
+    prices: {
+      pro_monthly: 1_900,
+      pro_yearly: 19_000,
+      studio_monthly: 4_900,
+      studio_yearly: 49_000,
+      drafts_topup_500: 900,
+    },
+    taxBehavior: 'inclusive',
+  });
+
+  test('makes everything in an empty account, changes nothing the next time, and the doctor is content', async () => {
+    await using fake = await startFakeStripe();
+    const stripe = { ...bed.config, secretKey: fake.secretKey, apiBase: fake.url };
+    const settings = { stripe, publicUrl: 'https://bots.example.com' };
+    expect(await lookAtStripe(stripe, settings.publicUrl)).toMatchObject({
+      fault: null,
+      missingPrices: { length: 5 },
+      portal: false,
+      endpoint: { missing: true },
+    });
+    const secrets: string[] = [];
+    const keepSecret = (secret: string) => void secrets.push(secret);
+    const foreseen = await setUpStripe(settings, { prices, dryRun: true });
+    expect(foreseen).toMatchObject({ ok: true, dryRun: true, steps: { length: 10 } });
+    expect(await setUpStripe(settings, { prices })).toMatchObject({
+      reason: 'stripe-needs-secret-file',
+    });
+    expect(fake.calls.filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(await setUpStripe(settings, { prices, keepSecret })).toMatchObject({
+      steps: { length: 10 },
+      notes: [],
+      secretKept: true,
+    });
+    expect(secrets).toEqual(fake.webhookSecrets);
+    const again = { ok: true, steps: [], notes: [], secretKept: false };
+    expect(await setUpStripe(settings, { prices, keepSecret })).toMatchObject(again);
+    expect(await setUpStripe(settings, {})).toMatchObject(again);
+    expect(await lookAtStripe(stripe, settings.publicUrl)).toMatchObject({
+      fault: null,
+      missingPrices: [],
+      portal: true,
+      endpoint: { missing: false, disabled: false, otherVersion: null, missingEvents: [] },
+    });
+    const dearer = prices.replace('1900', '2100');
+    expect(await setUpStripe(settings, { prices: dearer })).toMatchObject({
+      steps: [{ kind: 'create-price', key: 'pro_monthly' }, { kind: 'update-portal' }],
+    });
+    expect(await setUpStripe(settings, { prices: dearer })).toMatchObject(again);
+    expect(fake.violations).toEqual([]);
+  });
+
+  test('who bought a price before it became dearer keeps the plan', async () => {
+    const settings = { stripe: bed.config, publicUrl: bed.url };
+    await setUpStripe(settings, { prices });
+    await subscribed();
+    await setUpStripe(settings, { prices: prices.replace('1900', '2100') });
+    await port().sync(luna);
+    expect(bed.plans.of(luna)).toMatchObject({
+      oddity: null,
+      subscription: { priceKey: 'pro_monthly' },
+    });
+    expect(bed.fake.price('pro_monthly').unit_amount).toBe(2_100);
+  });
+
+  test('says what is wrong with the settings', async () => {
+    const { config } = bed;
+    expect(await setUpStripe({ stripe: null, publicUrl: null }, {})).toMatchObject({
+      reason: 'stripe-not-configured',
+      exitCode: 78,
+    });
+    const settings = { stripe: config, publicUrl: null };
+    expect(await setUpStripe(settings, { prices: '{}' })).toMatchObject({
+      reason: 'stripe-price-list',
+    });
+    const refused = { ...config, secretKey: 'sk_test_wrong000000' };
+    expect(await setUpStripe({ stripe: refused, publicUrl: null }, {})).toMatchObject({
+      reason: 'stripe-key-refused',
+    });
+    const nowhere = { ...config, apiBase: 'http://127.0.0.1:9' };
+    expect(await setUpStripe({ stripe: nowhere, publicUrl: null }, {})).toMatchObject({
+      reason: 'stripe-unreachable',
+    });
+    expect(await setUpStripe(settings, {})).toMatchObject({ notes: [{ code: 'no-public-url' }] });
+  });
+});
+
+test('nothing of people, keys or pages stands in the log', async () => {
+  const { customer } = await subscribed();
+  bed.fake.fault({ path: '/v1/', fault: 'error', times: 3 });
+  await port().sync(luna);
+  bed.fake.customers.dispute(customer);
+  await bed.settled();
+  const text = bed.lines.join('\n');
+  expect(text).toContain('stripe.call-failed');
+  expect(text).not.toMatch(/@|sk_test|whsec_|https?:|Bearer/);
+});

@@ -1,0 +1,256 @@
+import type { StripeEvent } from '#src/core/stripe-book.ts';
+import type { CustomerFacts, SubscriptionFacts } from '#src/stripe/facts.ts';
+import type { FaultReason } from '#src/stripe/fault-of-error.ts';
+import type { StripeApi } from '#src/stripe/stripe-api.ts';
+import type { Asked } from '#src/stripe/stripe-client.ts';
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Customer = {
+  deleted: boolean;
+  subscriptions: Mutable<SubscriptionFacts>[];
+  invoices: { subscriptionId: string; failedAt: number }[];
+  disputes: { id: string; status: string; subscriptionId: string | null }[];
+  warnings: { id: string; open: boolean }[];
+  topups: { paymentId: string; drafts: number }[];
+};
+
+const dayMs = 86_400_000;
+
+/**
+ * What a Stripe account holds, as far as the mirror reads it, in memory: for tests that play thousands of stories. The fake over
+ * HTTP is in test/support/fake-stripe.
+ */
+export class SmallStripe implements StripeApi {
+  readonly customers = new Map<string, Customer>();
+  readonly events: StripeEvent[] = [];
+  readonly charges = new Map<string, string>();
+  readonly cancelled: string[] = [];
+  readonly expired: string[] = [];
+  /** Calls that are made while it is not null end so. */
+  fault: FaultReason | null = null;
+  /** Customers that were read. */
+  reads = 0;
+  now: number;
+  #made = 0;
+
+  constructor(now: number) {
+    this.now = now;
+  }
+
+  #id(prefix: string): string {
+    this.#made += 1;
+    return `${prefix}_${this.#made}`;
+  }
+
+  addCustomer(): string {
+    const id = this.#id('cus');
+    this.customers.set(id, {
+      deleted: false,
+      subscriptions: [],
+      invoices: [],
+      disputes: [],
+      warnings: [],
+      topups: [],
+    });
+    return id;
+  }
+
+  of(customerId: string): Customer {
+    const customer = this.customers.get(customerId);
+    if (!customer) throw new Error(`no ${customerId}`);
+    return customer;
+  }
+
+  /** The subscription that was made last. */
+  last(customerId: string): Mutable<SubscriptionFacts> | undefined {
+    return this.of(customerId).subscriptions.at(-1);
+  }
+
+  tell(customerId: string | null, type: string, more: Partial<StripeEvent> = {}): StripeEvent {
+    const event = {
+      eventId: this.#id('evt'),
+      type,
+      customerId,
+      objectId: null,
+      chargeId: null,
+      apiVersion: '2026-10-28.endive',
+      livemode: false,
+      createdAt: this.now,
+      ...more,
+    };
+    this.events.push(event);
+    return event;
+  }
+
+  subscribe(customerId: string, priceKey: string | null, trialDays = 0): SubscriptionFacts {
+    const trialEnd = trialDays > 0 ? this.now + trialDays * dayMs : null;
+    const subscription = {
+      id: this.#id('sub'),
+      status: trialEnd === null ? 'active' : 'trialing',
+      priceKey,
+      periodStart: this.now,
+      periodEnd: trialEnd ?? this.now + 30 * dayMs,
+      cancelAt: null,
+      cancelAtPeriodEnd: false,
+      trialEnd,
+      endedAt: null,
+      createdAt: this.now,
+    };
+    this.of(customerId).subscriptions.push(subscription);
+    this.tell(customerId, 'customer.subscription.created');
+    this.tell(customerId, 'checkout.session.completed');
+    return subscription;
+  }
+
+  fail(customerId: string): void {
+    const subscription = this.last(customerId);
+    if (!subscription || subscription.endedAt !== null) return;
+    subscription.status = 'past_due';
+    this.of(customerId).invoices.push({ subscriptionId: subscription.id, failedAt: this.now });
+    this.tell(customerId, 'invoice.payment_failed');
+    this.tell(customerId, 'customer.subscription.updated');
+  }
+
+  recover(customerId: string): void {
+    const subscription = this.last(customerId);
+    if (subscription?.status !== 'past_due') return;
+    subscription.status = 'active';
+    this.of(customerId).invoices.length = 0;
+    this.tell(customerId, 'customer.subscription.updated');
+    this.tell(customerId, 'invoice.paid');
+  }
+
+  end(customerId: string, subscription = this.last(customerId)): void {
+    if (!subscription || subscription.endedAt !== null) return;
+    subscription.status = 'canceled';
+    subscription.endedAt = this.now;
+    this.tell(customerId, 'customer.subscription.deleted');
+  }
+
+  cancelLater(customerId: string, how: 'cancel_at' | 'at_period_end'): void {
+    const subscription = this.last(customerId);
+    if (!subscription || subscription.endedAt !== null) return;
+    if (how === 'cancel_at') subscription.cancelAt = subscription.periodEnd;
+    else subscription.cancelAtPeriodEnd = true;
+    this.tell(customerId, 'customer.subscription.updated');
+  }
+
+  resume(customerId: string): void {
+    const subscription = this.last(customerId);
+    if (!subscription) return;
+    subscription.cancelAt = null;
+    subscription.cancelAtPeriodEnd = false;
+    this.tell(customerId, 'customer.subscription.updated');
+  }
+
+  change(customerId: string, priceKey: string | null): void {
+    const subscription = this.last(customerId);
+    if (!subscription || subscription.endedAt !== null) return;
+    subscription.priceKey = priceKey;
+    this.tell(customerId, 'customer.subscription.updated');
+  }
+
+  dispute(customerId: string, subscriptionId: string | null): { id: string; status: string } {
+    const dispute = { id: this.#id('dp'), status: 'needs_response', subscriptionId };
+    const chargeId = this.#id('ch');
+    this.charges.set(chargeId, customerId);
+    this.of(customerId).disputes.push(dispute);
+    this.tell(null, 'charge.dispute.created', { objectId: dispute.id, chargeId });
+    return dispute;
+  }
+
+  closeDisputes(customerId: string, status: 'won' | 'lost'): void {
+    for (const dispute of this.of(customerId).disputes) {
+      if (dispute.status !== 'needs_response') continue;
+      dispute.status = status;
+      const chargeId = [...this.charges].findLast(([, whose]) => whose === customerId)?.[0] ?? null;
+      this.tell(null, 'charge.dispute.closed', { objectId: dispute.id, chargeId });
+    }
+  }
+
+  warn(customerId: string): { open: boolean } {
+    const warning = { id: this.#id('issfr'), open: true };
+    const chargeId = this.#id('ch');
+    this.charges.set(chargeId, customerId);
+    this.of(customerId).warnings.push(warning);
+    this.tell(null, 'radar.early_fraud_warning.created', { objectId: warning.id, chargeId });
+    return warning;
+  }
+
+  topup(customerId: string): void {
+    this.of(customerId).topups.push({ paymentId: this.#id('pi'), drafts: 500 });
+    this.tell(customerId, 'checkout.session.completed');
+  }
+
+  deleteCustomer(customerId: string): void {
+    const customer = this.of(customerId);
+    for (const subscription of customer.subscriptions) this.end(customerId, subscription);
+    customer.deleted = true;
+    this.tell(customerId, 'customer.deleted');
+  }
+
+  #answer<T>(value: () => T): Promise<Asked<T>> {
+    const { fault } = this;
+    return Promise.resolve(
+      fault === null
+        ? { ok: true, value: value() }
+        : { ok: false, reason: fault, code: null, requestId: null },
+    );
+  }
+
+  readCustomer(customerId: string, warnings: readonly string[]): Promise<Asked<CustomerFacts>> {
+    this.reads += 1;
+    return this.#answer(() => {
+      const { deleted, subscriptions, invoices, disputes, topups, ...rest } = this.of(customerId);
+      const open = rest.warnings.filter(({ id, open: isOpen }) => isOpen && warnings.includes(id));
+      return structuredClone(
+        deleted
+          ? {
+              deleted,
+              subscriptions: [],
+              openInvoices: [],
+              disputes: [],
+              openWarnings: [],
+              topups: [],
+            }
+          : {
+              deleted,
+              subscriptions,
+              openInvoices: invoices,
+              disputes,
+              openWarnings: open.map(({ id }) => id),
+              topups,
+            },
+      );
+    });
+  }
+
+  customerOfCharge(chargeId: string): Promise<Asked<string | null>> {
+    return this.#answer(() => this.charges.get(chargeId) ?? null);
+  }
+
+  cancel({ subscriptionId }: { readonly subscriptionId: string }): Promise<Asked<unknown>> {
+    return this.#answer(() => {
+      for (const [customerId, { subscriptions }] of this.customers) {
+        const found = subscriptions.find(({ id }) => id === subscriptionId);
+        if (!found || found.endedAt !== null) continue;
+        this.cancelled.push(subscriptionId);
+        this.end(customerId, found);
+      }
+    });
+  }
+
+  expireSession(sessionId: string): Promise<Asked<unknown>> {
+    return this.#answer(() => this.expired.push(sessionId));
+  }
+
+  eventsSince(since: number, after: string | null) {
+    return this.#answer(() => {
+      const newestFirst = this.events.filter(({ createdAt }) => createdAt >= since).toReversed();
+      const begin = newestFirst.findIndex(({ eventId }) => eventId === after) + 1;
+      const events = newestFirst.slice(begin, begin + 7);
+      const more = begin + 7 < newestFirst.length;
+      return { events, next: more ? (events.at(-1)?.eventId ?? null) : null };
+    });
+  }
+}

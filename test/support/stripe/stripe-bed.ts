@@ -1,0 +1,102 @@
+import type { TenantId } from '#src/core/ids.ts';
+import type { Log, LogFields } from '#src/core/log.ts';
+import type { PlanBook } from '#src/core/plans.ts';
+import type { StripeBook } from '#src/core/stripe-book.ts';
+import { createStripe, type StripeSide } from '#src/stripe/create-stripe.ts';
+import type { StripeConfig } from '#src/stripe/stripe-config.ts';
+import { type ManualClock, manualClock } from '#test/support/manual-clock.ts';
+import { openTestStorage, type TestStorage } from '#test/support/open-test-storage.ts';
+import { SmallStripe } from './small-stripe.ts';
+
+/** Stripe's side of the program on real storage, beside an account in memory. */
+export interface StripeBed extends AsyncDisposable {
+  readonly storage: TestStorage;
+  readonly clock: ManualClock;
+  readonly account: SmallStripe;
+  readonly book: StripeBook;
+  readonly plans: PlanBook;
+  readonly side: StripeSide;
+  /** Lines of the log, as `event {fields}`. */
+  readonly lines: string[];
+  readonly goneTenants: Set<TenantId>;
+  /** A tenant with a customer of the account. */
+  addTenant(): Promise<{ tenantId: TenantId; customerId: string }>;
+  /** Moves both clocks. */
+  advance(ms: number): Promise<void>;
+  /** Stops and starts Stripe's side, as a restart does. */
+  restart(): Promise<void>;
+}
+
+const dayMs = 86_400_000;
+
+/** The first of the secrets that the bed's endpoint takes. */
+export const bedSecret = 'whsec_first0000000000';
+
+const usual: StripeConfig = {
+  secretKey: 'sk_test_bed00000',
+  webhookSecrets: [bedSecret],
+  apiBase: 'http://127.0.0.1:9',
+  trialDays: 14,
+  tax: false,
+};
+
+/** Opens it. `start` is left to the test. */
+export async function openStripeBed(config: Partial<StripeConfig> = {}): Promise<StripeBed> {
+  const clock = manualClock(Date.UTC(2026, 10, 20, 12));
+  const storage = await openTestStorage({ clock, inMemory: true });
+  const account = new SmallStripe(clock.now());
+  const lines: string[] = [];
+  const line = (event: string, fields: LogFields = {}) =>
+    void lines.push(`${event} ${JSON.stringify(fields)}`);
+  const log: Log = { debug: line, info: line, warn: line, error: line };
+  const book = storage.storage.stripeBook();
+  const plans = await storage.storage.planBook({ billing: true, lookEveryMs: 1_000 * dayMs });
+  const goneTenants = new Set<TenantId>();
+  const make = () =>
+    createStripe(
+      { ...usual, ...config },
+      {
+        book,
+        plans,
+        clock,
+        log,
+        api: account,
+        tenantExists: (tenantId) => Promise.resolve(!goneTenants.has(tenantId)),
+      },
+    );
+  let side = make();
+  let tenants = 0;
+  return {
+    storage,
+    clock,
+    account,
+    book,
+    plans,
+    get side() {
+      return side;
+    },
+    lines,
+    goneTenants,
+    async addTenant() {
+      tenants += 1;
+      const tenantId = `t-${tenants}` as TenantId;
+      const customerId = account.addCustomer();
+      await book.addCustomer(tenantId, customerId);
+      return { tenantId, customerId };
+    },
+    async advance(ms) {
+      account.now += ms;
+      await clock.advance(ms);
+      await side.idle();
+    },
+    async restart() {
+      await side.stop();
+      side = make();
+    },
+    async [Symbol.asyncDispose]() {
+      await side.stop();
+      plans.close();
+      await storage[Symbol.asyncDispose]();
+    },
+  };
+}
