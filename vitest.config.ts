@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongFilesFirst } from './test/support/long-files-first.ts';
 
 export default defineConfig({
   test: {
@@ -7,5 +8,10 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
+    // The files of a worker share its modules: no test changes a module's state, and loading them anew takes longer than
+    // most tests.
+    isolate: false,
+    unstubEnvs: true,
+    sequence: { sequencer: LongFilesFirst },
   },
 });

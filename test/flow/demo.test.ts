@@ -71,8 +71,6 @@ test.skipIf(!found)(
 
 test.skipIf(!found)(
   'pictures and buttons work in the demo, too',
-  // Timed out in one of five whole runs on a busy machine, the cause not found yet: a new page tries it again.
-  { timeout: 60_000, retry: 1 },
   async () => {
     await using open = await openPage(browser, url);
     const { creator, fan } = open;
@@ -94,6 +92,7 @@ test.skipIf(!found)(
     await bubble(creator, 'First seen', 'in').first().waitFor();
     expect(open.errors).toEqual([]);
   },
+  60_000,
 );
 
 test.skipIf(!found)(

@@ -11,6 +11,7 @@ import { fanByUser } from '#src/features/fans/index.ts';
 import { auditBooks } from '#src/features/status/index.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import type { Tx } from '#src/storage/reader.ts';
+import { deskTalk } from '#test/support/desk-talk.ts';
 import { errorAnswer, type FakeAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
 import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { buttons } from '#test/support/first-contact.ts';
@@ -30,6 +31,8 @@ let luna: TestTenant;
 let mars: TestTenant;
 let ana: SandboxUser;
 let ben: SandboxUser;
+
+const { told, becomes } = deskTalk(() => ({ fanline, tenant: luna }));
 
 async function open(dailyCaps?: DailyCaps): Promise<void> {
   ahead = 0;
@@ -74,20 +77,6 @@ async function consent(tx: Tx, tenant: TestTenant): Promise<void> {
 
 async function change<T>(work: (tx: Tx) => Promise<T>, tenant = luna): Promise<T> {
   return await fanline.storage.store.transact(tenant.record.tenantId, work);
-}
-
-async function told(words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the creator is told ${words}`, () =>
-    luna.creator.sees(luna.bot).findLast(({ from, text }) => from.isBot && text.includes(words)),
-  );
-}
-
-async function becomes(card: MessageView, words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the message says ${words}`, () =>
-    luna.creator
-      .sees(luna.bot)
-      .find(({ messageId, text }) => messageId === card.messageId && text.includes(words)),
-  );
 }
 
 /** Waits until a message has this button. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '#src/core/clock.ts';
 import { setPreference } from '#src/features/preferences/index.ts';
+import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
@@ -16,6 +17,8 @@ let fanline: Fanline;
 let luna: TestTenant;
 let mars: TestTenant;
 let ana: SandboxUser;
+
+const { told, becomes, tapped, answered, writes } = deskTalk(() => ({ fanline, tenant: luna }));
 
 beforeEach(async () => {
   ahead = 0;
@@ -35,42 +38,6 @@ afterEach(async () => {
 
 function creatorSees(): MessageView[] {
   return luna.creator.sees(luna.bot).filter(({ from }) => from.isBot);
-}
-
-/** Waits for a new message of the bot with these words. */
-async function told(words: string, after = 0): Promise<MessageView> {
-  return await fanline.sandbox.until(`the creator is told ${words}`, () =>
-    creatorSees().findLast(({ text, messageId }) => messageId > after && text.includes(words)),
-  );
-}
-
-async function becomes(message: MessageView, words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the message says ${words}`, () =>
-    creatorSees().find(
-      ({ messageId, text }) => messageId === message.messageId && text.includes(words),
-    ),
-  );
-}
-
-/** Waits until a tap is answered, and gives the words of the answer. */
-async function tapped(message: MessageView, button: string): Promise<string | undefined> {
-  const query = luna.creator.taps(luna.bot, message.messageId, button);
-  const answer = await fanline.sandbox.until(`the tap on ${button} is answered`, () =>
-    luna.creator.answersTo(query),
-  );
-  return answer.text;
-}
-
-/** The creator writes to the bot; gives the first answer with these words. */
-async function answered(text: string, words: string, replyTo?: MessageView): Promise<MessageView> {
-  const last = luna.creator.sees(luna.bot).at(-1)?.messageId ?? 0;
-  luna.creator.sends(luna.bot, replyTo ? { text, replyTo: replyTo.messageId } : text);
-  return await told(words, last);
-}
-
-async function writes(fan: SandboxUser, text: string): Promise<MessageView> {
-  fan.sends(luna.bot, text);
-  return await told(text);
 }
 
 /** The program was away for a while: what is due by then is done. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '#src/core/clock.ts';
 import { setPreference } from '#src/features/preferences/index.ts';
+import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
@@ -14,6 +15,8 @@ let luna: TestTenant;
 let mars: TestTenant;
 let ana: SandboxUser;
 let ben: SandboxUser;
+
+const { told, shows, writes } = deskTalk(() => ({ fanline, tenant: luna }));
 
 beforeEach(async () => {
   ahead = 0;
@@ -35,24 +38,6 @@ afterEach(async () => {
   await fanline[Symbol.asyncDispose]();
 });
 
-async function told(words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the creator is told ${words}`, () =>
-    luna.creator.sees(luna.bot).findLast(({ from, text }) => from.isBot && text.includes(words)),
-  );
-}
-
-async function becomes(card: MessageView, words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the message says ${words}`, () =>
-    luna.creator
-      .sees(luna.bot)
-      .find(
-        (seen) =>
-          seen.messageId === card.messageId &&
-          (seen.text.includes(words) || buttons(seen).some((text) => text.includes(words))),
-      ),
-  );
-}
-
 /** A new inbox message. */
 async function inbox(title: string): Promise<MessageView> {
   const before = luna.creator.sees(luna.bot).length;
@@ -60,11 +45,6 @@ async function inbox(title: string): Promise<MessageView> {
   return await fanline.sandbox.until(`an inbox with ${title}`, () =>
     luna.creator.sees(luna.bot).find(({ text }, index) => index > before && text.includes(title)),
   );
-}
-
-async function writes(fan: SandboxUser, text: string): Promise<MessageView> {
-  fan.sends(luna.bot, text);
-  return await told(text);
 }
 
 async function cardFor(name: string): Promise<MessageView> {
@@ -128,11 +108,11 @@ describe('the inbox', () => {
     luna.creator.taps(luna.bot, card.messageId, 'Snooze');
     const choice = await told('How long shall Ana stay out');
     luna.creator.taps(luna.bot, choice.messageId, '1 hour');
-    await becomes(choice, 'Ana is snoozed until');
+    await shows(choice, 'Ana is snoozed until');
     await inbox('Nobody waits');
     const snoozed = await inbox('Nobody waits');
     luna.creator.taps(luna.bot, snoozed.messageId, '💤 Snoozed');
-    await becomes(snoozed, '💤 Snoozed: 1');
+    await shows(snoozed, '💤 Snoozed: 1');
 
     await later(2 * hour);
     await told('Back in your inbox: Ana');
@@ -150,7 +130,7 @@ describe('the inbox', () => {
     luna.creator.taps(luna.bot, (await told('First seen')).messageId, 'Snooze');
     const choice = await told('How long shall Ana stay out');
     luna.creator.taps(luna.bot, choice.messageId, 'Until they write');
-    await becomes(choice, 'snoozed until they write');
+    await shows(choice, 'snoozed until they write');
     await inbox('Nobody waits');
     ahead += 1000;
     await writes(ana, 'and it goes on');
@@ -176,14 +156,14 @@ describe('the inbox', () => {
     await writes(ben, 'I am new here');
     const list = await inbox('Waiting');
     luna.creator.taps(luna.bot, list.messageId, '🌱 New');
-    const fresh = await becomes(list, '🌱 New: 1');
+    const fresh = await shows(list, '🌱 New: 1');
     expect(fansIn(fresh)[0]).toContain('Ben');
     // Who was answered before is as new, by the stage that the list shows.
     await writes(ana, 'me again');
     luna.creator.taps(luna.bot, list.messageId, 'Refresh');
-    await becomes(list, '🌱 New: 2');
+    await shows(list, '🌱 New: 2');
     luna.creator.taps(luna.bot, list.messageId, '⭐ VIP');
-    await becomes(list, 'No VIP waits');
+    await shows(list, 'No VIP waits');
   });
 });
 
@@ -194,10 +174,10 @@ test('the creator moves the lines between stages, and fans follow', async () => 
   luna.creator.sends(luna.bot, '/settings');
   const menu = await told('Settings');
   luna.creator.taps(luna.bot, menu.messageId, 'Stages');
-  await becomes(menu, 'so many messages in 30 days: 30');
+  await shows(menu, 'so many messages in 30 days: 30');
   for (let count = 25; count >= 5; count -= 5) {
     luna.creator.taps(luna.bot, menu.messageId, 'ac:down:vipMessages');
-    await becomes(menu, `so many messages in 30 days: ${count}`);
+    await shows(menu, `so many messages in 30 days: ${count}`);
   }
   await expect
     .poll(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
@@ -9,6 +10,8 @@ let luna: TestTenant;
 let mars: TestTenant;
 let ana: SandboxUser;
 let ben: SandboxUser;
+
+const { told, shows, tap, says, writes } = deskTalk(() => ({ fanline, tenant: luna }));
 
 beforeEach(async () => {
   fanline = await startFanline();
@@ -24,54 +27,23 @@ afterEach(async () => {
   await fanline[Symbol.asyncDispose]();
 });
 
-async function told(words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the creator is told ${words}`, () =>
-    luna.creator.sees(luna.bot).findLast(({ from, text }) => from.isBot && text.includes(words)),
-  );
-}
-
-async function becomes(card: MessageView, words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the message says ${words}`, () =>
-    luna.creator
-      .sees(luna.bot)
-      .find(
-        (seen) =>
-          seen.messageId === card.messageId &&
-          (seen.text.includes(words) || buttons(seen).some((text) => text.includes(words))),
-      ),
-  );
-}
-
-async function relayOf(fan: SandboxUser, text: string): Promise<MessageView> {
-  fan.sends(luna.bot, text);
-  return await told(text);
-}
-
 async function cardOf(fan: SandboxUser, text: string): Promise<MessageView> {
-  const relay = await relayOf(fan, text);
+  const relay = await writes(fan, text);
   luna.creator.taps(luna.bot, relay.messageId, 'Card');
   return await told('First seen');
 }
 
-function tap(message: MessageView, button: string): void {
-  luna.creator.taps(luna.bot, message.messageId, button);
-}
-
-function creatorSays(text: string, replyTo?: MessageView): void {
-  luna.creator.sends(luna.bot, { text, ...(replyTo ? { replyTo: replyTo.messageId } : {}) });
-}
-
 describe('a note', () => {
   test('takes one message as an answer to a relay, stands on the card, and can be undone', async () => {
-    const relay = await relayOf(ana, 'I moved to Lisbon');
-    creatorSays('/note lives in Lisbon now', relay);
+    const relay = await writes(ana, 'I moved to Lisbon');
+    says('/note lives in Lisbon now', relay);
     const noted = await told('Noted for Ana');
     const card = await cardOf(ana, 'hello again');
     expect(card.text).toContain('• lives in Lisbon now (');
     tap(noted, 'Undo');
-    await becomes(noted, 'The note was taken back');
+    await shows(noted, 'The note was taken back');
     tap(card, 'Notes');
-    await becomes(card, 'No notes on Ana yet');
+    await shows(card, 'No notes on Ana yet');
     expect(ana.seesTexts(luna.bot).join()).not.toContain('Lisbon now');
   });
 
@@ -79,30 +51,30 @@ describe('a note', () => {
     const card = await cardOf(ana, 'hello');
     tap(card, 'Note');
     const question = await told('your note on Ana');
-    creatorSays('allergic to roses', question);
+    says('allergic to roses', question);
     await told('Noted for Ana');
     tap(card, 'Notes');
-    const list = await becomes(card, '1. allergic to roses');
+    const list = await shows(card, '1. allergic to roses');
     tap(list, '1');
-    await becomes(card, 'Edit');
+    await shows(card, 'Edit');
     tap(card, 'Edit');
     const edit = await told('Now it says');
-    creatorSays('allergic to lilies', edit);
+    says('allergic to lilies', edit);
     await told('Changed.');
     tap(card, 'Delete');
-    await becomes(card, 'Yes, delete');
+    await shows(card, 'Yes, delete');
     tap(card, 'Yes, delete');
-    await becomes(card, 'No notes on Ana yet');
+    await shows(card, 'No notes on Ana yet');
     tap(card, 'Back');
-    await becomes(card, 'First seen');
+    await shows(card, 'First seen');
     expect(ana.seesTexts(luna.bot)).toEqual(['hello']);
   });
 
   test('needs a fan, a text, and at most 2,000 characters', async () => {
-    creatorSays('/note who is this');
+    says('/note who is this');
     await told('Whom is this about?');
-    const relay = await relayOf(ana, 'good morning');
-    creatorSays(`/note ${'x'.repeat(2001)}`, relay);
+    const relay = await writes(ana, 'good morning');
+    says(`/note ${'x'.repeat(2001)}`, relay);
     await told('That is too long');
     const card = await cardOf(ana, 'good evening');
     tap(card, 'Note');
@@ -117,127 +89,127 @@ describe('a note', () => {
 
 describe('a tag', () => {
   test('is put on by one message and taken off by another', async () => {
-    const relay = await relayOf(ana, 'good morning');
-    creatorSays('/tag #Paris, big spender', relay);
+    const relay = await writes(ana, 'good morning');
+    says('/tag #Paris, big spender', relay);
     const tagged = await told('Ana has');
     expect(tagged.text).toBe('Ana has 🔴 Paris now.\nAna has 🟠 big spender now.');
-    creatorSays('/tag -PARIS, -nobody', relay);
+    says('/tag -PARIS, -nobody', relay);
     await told('Ana no longer has 🔴 Paris.\nAna did not have “nobody”.');
   });
 
   test('takes two taps on the card, and a second tap on an old button changes nothing', async () => {
-    const relay = await relayOf(ana, 'good morning');
-    creatorSays('/tag vip', relay);
+    const relay = await writes(ana, 'good morning');
+    says('/tag vip', relay);
     await told('Ana has 🔴 vip now');
     const card = await cardOf(ben, 'greetings');
     tap(card, 'Tag');
-    await becomes(card, '🔴 vip');
+    await shows(card, '🔴 vip');
     tap(card, '🔴 vip');
     tap(card, '🔴 vip');
-    await becomes(card, '✓ 🔴 vip');
+    await shows(card, '✓ 🔴 vip');
     tap(card, 'Back');
-    const back = await becomes(card, 'First seen');
+    const back = await shows(card, 'First seen');
     expect(back.text).toContain('🔴 vip');
   });
 
   test('is renamed, coloured, merged without losing a fan, and deleted', async () => {
-    creatorSays('/tag paris, vip', await relayOf(ana, 'first words'));
-    creatorSays('/tag Pariis', await relayOf(ben, 'second words'));
+    says('/tag paris, vip', await writes(ana, 'first words'));
+    says('/tag Pariis', await writes(ben, 'second words'));
     await told('Ben has');
-    creatorSays('/tags');
+    says('/tags');
     const list = await told('Your tags');
     tap(list, '🟡 Pariis (1)');
-    await becomes(list, '🟡 Pariis: one fan');
+    await shows(list, '🟡 Pariis: one fan');
     tap(list, 'Merge');
-    await becomes(list, 'becomes one with');
+    await shows(list, 'becomes one with');
     tap(list, '🔴 paris');
-    await becomes(list, '🟡 Pariis becomes 🔴 paris');
+    await shows(list, '🟡 Pariis becomes 🔴 paris');
     tap(list, 'Back');
-    await becomes(list, '🟡 Pariis: one fan');
+    await shows(list, '🟡 Pariis: one fan');
     tap(list, 'Merge');
-    await becomes(list, 'becomes one with');
+    await shows(list, 'becomes one with');
     tap(list, '🔴 paris');
-    await becomes(list, 'This cannot be undone');
+    await shows(list, 'This cannot be undone');
     tap(list, 'Yes, merge');
-    await becomes(list, '🔴 paris: 2 fans');
+    await shows(list, '🔴 paris: 2 fans');
     tap(list, 'Rename');
     const question = await told('with the name');
-    creatorSays('VIP', question);
+    says('VIP', question);
     await told('That name is taken');
-    creatorSays('France', question);
+    says('France', question);
     await told('It is called “France” now');
     tap(list, 'Colour');
-    await becomes(list, 'A colour for');
+    await shows(list, 'A colour for');
     tap(list, '💎');
-    await becomes(list, '💎 France: 2 fans');
+    await shows(list, '💎 France: 2 fans');
     tap(list, 'Delete');
-    await becomes(list, 'take it off everyone');
+    await shows(list, 'take it off everyone');
     tap(list, 'Yes, delete');
-    const left = await becomes(list, 'Deleted.');
+    const left = await shows(list, 'Deleted.');
     expect(buttons(left)).toEqual(['🟠 vip (1)']);
   });
 });
 
 describe('a field', () => {
   test('is defined by the creator, filled in with a check, and shown on the card', async () => {
-    creatorSays('/fields');
+    says('/fields');
     const menu = await told('Which kind shall the first be?');
     tap(menu, '+ number');
-    creatorSays('Shoe size', await told('with the name'));
+    says('Shoe size', await told('with the name'));
     await told('“Shoe size” was added');
     tap(menu, '+ choice');
-    creatorSays('Plan: Gold', await told('the choices'));
+    says('Plan: Gold', await told('the choices'));
     await told('at least two possibilities');
-    creatorSays('Plan: Gold, Silver', await told('the choices'));
+    says('Plan: Gold, Silver', await told('the choices'));
     await told('“Plan” was added');
-    creatorSays('/fields');
+    says('/fields');
     const defined = await told('Your fields. Tap one');
     tap(defined, 'Plan (choice)');
-    await becomes(defined, 'Gold, Silver');
+    await shows(defined, 'Gold, Silver');
     tap(defined, 'More choices');
-    creatorSays('Gold', await told('the choices to add'));
-    creatorSays('Bronze, silver', await told('There is nothing in it'));
+    says('Gold', await told('the choices to add'));
+    says('Bronze, silver', await told('There is nothing in it'));
     await told('Plan: Gold, Silver, Bronze');
 
     const card = await cardOf(ana, 'good morning');
     tap(card, 'Fields');
-    await becomes(card, 'Shoe size: –');
+    await shows(card, 'Shoe size: –');
     tap(card, 'Shoe size: –');
     const question = await told('Shoe size of Ana: reply to this message with a number');
-    creatorSays('big', question);
+    says('big', question);
     // The refusal asks again: an answer to it counts as one to the question.
-    creatorSays('38,5', await told('That is no number'));
+    says('38,5', await told('That is no number'));
     await told('Shoe size of Ana: 38.5');
     tap(card, 'Shoe size: –');
-    creatorSays('–', await told('Now: 38.5. A dash'));
+    says('–', await told('Now: 38.5. A dash'));
     await told('Emptied for Ana');
     tap(card, 'Shoe size: –');
-    creatorSays('38,5', await told('Shoe size of Ana: reply to this message with a number'));
+    says('38,5', await told('Shoe size of Ana: reply to this message with a number'));
     await told('Shoe size of Ana: 38.5');
     tap(card, 'Plan: –');
-    await becomes(card, 'Gold');
+    await shows(card, 'Gold');
     tap(card, 'Gold');
-    await becomes(card, 'Plan: Gold');
+    await shows(card, 'Plan: Gold');
     tap(card, 'Back');
-    const back = await becomes(card, 'First seen');
+    const back = await shows(card, 'First seen');
     expect(back.text).toContain('Shoe size: 38.5\nPlan: Gold');
 
-    creatorSays('/fields');
+    says('/fields');
     const fields = await told('Your fields');
     tap(fields, 'Plan (choice)');
-    await becomes(fields, 'filled in for one fan');
+    await shows(fields, 'filled in for one fan');
     tap(fields, 'Delete');
-    await becomes(fields, 'what it says of one fan?');
+    await shows(fields, 'what it says of one fan?');
     tap(fields, 'Yes, delete');
-    await becomes(fields, 'Deleted.');
+    await shows(fields, 'Deleted.');
     tap(card, 'Fields');
-    const after = await becomes(card, 'Shoe size: 38.5');
+    const after = await shows(card, 'Shoe size: 38.5');
     expect(buttons(after).some((text) => text.startsWith('Plan'))).toBe(false);
   });
 });
 
 test('a fan who makes up the data of these buttons changes nothing', async () => {
-  creatorSays('/note secret', await relayOf(ana, 'good morning'));
+  says('/note secret', await writes(ana, 'good morning'));
   await told('Noted for Ana');
   ana.start(luna.bot);
   const place = await fanline.sandbox.until('a message at Ana’s', () =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditBooks } from '#src/features/status/index.ts';
+import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
@@ -9,6 +10,8 @@ let fanline: Fanline;
 let luna: TestTenant;
 let mars: TestTenant;
 let ana: SandboxUser;
+
+const { told, becomes } = deskTalk(() => ({ fanline, tenant: luna }));
 
 beforeEach(async () => {
   fanline = await startFanline();
@@ -23,13 +26,6 @@ afterEach(async () => {
   expect(await luna.read(auditBooks)).toMatchObject({ balanced: true, faults: [], stranded: 0 });
   await fanline[Symbol.asyncDispose]();
 });
-
-/** Waits for the newest message in the creator's chat that says this. */
-async function told(words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the creator is told ${words}`, () =>
-    luna.creator.sees(luna.bot).findLast(({ from, text }) => from.isBot && text.includes(words)),
-  );
-}
 
 async function anaGot(words: string): Promise<MessageView> {
   return await fanline.sandbox.until(`Ana gets ${words}`, () =>
@@ -52,15 +48,6 @@ async function saved(text: string, name: string): Promise<void> {
   const answer = luna.creator.sends(luna.bot, { text, replyTo: relay.messageId });
   luna.creator.sends(luna.bot, { text: `/save ${name}`, replyTo: answer });
   await told(`Saved as “${name}”`);
-}
-
-/** Waits until a message with buttons says this. */
-async function becomes(card: MessageView, words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the card says ${words}`, () =>
-    luna.creator
-      .sees(luna.bot)
-      .find(({ messageId, text }) => messageId === card.messageId && text.includes(words)),
-  );
 }
 
 function copiesAtAnas(text: string): number {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FanId } from '#src/core/ids.ts';
+import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
@@ -9,6 +10,8 @@ let fanline: Fanline;
 let luna: TestTenant;
 let mars: TestTenant;
 let ana: SandboxUser;
+
+const { told } = deskTalk(() => ({ fanline, tenant: luna }));
 
 beforeEach(async () => {
   fanline = await startFanline();
@@ -21,18 +24,6 @@ afterEach(async () => {
   expect(fanline.sandbox.violations).toEqual([]);
   await fanline[Symbol.asyncDispose]();
 });
-
-/** Waits for the bot's newest message to the creator that says this. */
-async function told(words: string | RegExp, tenant = luna): Promise<MessageView> {
-  return await fanline.sandbox.until(`the creator is told ${words}`, () =>
-    tenant.creator
-      .sees(tenant.bot)
-      .findLast(
-        ({ from, text }) =>
-          from.isBot && (typeof words === 'string' ? text.includes(words) : words.test(text)),
-      ),
-  );
-}
 
 /** A fan writes, and the relay has come. */
 async function says(fan: SandboxUser, text: string, tenant = luna): Promise<MessageView> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Tx } from '#src/storage/reader.ts';
+import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
@@ -10,6 +11,8 @@ let luna: TestTenant;
 let mars: TestTenant;
 let ana: SandboxUser;
 let ben: SandboxUser;
+
+const { told, shows, tap, says, answerTo } = deskTalk(() => ({ fanline, tenant: luna }));
 
 beforeEach(async () => {
   fanline = await startFanline();
@@ -25,38 +28,12 @@ afterEach(async () => {
   await fanline[Symbol.asyncDispose]();
 });
 
-async function told(words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the creator is told ${words}`, () =>
-    luna.creator.sees(luna.bot).findLast(({ from, text }) => from.isBot && text.includes(words)),
-  );
-}
-
-async function becomes(card: MessageView, words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the message says ${words}`, () =>
-    luna.creator
-      .sees(luna.bot)
-      .find(
-        (seen) =>
-          seen.messageId === card.messageId &&
-          (seen.text.includes(words) || buttons(seen).some((text) => text.includes(words))),
-      ),
-  );
-}
-
-function tap(message: MessageView, button: string): string {
-  return luna.creator.taps(luna.bot, message.messageId, button);
-}
-
 /** Taps one button after another, each as soon as it is there. */
 async function taps(card: MessageView, ...path: string[]): Promise<void> {
   for (const button of path) {
-    await becomes(card, button);
+    await shows(card, button);
     tap(card, button);
   }
-}
-
-function says(text: string, replyTo?: MessageView): void {
-  luna.creator.sends(luna.bot, { text, ...(replyTo ? { replyTo: replyTo.messageId } : {}) });
 }
 
 async function fans(): Promise<void> {
@@ -74,23 +51,15 @@ async function changes(work: (db: Tx['db']) => Promise<unknown>): Promise<void> 
   );
 }
 
-/** What a tap is answered with. */
-async function answerTo(query: string): Promise<string | undefined> {
-  const answer = await fanline.sandbox.until('the tap is answered', () =>
-    luna.creator.answersTo(query),
-  );
-  return answer.text;
-}
-
 describe('a segment', () => {
   test('is built by a menu, counted at once, previewed down to a card, and saved under a name', async () => {
     await fans();
     says('/segments');
     const menu = await told('None yet. A segment is');
     tap(menu, 'New');
-    await becomes(menu, '2 fans');
+    await shows(menu, '2 fans');
     await taps(menu, '➕ Add', 'Language', 'German');
-    const built = await becomes(menu, '1 fan');
+    const built = await shows(menu, '1 fan');
     expect(built.text).toContain('1. Language: German');
     expect(built.text).toContain('As text: /segments lang:de');
 
@@ -104,8 +73,8 @@ describe('a segment', () => {
     const list = await told('Tap one to see');
     expect(buttons(list)).toEqual(['Germans', 'New']);
     tap(list, 'Germans');
-    await becomes(list, '👥 Germans');
-    await becomes(list, '1 fan');
+    await shows(list, '👥 Germans');
+    await shows(list, '1 fan');
   });
 
   test('offers the links by which fans came', async () => {
@@ -114,7 +83,7 @@ describe('a segment', () => {
     says('/segments');
     const menu = await told('None yet. A segment is');
     await taps(menu, 'New', '➕ Add', 'Came by link', 'instagram');
-    const built = await becomes(menu, '1 fan');
+    const built = await shows(menu, '1 fan');
     expect(built.text).toContain('1. Came by link: instagram');
   });
 
@@ -141,18 +110,18 @@ describe('a segment', () => {
     says('/segments lang:de');
     const menu = await told('1 fan');
     await taps(menu, '✏️ 1', 'Turn round (not)');
-    await becomes(menu, 'not: Language: German');
+    await shows(menu, 'not: Language: German');
     await taps(menu, '➕ Add', 'Has a note');
-    await becomes(menu, 'No fan');
+    await shows(menu, 'No fan');
     tap(menu, 'One is enough');
-    const either = await becomes(menu, '1 fan');
+    const either = await shows(menu, '1 fan');
     expect(either.text).toContain(
       'At least one of these:\n1. not: Language: German\n2. Has a note',
     );
     await taps(menu, '✏️ 2', '… and also', 'Reachable', 'Can be written to');
-    await becomes(menu, '2. Has a note and Can be written to');
+    await shows(menu, '2. Has a note and Can be written to');
     await taps(menu, '✏️ 1', 'Remove');
-    await becomes(menu, '1. Has a note and Can be written to');
+    await shows(menu, '1. Has a note and Can be written to');
   });
 
   test('asks for values that must be typed, until one fits', async () => {
@@ -188,11 +157,11 @@ describe('a segment', () => {
     says('Lights', question);
     await told('It is called “Lights” now.');
     await taps(menu, 'Delete');
-    const asking = await becomes(menu, 'Yes, delete');
+    const asking = await shows(menu, 'Yes, delete');
     tap(menu, 'Back');
-    await becomes(menu, '👥 Lights');
+    await shows(menu, '👥 Lights');
     await taps(menu, 'Delete', 'Yes, delete');
-    await becomes(menu, 'None yet');
+    await shows(menu, 'None yet');
     const data = asking.buttons.flat().find(({ text }) => text === 'Yes, delete')?.data ?? '';
     const again = luna.creator.sendsForgedCallback(luna.bot, menu.messageId, data);
     expect(await answerTo(again)).toBe('It is no longer there.');
@@ -210,8 +179,8 @@ describe('a segment', () => {
       await db.deleteFrom('fan').where('first_name', '=', 'Ben').execute();
     });
     tap(menu, '👀 Preview');
-    await becomes(menu, '1 fan');
-    expect(buttons(await becomes(menu, 'Ana'))).toEqual(['Ana', 'Back']);
+    await shows(menu, '1 fan');
+    expect(buttons(await shows(menu, 'Ana'))).toEqual(['Ana', 'Back']);
   });
 });
 
@@ -231,18 +200,18 @@ test('a segment follows a tag that is merged into another, and that one again', 
   says('/tags');
   const tags = await told('Your tags');
   await taps(tags, '🔴 Pariis (1)', 'Merge', '🟠 paris', 'Yes, merge');
-  await becomes(tags, '🟠 paris: 2 fans');
+  await shows(tags, '🟠 paris: 2 fans');
   says('/segments');
   const list = await told('Tap one to see');
   tap(list, 'Parisians');
-  const built = await becomes(list, '2 fans');
+  const built = await shows(list, '2 fans');
   expect(built.text).toContain('1. Tag: 🟠 paris');
   await taps(tags, 'Merge', '🟡 France', 'Yes, merge');
-  await becomes(tags, '🟡 France: 2 fans');
+  await shows(tags, '🟡 France: 2 fans');
   says('/segments');
   const later = await told('Tap one to see');
   tap(later, 'Parisians');
-  expect((await becomes(later, '2 fans')).text).toContain('1. Tag: 🟡 France');
+  expect((await shows(later, '2 fans')).text).toContain('1. Tag: 🟡 France');
 });
 
 describe('a filter that cannot match', () => {
@@ -265,7 +234,7 @@ describe('a filter that cannot match', () => {
     says('/segments');
     const list = await told('Tap one to see');
     tap(list, 'Parisians');
-    const built = await becomes(list, 'No fan');
+    const built = await shows(list, 'No fan');
     expect(built.text).toContain('1. Tag: (deleted)');
     expect(built.text).toContain('A tag that this asks for was deleted. No fan has it.');
     expect(built.text).toContain('So nobody can match.');
@@ -282,7 +251,7 @@ describe('a filter that cannot match', () => {
     says('/segments');
     const list = await told('Tap one to see');
     tap(list, 'Stars');
-    await becomes(list, 'cannot be read');
+    await shows(list, 'cannot be read');
   });
 });
 
@@ -309,9 +278,9 @@ describe('what is typed', () => {
     expect(kept.text).toContain('/segments lang:de');
     const menu = await told('2. Has a note');
     tap(menu, 'Back');
-    const list = await becomes(menu, 'Go on with what is not saved');
+    const list = await shows(menu, 'Go on with what is not saved');
     tap(list, '✏️ Go on with what is not saved');
-    await becomes(menu, '2. Has a note');
+    await shows(menu, '2. Has a note');
   });
 });
 
@@ -321,12 +290,12 @@ describe('a menu', () => {
     says('/segments lang:de');
     const menu = await told('1. Language: German');
     tap(menu, '➕ Add');
-    await becomes(menu, 'Has a note');
+    await shows(menu, 'Has a note');
     const first = tap(menu, 'Has a note');
     const second = tap(menu, 'Has a note');
     expect(await answerTo(first)).toBeUndefined();
     expect(await answerTo(second)).toBe('This menu was out of date. Here is how it stands now.');
-    const shown = await becomes(menu, 'No fan');
+    const shown = await shows(menu, 'No fan');
     expect(shown.text).toContain('2. Has a note');
     expect(shown.text).not.toContain('3.');
   });
@@ -359,7 +328,7 @@ describe('a menu', () => {
     says('Germans', await told('a name for the segment'));
     const menu = await told('👥 Germans');
     await taps(menu, '➕ Add', 'Has a note');
-    await becomes(menu, '2. Has a note');
+    await shows(menu, '2. Has a note');
     await changes((db) =>
       db
         .updateTable('segment')
@@ -367,10 +336,10 @@ describe('a menu', () => {
         .execute(),
     );
     tap(menu, '💾 Save');
-    const asks = await becomes(menu, 'Save mine instead');
+    const asks = await shows(menu, 'Save mine instead');
     expect(asks.text).toContain('Stage: ⭐ VIP');
     tap(menu, 'Save mine instead');
-    await becomes(menu, '👥 Germans');
+    await shows(menu, '👥 Germans');
     const rows = await luna.read((reader) =>
       reader.db.selectFrom('segment').select('filter').execute(),
     );

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageId } from '#src/core/ids.ts';
 import { auditBooks } from '#src/features/status/index.ts';
+import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import { type Poison, poisonFeature, skipToLastTry } from '#test/support/poison-feature.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
@@ -13,6 +14,8 @@ let luna: TestTenant;
 let mars: TestTenant;
 let ana: SandboxUser;
 let ben: SandboxUser;
+
+const { told, hears, becomes } = deskTalk(() => ({ fanline, tenant: luna }));
 
 beforeEach(async () => {
   poison = poisonFeature();
@@ -37,34 +40,9 @@ afterEach(async () => {
   await fanline[Symbol.asyncDispose]();
 });
 
-/** Waits for the bot's newest message to this person that says this. */
-async function told(person: SandboxUser, words: string | RegExp): Promise<MessageView> {
-  return await fanline.sandbox.until(`${person.name} is told ${words}`, () =>
-    person
-      .sees(luna.bot)
-      .findLast(
-        ({ from, text }) =>
-          from.isBot && (typeof words === 'string' ? text.includes(words) : words.test(text)),
-      ),
-  );
-}
-
 async function status(): Promise<MessageView> {
   luna.creator.sends(luna.bot, '/status');
-  return await told(luna.creator, 'Your answers:');
-}
-
-/** Waits until the message with the buttons says this. */
-async function becomes(card: MessageView, words: string | RegExp): Promise<MessageView> {
-  return await fanline.sandbox.until(`the card says ${words}`, () =>
-    luna.creator
-      .sees(luna.bot)
-      .find(
-        ({ messageId, text }) =>
-          messageId === card.messageId &&
-          (typeof words === 'string' ? text.includes(words) : words.test(text)),
-      ),
-  );
+  return await told('Your answers:');
 }
 
 /** A fan's text that fails until it is parked. */
@@ -90,7 +68,7 @@ async function park(fan: SandboxUser, text: string): Promise<void> {
 
 /** The creator answers the newest relay that says this. */
 async function answers(relayed: string, text: string): Promise<void> {
-  const relay = await told(luna.creator, relayed);
+  const relay = await told(relayed);
   luna.creator.sends(luna.bot, { text, replyTo: relay.messageId });
 }
 
@@ -98,9 +76,9 @@ describe('/status', () => {
   test('says that all is well, and how many came and went', async () => {
     ana.sends(luna.bot, 'first');
     ben.sends(luna.bot, 'second');
-    await told(luna.creator, 'second');
+    await told('second');
     await answers('first', 'hello Ana');
-    await told(ana, 'hello Ana');
+    await hears(ana, 'hello Ana');
     await expect
       .poll(async () => (await luna.read(auditBooks)).replies)
       .toMatchObject({ written: 1, delivered: 1 });
@@ -115,11 +93,11 @@ describe('/status', () => {
   test('is nothing for a fan, nor are its buttons', async () => {
     await park(ana, 'poison');
     ana.sends(luna.bot, '/status');
-    await told(ana, 'That command is not for you');
+    await hears(ana, 'That command is not for you');
     expect(ana.seesTexts(luna.bot).join()).not.toContain('Your answers');
     // Whatever client a fan uses, made-up data does nothing.
     ben.start(luna.bot);
-    const place = await told(ben, 'This is luna');
+    const place = await hears(ben, 'This is luna');
     const query = ben.sendsForgedCallback(luna.bot, place.messageId, 'st:all:parked');
     const answer = await fanline.sandbox.until('an answer', () => ben.answersTo(query));
     expect(answer.text).toBe('This button is not for you.');
@@ -145,7 +123,7 @@ describe('/status', () => {
     await skipToLastTry(fanline.storage, luna);
     poison.texts.clear();
     luna.creator.taps(luna.bot, list.messageId, 'Refresh');
-    await told(luna.creator, 'poison two');
+    await told('poison two');
     const relayed = luna.creator.seesTexts(luna.bot).filter((text) => text.includes('poison'));
     expect(relayed).toEqual([expect.stringMatching(/one$/), expect.stringMatching(/two$/)]);
     luna.creator.taps(luna.bot, list.messageId, 'Refresh');
@@ -159,13 +137,13 @@ describe('/status', () => {
     luna.creator.taps(luna.bot, shown.messageId, 'Could not be handled (1)');
     await becomes(shown, 'What could not be handled');
     luna.creator.taps(luna.bot, shown.messageId, 'Retry: Somebody');
-    await told(luna.creator, /Ana.*poison/s);
+    await told(/Ana.*poison/s);
     await becomes(shown, 'One is tried again.');
   });
 
   test('lists replies that did not arrive; those that may have are retried one by one only', async () => {
     for (const fan of [ana, ben]) fan.sends(luna.bot, `hi from ${fan.name}`);
-    await told(luna.creator, 'hi from Ben');
+    await told('hi from Ben');
     fanline.sandbox.fault({
       fault: 'error',
       method: 'sendMessage',
@@ -174,10 +152,10 @@ describe('/status', () => {
       description: 'Bad Request: odd',
     });
     await answers('hi from Ana', 'refused');
-    await told(luna.creator, 'Telegram refused it');
+    await told('Telegram refused it');
     fanline.sandbox.fault({ fault: 'drop_after', method: 'sendMessage', chat: ben.id });
     await answers('hi from Ben', 'uncertain');
-    await told(luna.creator, 'did not confirm');
+    await told('did not confirm');
 
     const shown = await status();
     expect(shown.text).toMatch(/^2 things need you\./);
@@ -198,7 +176,7 @@ describe('/status', () => {
     ]);
 
     luna.creator.taps(luna.bot, list.messageId, 'Retry all');
-    await told(ana, 'refused');
+    await hears(ana, 'refused');
     const left = await becomes(
       list,
       /^One is tried again\.\n\nAnswers that did not arrive\n\n1\. Ben/,
@@ -231,7 +209,7 @@ describe('/status', () => {
     luna.creator.taps(luna.bot, shown.messageId, 'Did not reach you (1)');
     const list = await becomes(shown, 'Messages that did not reach you');
     luna.creator.taps(luna.bot, list.messageId, 'Retry: Ana');
-    await told(luna.creator, 'please read');
+    await told('please read');
     luna.creator.taps(luna.bot, list.messageId, 'Refresh');
     await becomes(list, /^All is well\./);
   });
@@ -268,9 +246,9 @@ describe('the books', () => {
   test('hold after rows were purged, whatever took them away', async () => {
     ana.sends(luna.bot, 'first');
     ben.sends(luna.bot, 'second');
-    await told(luna.creator, 'second');
+    await told('second');
     await answers('first', 'hello');
-    await told(ana, 'hello');
+    await hears(ana, 'hello');
     await expect
       .poll(async () => (await luna.read(auditBooks)).replies.delivered, { timeout: 5_000 })
       .toBe(1);

@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserId } from '#src/core/ids.ts';
 import { type ExportFile, exportFiles } from '#src/features/transfer/rules/export-progress.ts';
+import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { FileInput, MessageView } from '#test/support/sandbox/screen.ts';
@@ -11,6 +12,8 @@ let fanline: Fanline;
 let luna: TestTenant;
 let mars: TestTenant;
 let ana: SandboxUser;
+
+const { told, becomes, writes } = deskTalk(() => ({ fanline, tenant: luna }));
 
 beforeEach(async () => {
   fanline = await startFanline();
@@ -25,15 +28,6 @@ afterEach(async () => {
   await fanline[Symbol.asyncDispose]();
 });
 
-/** The newest message of the bot's to the creator that says this. */
-async function told(words: string, tenant = luna): Promise<MessageView> {
-  return await fanline.sandbox.until(`the creator is told ${words}`, () =>
-    tenant.creator
-      .sees(tenant.bot)
-      .findLast(({ from, text }) => from.isBot && text.includes(words)),
-  );
-}
-
 /** The bot's next message to the creator that says this. */
 async function toldAnew(words: string, act: () => void): Promise<MessageView> {
   const before = luna.creator.sees(luna.bot).length;
@@ -44,19 +38,6 @@ async function toldAnew(words: string, act: () => void): Promise<MessageView> {
       .slice(before)
       .find(({ from, text }) => from.isBot && text.includes(words)),
   );
-}
-
-async function becomes(message: MessageView, words: string): Promise<MessageView> {
-  return await fanline.sandbox.until(`the message says ${words}`, () =>
-    luna.creator
-      .sees(luna.bot)
-      .find(({ messageId, text }) => messageId === message.messageId && text.includes(words)),
-  );
-}
-
-async function writes(fan: SandboxUser, text: string, tenant = luna): Promise<MessageView> {
-  fan.sends(tenant.bot, text);
-  return await told(text, tenant);
 }
 
 /** Opens a fan's card until it says this. */

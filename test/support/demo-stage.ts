@@ -79,7 +79,11 @@ export async function openPage(
     if (message.type() === 'error') errors.push(message.text());
   });
   await page.goto(url);
-  await page.locator('#creator .composer').waitFor({ state: 'attached' });
+  // Until a phone has its chat, whatever is typed or attached there goes when the chat comes.
+  for (const phone of ['#creator', '#fan']) {
+    const chat = page.locator(`${phone} .rows .row, ${phone} .composer .big:not([hidden])`);
+    await chat.first().waitFor({ state: 'attached' });
+  }
   return {
     page,
     creator: page.locator('#creator'),

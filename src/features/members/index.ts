@@ -8,6 +8,7 @@ export {
   ownerOf,
   setOwner,
 } from '#src/features/members/service.ts';
+export { type Author, authorOf } from '#src/features/members/telegram/author-of.ts';
 
 /** Who works here. Must be the first feature: the others rely on `ctx.sender` and `ctx.t`. */
 export const membersFeature: Feature = { name: 'members', handlers };

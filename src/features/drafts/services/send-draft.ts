@@ -1,8 +1,9 @@
 import type { Message } from 'grammy/types';
-import type { DraftId, MessageId, UserId } from '#src/core/ids.ts';
+import type { DraftId, MessageId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Fan } from '#src/features/fans/index.ts';
+import type { Author } from '#src/features/members/index.ts';
 import { countUse } from '#src/features/replies/index.ts';
 import { answerThread, contentOf, sendReply } from '#src/features/threads/index.ts';
 import type { SavedReplyId } from '#src/core/ids.ts';
@@ -22,7 +23,7 @@ export type SendRefusal = 'gone' | 'blocked' | 'left' | 'written-again' | DraftE
 export interface Chosen extends Seen {
   readonly id: DraftId;
   readonly place: number;
-  readonly by: { readonly author: UserId; readonly actor: 'creator' | 'member' };
+  readonly by: Author;
 }
 
 /** What was sent. */

@@ -2,6 +2,7 @@ import { Composer, type NextFunction } from 'grammy';
 import type { DraftId, MessageId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import { displayName } from '#src/features/fans/index.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { askAgain } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
@@ -10,7 +11,6 @@ import { notSentKeys } from '../rules/over-keys.ts';
 import { warningView } from '../services/draft-views.ts';
 import { closeDraft } from '../services/close-draft.ts';
 import { sendEdited } from '../services/send-draft.ts';
-import { staffOf } from './staff.ts';
 
 /** What the question behind Edit is about, and what its reader was shown (`Seen`). */
 export interface EditRef {
@@ -31,7 +31,7 @@ answerHandlers
   .on('message')
   .filter((ctx) => ctx.prompt?.kind === editPrompt)
   .use(async (ctx, next: NextFunction) => {
-    const by = staffOf(ctx);
+    const by = authorOf(ctx);
     const [first] = ctx.msg.entities ?? [];
     // A mistyped command must not reach a fan.
     if (!by || (first?.type === 'bot_command' && first.offset === 0)) return await next();

@@ -2,6 +2,7 @@ import { type CallbackQueryContext, Composer } from 'grammy';
 import type { ChatId, ChatMessageId, DraftId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import { displayName } from '#src/features/fans/index.ts';
+import { type Author, authorOf } from '#src/features/members/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
 import { preferenceOf, setPreference } from '#src/features/preferences/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
@@ -21,17 +22,15 @@ import { takeButtonsOff } from '../services/put-away.ts';
 import { receiptView } from '../services/receipt-view.ts';
 import { sendDraft } from '../services/send-draft.ts';
 import { editPrompt, type EditRef } from './answers.ts';
-import { staffOf } from './staff.ts';
 
 /** Buttons of drafts. Anyone can send any callback data, so role and row are checked at each tap. */
 export const tapHandlers = new Composer<FanlineContext>();
 
 type Tapped = CallbackQueryContext<FanlineContext>;
-type Staff = NonNullable<ReturnType<typeof staffOf>>;
 type Place = { readonly chatId: ChatId; readonly chatMessageId: ChatMessageId };
 
 tapHandlers.callbackQuery(/^dr:/, async (ctx) => {
-  const by = staffOf(ctx);
+  const by = authorOf(ctx);
   if (!by) return await answerTap(ctx, ctx.t('button-not-yours'));
   const tap = readTapData(ctx.callbackQuery.data);
   const { message } = ctx.callbackQuery;
@@ -43,7 +42,7 @@ tapHandlers.callbackQuery(/^dr:/, async (ctx) => {
   await handleTap(ctx, tap, by, place);
 });
 
-async function handleTap(ctx: Tapped, tap: DraftTap, by: Staff, place: Place): Promise<void> {
+async function handleTap(ctx: Tapped, tap: DraftTap, by: Author, place: Place): Promise<void> {
   const { tx, t, services } = ctx;
   switch (tap.do) {
     case 'ask': {
@@ -94,7 +93,7 @@ async function handleTap(ctx: Tapped, tap: DraftTap, by: Staff, place: Place): P
 
 type ChoiceTap = Extract<DraftTap, { do: 'send' | 'edit' }>;
 
-async function send(ctx: Tapped, tap: ChoiceTap, by: Staff, place: Place): Promise<void> {
+async function send(ctx: Tapped, tap: ChoiceTap, by: Author, place: Place): Promise<void> {
   const { tx, t, services } = ctx;
   const sent = await sendDraft(tx, { ...tap, by }, services);
   if (sent.ok) {
@@ -144,7 +143,7 @@ async function pause(ctx: Tapped, id: DraftId, paused: boolean, place: Place): P
 }
 
 /** Settings are the creator's alone. */
-async function turnAuto(ctx: Tapped, turn: 'open' | 'on' | 'off', by: Staff): Promise<void> {
+async function turnAuto(ctx: Tapped, turn: 'open' | 'on' | 'off', by: Author): Promise<void> {
   const { tx, t, services } = ctx;
   if (by.actor !== 'creator') return await answerTap(ctx, t('button-not-yours'));
   const on = turn === 'on';

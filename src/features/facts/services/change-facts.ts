@@ -1,6 +1,7 @@
-import type { FanId, UserId } from '#src/core/ids.ts';
+import type { FanId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
+import type { Author } from '#src/features/members/index.ts';
 import { refreshCard } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { Fact, FactId } from '../fact.ts';
@@ -9,12 +10,6 @@ import { insertGone } from '../queries/gone-rows.ts';
 import { deleteSummary, summaryOf, updateSummary } from '../queries/summary-rows.ts';
 import { goneMarks } from '../rules/gone-marks.ts';
 import { readTypedFact, readTypedSummary, type TypedRefusal } from '../rules/read-typed.ts';
-
-/** Who changes something. */
-export interface Author {
-  readonly userId: UserId;
-  readonly actor: 'creator' | 'member';
-}
 
 /** Puts a person's words into a fact. What it said before does not come back. */
 export async function changeFact(
@@ -29,7 +24,7 @@ export async function changeFact(
   if (!fact) return refuse('gone');
   const now = services.clock.now();
   await keepAway(tx, fact, now);
-  await updateFact(tx, id, { text: read.text, actor: by.actor, author: by.userId }, now);
+  await updateFact(tx, id, { text: read.text, ...by }, now);
   await refreshCard(tx, fact.fanId, services);
   return { ok: true, fanId: fact.fanId };
 }
@@ -66,7 +61,7 @@ export async function changeSummary(
   const read = readTypedSummary(typed);
   if (!read.ok) return read;
   if (!(await summaryOf(tx, fanId))) return refuse('gone');
-  const change = { text: read.text, actor: by.actor, author: by.userId };
+  const change = { text: read.text, ...by };
   await updateSummary(tx, fanId, change, services.clock.now());
   await refreshCard(tx, fanId, services);
   return { ok: true, fanId };

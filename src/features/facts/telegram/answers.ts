@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import type { FanId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { askAgain } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
@@ -8,7 +9,6 @@ import { say } from '#src/telegram/say.ts';
 import type { FactId } from '../fact.ts';
 import { changeFact, changeSummary } from '../services/change-facts.ts';
 import { factsView } from '../services/fact-views.ts';
-import { authorOf } from './author-of.ts';
 
 /** The kinds of this feature's questions. */
 export const prompts = { fact: 'facts-edit', summary: 'facts-summary-edit' } as const;

@@ -1,5 +1,6 @@
 import { type CallbackQueryContext, Composer } from 'grammy';
 import { unreachable } from '#src/core/result.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { type Card, present } from '#src/telegram/present.ts';
@@ -9,7 +10,6 @@ import { removeFact, removeSummary, wipeFacts } from '../services/change-facts.t
 import { editQuestion, factsView, factView, summaryView } from '../services/fact-views.ts';
 import { factText, summaryText } from '../services/look-up.ts';
 import { prompts } from './answers.ts';
-import { authorOf } from './author-of.ts';
 
 /** Buttons of this feature. Anyone can send any callback data, so role and rows are checked at each tap. */
 export const tapHandlers = new Composer<FanlineContext>();

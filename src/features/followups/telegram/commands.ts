@@ -2,6 +2,7 @@ import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { FanId } from '#src/core/ids.ts';
 import { displayName, fanName, safeName, type Fan } from '#src/features/fans/index.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
 import { askAgain } from '#src/features/prompts/index.ts';
 import { mostFans, resolveFan } from '#src/features/search/index.ts';
@@ -14,7 +15,6 @@ import { refusalKeys } from '../rules/refusal-keys.ts';
 import { tapData } from '../rules/tap-data.ts';
 import { addFollowup } from '../services/follow-up.ts';
 import { listView, newView, shownTime } from '../services/followup-views.ts';
-import { authorOf } from './author-of.ts';
 
 /** `/remind <fan> <when> <what>` and `/followups`. */
 export const commandHandlers = new Composer<FanlineContext>();

@@ -2,6 +2,7 @@ import { type CallbackQueryContext, Composer } from 'grammy';
 import type { FanId, FollowupId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import { fanById, fanName } from '#src/features/fans/index.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
 import { cardTap } from '#src/features/threads/index.ts';
@@ -21,7 +22,6 @@ import {
   shownTime,
   snoozeView,
 } from '../services/followup-views.ts';
-import { authorOf } from './author-of.ts';
 import { readReminder, remind, wordsOf } from './commands.ts';
 
 /** Buttons of follow-ups. Anyone can send any callback data, so role and row are checked at each tap. */

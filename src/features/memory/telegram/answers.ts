@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import type { FanId, FieldId, NoteId, TagId } from '#src/core/ids.ts';
 import { fanById, fanName } from '#src/features/fans/index.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import { askAgain } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
@@ -20,7 +21,6 @@ import {
 import { keepDate } from '../services/keep-date.ts';
 import { renameTag } from '../services/label-fan.ts';
 import { changeNote } from '../services/write-note.ts';
-import { authorOf } from './author-of.ts';
 import { noteFan } from './note-fan.ts';
 import { tagByNames } from './tag-by-names.ts';
 

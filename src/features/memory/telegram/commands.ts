@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import type { FanId } from '#src/core/ids.ts';
 import { fanName } from '#src/features/fans/index.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
 import { fanAtDesk, isAtDesk } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
@@ -9,7 +10,6 @@ import { say } from '#src/telegram/say.ts';
 import { readTagCommand } from '../rules/names.ts';
 import { allFieldsView } from '../services/field-views.ts';
 import { allTagsView, fanTagsView } from '../services/tag-views.ts';
-import { authorOf } from './author-of.ts';
 import { noteFan } from './note-fan.ts';
 import { tagByNames } from './tag-by-names.ts';
 
@@ -43,5 +43,5 @@ atDesk.command('fields', async (ctx) => present(ctx, await allFieldsView(ctx.tx,
 async function fanMeant(ctx: FanlineContext): Promise<FanId | undefined> {
   const author = authorOf(ctx);
   if (!ctx.msg || !author) return undefined;
-  return await fanAtDesk(ctx.tx, ctx.msg, author.userId, ctx.services.clock.now());
+  return await fanAtDesk(ctx.tx, ctx.msg, author.author, ctx.services.clock.now());
 }

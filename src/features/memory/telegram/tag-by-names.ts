@@ -1,12 +1,12 @@
 import type { FanId } from '#src/core/ids.ts';
 import { fanName } from '#src/features/fans/index.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { tagLabel } from '../rules/colours.ts';
 import { readName } from '../rules/names.ts';
 import { refusalKeys } from '../rules/refusal-keys.ts';
 import { findOrMakeTag, tagFan, untagByName } from '../services/label-fan.ts';
-import { authorOf } from './author-of.ts';
 
 /** Puts tags on a fan and takes others off, by their names, and says what came of each. */
 export async function tagByNames(

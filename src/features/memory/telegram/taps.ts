@@ -2,12 +2,12 @@ import { type CallbackQueryContext, Composer } from 'grammy';
 import type { FanId, FieldId, ImportantDateId, NoteId, TagId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import { displayName, fanById } from '#src/features/fans/index.ts';
+import { type Author, authorOf } from '#src/features/members/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { type Card, present } from '#src/telegram/present.ts';
 import { answerTap } from '#src/telegram/say.ts';
 import { type MemoryTap, readTapData } from '../rules/tap-data.ts';
-import type { Author } from '../services/author.ts';
 import { datesView } from '../services/date-views.ts';
 import {
   allFieldsView,
@@ -31,7 +31,6 @@ import {
 } from '../services/tag-views.ts';
 import { removeNote } from '../services/write-note.ts';
 import { choicesOf, noteTextOf } from '../services/look-up.ts';
-import { authorOf } from './author-of.ts';
 
 /** Buttons of this feature. Anyone can send any callback data, so role and rows are checked at each tap. */
 export const tapHandlers = new Composer<FanlineContext>();

@@ -1,5 +1,6 @@
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
+import type { Author } from '#src/features/members/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { EmojiHabit, PersonaLineId, PersonaPart } from '../persona.ts';
 import { deleteLine, deletePart, insertLines, linesOf } from '../queries/line-rows.ts';
@@ -7,7 +8,7 @@ import { countChange } from '../queries/state-rows.ts';
 import { emojiLine } from '../rules/emoji-use.ts';
 import { ofFan } from '../rules/language-tags.ts';
 import { newLines, type PartRefusal, partLimits, readPart } from '../rules/read-part.ts';
-import { type Author, writtenNow } from './author.ts';
+import { writtenNow } from './written-now.ts';
 import { personaOf } from './persona-of.ts';
 
 /** Puts what a person typed in place of a part; a refused answer changes nothing. */

@@ -1,5 +1,6 @@
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
+import type { Author } from '#src/features/members/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { FaqEntry, FaqEntryId } from '../persona.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../queries/faq-rows.ts';
 import { countChange } from '../queries/state-rows.ts';
 import { type FaqRefusal, readFaqText } from '../rules/faq-text.ts';
-import { type Author, writtenNow } from './author.ts';
+import { writtenNow } from './written-now.ts';
 import { faqFor } from './persona-of.ts';
 
 /** More than a person keeps in order. */

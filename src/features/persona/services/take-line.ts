@@ -1,12 +1,13 @@
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
+import type { Author } from '#src/features/members/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { ProposalId, ProposedLine, ProposedLineId } from '../persona.ts';
 import { deletePart, insertLines, linesOf, updateLine } from '../queries/line-rows.ts';
 import { proposedLineById, proposedLines, updateProposedLine } from '../queries/proposal-rows.ts';
 import { countChange } from '../queries/state-rows.ts';
 import { holdsLines, newLines, partLimits, readPart } from '../rules/read-part.ts';
-import { type Author, writtenNow } from './author.ts';
+import { writtenNow } from './written-now.ts';
 import { standsFor } from './learn.ts';
 
 /** Why a line is not taken: what it would replace was changed since it was shown; its part is full. */

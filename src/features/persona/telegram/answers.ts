@@ -1,4 +1,5 @@
 import { Composer } from 'grammy';
+import { type Author, authorOf } from '#src/features/members/index.ts';
 import { askAgain, ask } from '#src/features/prompts/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
@@ -10,14 +11,12 @@ import { partLimits } from '../rules/read-part.ts';
 import { faqRefusalKeys, partRefusalKeys } from '../rules/refusal-keys.ts';
 import { shorten } from '../rules/shorten.ts';
 import { shownLine } from '../rules/shown-line.ts';
-import type { Author } from '../services/author.ts';
 import { addToPart, clearPart, setPart } from '../services/edit-part.ts';
 import { entryView } from '../services/faq-views.ts';
 import { passStep } from '../services/guide-setup.ts';
 import { addQuestion, writeEntry } from '../services/keep-faq.ts';
 import { partView } from '../services/part-view.ts';
 import { askStep, promptKinds } from './ask-step.ts';
-import { authorOf } from './author-of.ts';
 
 /** Replies to the questions of this feature. */
 export const answerHandlers = new Composer<FanlineContext>();

@@ -1,6 +1,7 @@
 import { type CallbackQueryContext, Composer } from 'grammy';
 import type { ChatId, ChatMessageId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
+import { type Author, authorOf } from '#src/features/members/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { type Card, present } from '#src/telegram/present.ts';
@@ -8,7 +9,6 @@ import { answerTap } from '#src/telegram/say.ts';
 import type { FaqEntryId, PersonaPart } from '../persona.ts';
 import { askKeys } from '../rules/part-keys.ts';
 import { type PersonaTap, readTapData } from '../rules/tap-data.ts';
-import type { Author } from '../services/author.ts';
 import { cardView, stepView } from '../services/card-view.ts';
 import { answerInFansLanguage, removeLine, setEmojiHabit } from '../services/edit-part.ts';
 import { entryView, faqView } from '../services/faq-views.ts';
@@ -21,7 +21,6 @@ import { decideLine, takeAll, type TakeRefusal } from '../services/take-line.ts'
 import { wipePersona } from '../services/wipe-persona.ts';
 import { wipeView } from '../services/wipe-view.ts';
 import { askStep, promptKinds } from './ask-step.ts';
-import { authorOf } from './author-of.ts';
 
 /** Buttons of the persona. Anyone can send any callback data, so role and row are checked at each tap. */
 export const tapHandlers = new Composer<FanlineContext>();

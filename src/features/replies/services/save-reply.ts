@@ -1,6 +1,7 @@
-import type { SavedReplyId, UserId } from '#src/core/ids.ts';
+import type { SavedReplyId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
+import type { Author } from '#src/features/members/index.ts';
 import type { MessageContent } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { splitRich } from '#src/telegram/rich-text.ts';
@@ -18,19 +19,13 @@ import { type SaveRefusal, savable } from '../rules/savable.ts';
 /** More than a person finds again. */
 export const maxReplies = 200;
 
-/** Who saves. */
-export interface Saver {
-  readonly author: UserId;
-  readonly actor: 'creator' | 'member';
-}
-
 /** Why a name is not given. */
 export type NameRefusal = 'empty' | 'too-long' | 'taken' | 'gone';
 
 /** Saves content under a name; without one, under its own first words, for the time being. */
 export async function saveReply(
   tx: Tx,
-  given: { content: MessageContent; name?: string; by: Saver },
+  given: { content: MessageContent; name?: string; by: Author },
   services: Services,
 ): Promise<Result<{ id: SavedReplyId; name: string }, SaveRefusal | NameRefusal | 'too-many'>> {
   const { content } = given;

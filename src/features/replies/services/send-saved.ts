@@ -2,12 +2,12 @@ import type { ChatId, ChatMessageId, MessageId, SavedReplyId, ThreadId } from '#
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { type Fan, requireFan } from '#src/features/fans/index.ts';
+import type { Author } from '#src/features/members/index.ts';
 import { refreshCard, sendReply, threadById } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { maxCaption, maxText } from '#src/telegram/rich-text.ts';
 import { countUse, putSent, replyById, sentFrom } from '../queries.ts';
 import { fillPlaceholders } from '../rules/placeholders.ts';
-import type { Saver } from './save-reply.ts';
 
 /** Why nothing was sent: this preview was sent already; reply or fan is gone; with the fan's name it is too long. */
 export type SendRefusal = 'already' | 'gone' | 'too-long';
@@ -24,7 +24,7 @@ export async function sendSaved(
     /** Where the preview stands whose Send was tapped. */
     preview: { chatId: ChatId; chatMessageId: ChatMessageId };
     after: MessageId | 0;
-    by: Saver;
+    by: Author;
   },
   services: Services,
 ): Promise<Result<{ name: string; fan: Fan }, SendRefusal>> {

@@ -1,5 +1,6 @@
 import { Composer } from 'grammy';
 import type { SavedReplyId } from '#src/core/ids.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { contentOf, isAtDesk, type MessageContent } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
@@ -10,7 +11,7 @@ import { unknownPlaceholders } from '../rules/placeholders.ts';
 import { notSavedKeys } from '../rules/refusal-keys.ts';
 import { isInlineSeen } from '../services/inline-seen.ts';
 import { listView } from '../services/reply-views.ts';
-import { changeReply, renameReply, type Saver, saveReply } from '../services/save-reply.ts';
+import { changeReply, renameReply, saveReply } from '../services/save-reply.ts';
 
 /** What is saved, and under which names. */
 export const managingHandlers = new Composer<FanlineContext>();
@@ -70,7 +71,7 @@ async function save(
   content: MessageContent,
   name: string | undefined,
 ): Promise<void> {
-  const by = saverOf(ctx);
+  const by = authorOf(ctx);
   if (!by) return;
   const saved = await saveReply(
     ctx.tx,
@@ -100,11 +101,4 @@ function withWarning(ctx: FanlineContext, text: string, content: MessageContent)
   if (unknown.length === 0) return text;
   const list = unknown.map((name) => `{${name}}`).join(', ');
   return `${text}\n${ctx.t('replies-unknown-placeholders', { list })}`;
-}
-
-/** Who does this at the desk; undefined for everybody else. */
-export function saverOf(ctx: FanlineContext): Saver | undefined {
-  const { sender } = ctx;
-  if (sender.role !== 'creator' && sender.role !== 'member') return undefined;
-  return { author: sender.userId, actor: sender.role };
 }

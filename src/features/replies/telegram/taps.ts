@@ -2,6 +2,7 @@ import { type CallbackQueryContext, Composer } from 'grammy';
 import type { ChatId, ChatMessageId, SavedReplyId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import { displayName } from '#src/features/fans/index.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
 import { cardTap } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
@@ -12,7 +13,6 @@ import { type ReplyTap, readTapData } from '../rules/tap-data.ts';
 import { removeReply } from '../services/remove-reply.ts';
 import { listView, openView, pickView, previewView } from '../services/reply-views.ts';
 import { sendSaved } from '../services/send-saved.ts';
-import { saverOf } from './managing.ts';
 
 /** Buttons of saved replies. Anyone can send any callback data, so role and row are checked at each tap. */
 export const tapHandlers = new Composer<FanlineContext>();
@@ -20,7 +20,7 @@ export const tapHandlers = new Composer<FanlineContext>();
 type Tapped = CallbackQueryContext<FanlineContext>;
 
 tapHandlers.callbackQuery(/^re:/, async (ctx) => {
-  if (!saverOf(ctx)) return await answerTap(ctx, ctx.t('button-not-yours'));
+  if (!authorOf(ctx)) return await answerTap(ctx, ctx.t('button-not-yours'));
   const tap = readTapData(ctx.callbackQuery.data);
   if (!tap) return await answerTap(ctx, ctx.t('button-out-of-date'));
   await handleTap(ctx, tap);
@@ -78,7 +78,7 @@ function placeOf(ctx: Tapped): { chatId: ChatId; chatMessageId: ChatMessageId } 
 }
 
 async function send(ctx: Tapped, tap: Extract<ReplyTap, { do: 'send' }>) {
-  const by = saverOf(ctx);
+  const by = authorOf(ctx);
   const preview = placeOf(ctx);
   if (!by || !preview) return await answerTap(ctx, ctx.t('button-out-of-date'));
   const { id, threadId, after } = tap;

@@ -1,5 +1,6 @@
 import { Composer } from 'grammy';
 import type { SegmentId } from '#src/core/ids.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { askAgain } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
@@ -13,7 +14,6 @@ import { draftNow } from '../services/draft-now.ts';
 import { renameSegment, saveAs } from '../services/save-segment.ts';
 import { namesOf } from '../services/speech-of.ts';
 import { showDraft } from './show-draft.ts';
-import { workerOf } from './worker-of.ts';
 
 /** Replies to the questions of this feature. */
 export const answerHandlers = new Composer<FanlineContext>();
@@ -39,9 +39,9 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
 
   async 'segments-name'(ctx, text) {
     const draft = await draftAsked(ctx);
-    const worker = workerOf(ctx);
-    if (!draft || !worker) return;
-    const given = { typed: text, actor: worker.actor };
+    const by = authorOf(ctx);
+    if (!draft || !by) return;
+    const given = { typed: text, actor: by.actor };
     const saved = await saveAs(ctx.tx, draft, given, ctx.services);
     if (!saved.ok) {
       if (saved.reason !== 'plan') return await refused(ctx, saved.reason);
@@ -74,14 +74,14 @@ answerHandlers
 
 /** The draft that the question was about; undefined, and said, when it is another person's or was changed since. */
 async function draftAsked(ctx: FanlineContext): Promise<Draft | undefined> {
-  const worker = workerOf(ctx);
+  const by = authorOf(ctx);
   const { userId, version } = ctx.prompt?.ref ?? {};
-  if (!worker) return undefined;
-  if (worker.userId !== userId) {
+  if (!by) return undefined;
+  if (by.author !== userId) {
     await reply(ctx, ctx.t('segments-not-yours'));
     return undefined;
   }
-  const draft = await draftNow(ctx.tx, worker.userId);
+  const draft = await draftNow(ctx.tx, by.author);
   if (draft.version === version) return draft;
   await reply(ctx, ctx.t('segments-moved-on'));
   await showDraft(ctx, draft);

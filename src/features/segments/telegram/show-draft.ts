@@ -1,3 +1,4 @@
+import { authorOf } from '#src/features/members/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { answerTap, say } from '#src/telegram/say.ts';
@@ -11,7 +12,7 @@ import { previewView } from '../services/preview-view.ts';
 import { showCard } from '../services/show-card.ts';
 import { speechOf } from '../services/speech-of.ts';
 import { startCount, stopCount } from '../services/start-count.ts';
-import { placeOf, workerOf } from './worker-of.ts';
+import { placeOf } from './place-of.ts';
 
 /**
  * Shows a draft and has its fans counted: in place of the tapped message at once and again with their number; as a new
@@ -50,8 +51,8 @@ export async function show(
   const place = placeOf(ctx);
   if (!card || !place) return await answerTap(ctx, toast ?? ctx.t('button-out-of-date'));
   await answerTap(ctx, toast);
-  const worker = workerOf(ctx);
-  if (worker && place.edits !== undefined) await stopCount(ctx.tx, worker.userId);
+  const by = authorOf(ctx);
+  if (by && place.edits !== undefined) await stopCount(ctx.tx, by.author);
   await showCard(ctx.tx, place, card, ctx.services);
 }
 

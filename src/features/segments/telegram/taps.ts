@@ -1,6 +1,7 @@
 import { type CallbackQueryContext, Composer } from 'grammy';
 import type { SegmentId, UserId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
+import { authorOf } from '#src/features/members/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { answerTap } from '#src/telegram/say.ts';
@@ -15,7 +16,6 @@ import { removeSegment } from '../services/save-segment.ts';
 import { speechOf } from '../services/speech-of.ts';
 import { draftTap } from './draft-taps.ts';
 import { show, showDraft, tellUnsaved } from './show-draft.ts';
-import { workerOf } from './worker-of.ts';
 
 /** Buttons of segments. Anyone can send any callback data, so role, owner and rows are checked at each tap. */
 export const tapHandlers = new Composer<FanlineContext>();
@@ -23,11 +23,11 @@ export const tapHandlers = new Composer<FanlineContext>();
 type Tapped = CallbackQueryContext<FanlineContext>;
 
 tapHandlers.callbackQuery(/^sg:/, async (ctx) => {
-  const worker = workerOf(ctx);
-  if (!worker) return await answerTap(ctx, ctx.t('button-not-yours'));
+  const by = authorOf(ctx);
+  if (!by) return await answerTap(ctx, ctx.t('button-not-yours'));
   const tap = readTapData(ctx.callbackQuery.data);
   if (!tap) return await answerTap(ctx, ctx.t('button-out-of-date'));
-  await handleTap(ctx, tap, worker.userId);
+  await handleTap(ctx, tap, by.author);
 });
 
 async function handleTap(ctx: Tapped, tap: SegmentTap, userId: UserId): Promise<void> {

@@ -1,14 +1,6 @@
-import type { ChatId, ChatMessageId, UserId } from '#src/core/ids.ts';
+import type { ChatId, ChatMessageId } from '#src/core/ids.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import type { CardPlace } from '../services/show-card.ts';
-
-/** Who does this at the desk; undefined for everybody else. */
-export function workerOf({
-  sender,
-}: FanlineContext): { userId: UserId; actor: 'creator' | 'member' } | undefined {
-  if (sender.role !== 'creator' && sender.role !== 'member') return undefined;
-  return { userId: sender.userId, actor: sender.role };
-}
 
 /** Where the answer goes: in place of the tapped message, else below the message of this update. */
 export function placeOf(ctx: FanlineContext): CardPlace | undefined {
