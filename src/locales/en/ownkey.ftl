@@ -4,7 +4,7 @@ ownkey-offer =
     Own AI key
     With a key of your own, drafts and facts come from the model that you choose, and you pay its provider. Nothing limits your drafts then, and the AI providers of this service are not asked.
 
-    Whose key is it?
+    Which provider is it for?
 ownkey-other = Another address
 ownkey-card =
     Own AI key

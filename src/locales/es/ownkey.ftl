@@ -4,7 +4,7 @@ ownkey-offer =
     Clave de IA propia
     Con una clave tuya, los borradores y los datos vienen del modelo que elijas, y pagas a su proveedor. Entonces nada limita tus borradores y no se consulta a los proveedores de IA de este servicio.
 
-    ¿De quién es la clave?
+    ¿De qué proveedor es?
 ownkey-other = Otra dirección
 ownkey-card =
     Clave de IA propia
