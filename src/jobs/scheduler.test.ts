@@ -51,6 +51,31 @@ test('what is due at once runs at once, and so does what a job schedules', async
   expect(await bed.notes(luna)).toEqual(['chain a', 'chain b']);
 });
 
+test('much work leaves the event loop to others after each pass', async () => {
+  const inOnePass = 16;
+  const all = 20 * inOnePass;
+  let [ran, sinceTurn, most] = [0, 0, 0];
+  const chain = noteKind('chain', {
+    async run(tx, _job, { clock }) {
+      ran += 1;
+      sinceTurn += 1;
+      most = Math.max(most, sinceTurn);
+      if (ran < all) await schedule(tx, { kind: 'chain', dueAt: clock.now() }, clock.now());
+    },
+  });
+  await using bed = await openJobBed([chain]);
+  const luna = await bed.addTenant('luna');
+  await bed.start();
+  const turn = () => {
+    sinceTurn = 0;
+    if (ran < all) setImmediate(turn);
+  };
+  turn();
+  await bed.schedule(luna, { kind: 'chain', dueAt: bed.clock.now() });
+  await bed.until(() => ran === all);
+  expect(most).toBe(inOnePass);
+});
+
 test('idle tenants are not opened while others work', async () => {
   await using bed = await openJobBed([remind]);
   const [luna, rex] = [await bed.addTenant('luna'), await bed.addTenant('rex')];

@@ -71,6 +71,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const apart = new ApartJobs();
   const apartKinds = [...parts.kinds.values()].flatMap(({ kind, apart: is }) => (is ? [kind] : []));
   let running = 0;
+  let filling = false;
   let moreInIndex = false;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
@@ -83,7 +84,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 
   const ready = (turn: Turn): void => {
     round.push(turn);
-    setImmediate(fill);
+    fillSoon();
   };
 
   const takeUp = (tenantId: TenantId): void => {
@@ -141,6 +142,16 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     timer(lookEveryMs);
   };
 
+  /** Once in a turn of the event loop, so that whatever else waits for it comes between two passes. */
+  const fillSoon = (): void => {
+    if (filling) return;
+    filling = true;
+    setImmediate(() => {
+      filling = false;
+      fill();
+    });
+  };
+
   const fill = (): void => {
     while (!stopped() && running < parallelTenants) {
       const turn = round.shift();
@@ -149,7 +160,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       void takeTurn(turn).finally(() => {
         running -= 1;
         if (stopped() && running === 0) onIdle?.();
-        setImmediate(fill);
+        fillSoon();
       });
     }
   };
