@@ -24,6 +24,7 @@ const featureOrder = [
   'answers',
   'persona',
   'usage',
+  'account',
   'drafts',
   'learning',
   'facts',
@@ -63,7 +64,12 @@ const homes = [
   { name: 'stripe', only: ['^src/stripe/'] },
   { name: 'eld', only: ['^src/features/[^/]+/rules(\\.ts|/)'] },
   { name: 'undici', only: ['^src/telegram/', '^src/llm/'] },
-  { name: 'hono', as: '(hono|@hono)/', only: ['^src/http/', '^src/features/[^/]+/http\\.ts$'] },
+  {
+    name: 'hono',
+    as: '(hono|@hono)/',
+    // A feature's pages are templates of hono/html.
+    only: ['^src/http/', '^src/features/[^/]+/(http(\\.ts$|/)|pages/)'],
+  },
   { name: 'pino', only: ['^src/app/'] },
   { name: 'zod', only: ['^src/app/', '^src/http/', '^src/features/', '^src/llm/', '^src/stripe/'] },
   { name: 'echarts', only: ['^src/features/insights/picture/'] },

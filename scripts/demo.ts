@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { freePort } from '#test/support/program.ts';
 import { startSandbox } from '#test/support/sandbox/sandbox.ts';
 import { botProcess } from './demo/bot-process.ts';
 import { demoFans } from './demo/fans.ts';
@@ -9,6 +10,7 @@ import { claimAndSetUp } from './demo/first-contact.ts';
 import { fillDemo } from './demo/history/fill-demo.ts';
 import { startPageServer } from './demo/page-server.ts';
 import { playFans } from './demo/play.ts';
+import { startDemoStripe } from './demo/stripe.ts';
 
 const options = new Command('demo')
   .description(
@@ -29,7 +31,9 @@ const creator = sandbox.createUser({ firstName: 'Luna', username: 'luna', langua
 const forum = sandbox.createGroup({ title: 'Luna’s desk', forum: true, owner: creator });
 forum.adds(bot, { admin: true, manageTopics: true });
 
-const program = botProcess(dir, sandbox.url);
+const port = await freePort();
+const stripe = await startDemoStripe(`http://127.0.0.1:${port}`);
+const program = botProcess({ dir, sandboxUrl: sandbox.url, port, stripe: stripe.settings });
 const { claimUrl } = await program.createTenant('luna', bot.token, 'Luna');
 console.log('Preparing half a year of fans and messages …');
 const storage = await program.openStorage();
@@ -44,6 +48,7 @@ const stop = async () => {
   stopped.abort();
   await program.stop();
   await page.close();
+  await stripe[Symbol.asyncDispose]();
   await sandbox.close();
   await rm(dir, { recursive: true, force: true });
 };
@@ -62,6 +67,7 @@ console.log(`
   Left: Luna, the creator. Right: her fans; they begin to write now.
   Answer a fan by replying to the message. Send /desk in the group “${forum.title}” to work with topics.
   ${came} more fans have written for half a year: try /inbox, /fan Juniper, /search concert, /insights.
+  /plan leads to her account page, and to a Stripe that is played here: subscribe, and no money moves.
   Stop with Ctrl+C.
 `);
 await playFans({ sandboxUrl: sandbox.url, botId: bot.id, fans: demoFans, signal: stopped.signal });

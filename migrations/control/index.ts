@@ -3,6 +3,7 @@ import { createTenant } from './0001_create_tenant.ts';
 import { createAiUsage } from './0002_create_ai_usage.ts';
 import { createPlan } from './0003_create_plan.ts';
 import { createStripe } from './0004_create_stripe.ts';
+import { createAccount } from './0005_create_account.ts';
 
 /** Every step of the control file's schema, in order. */
 export const controlMigrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const controlMigrations: readonly Migration[] = [
   createAiUsage,
   createPlan,
   createStripe,
+  createAccount,
 ];

@@ -26,16 +26,28 @@ export interface BotProcess {
   readonly failed: Promise<never>;
 }
 
+/** What the program is started with. */
+export interface BotProcessOptions {
+  /** Its data lie below it. */
+  readonly dir: string;
+  readonly sandboxUrl: string;
+  /** On which it listens. */
+  readonly port: number;
+  /** Its settings for Stripe. */
+  readonly stripe: Readonly<Record<string, string>>;
+}
+
 /** Prepares the program for the demo: its data below `dir`, its master key in memory only. */
-export function botProcess(dir: string, sandboxUrl: string): BotProcess {
+export function botProcess({ dir, sandboxUrl, port, stripe }: BotProcessOptions): BotProcess {
   const key = randomBytes(32);
   const env = {
     ...providerSettings(),
+    ...stripe,
     TENANTS_DIR: join(dir, 'tenants'),
     MASTER_KEY: key.toString('hex'),
     TELEGRAM_API_ROOT: sandboxUrl,
     HOST: '127.0.0.1',
-    PORT: '0',
+    PORT: `${port}`,
     LOG_LEVEL: 'warn',
   };
   const run = (script: string, args: string[]): ChildProcess =>

@@ -24,6 +24,7 @@ import { features } from './features.ts';
 import { followPlans } from './follow-plans.ts';
 import { createLog } from './log.ts';
 import { migrateAtStart } from './migrate-at-start.ts';
+import { openAccount } from './open-account.ts';
 import { isBilled, openStripe } from './open-stripe.ts';
 import { purgeDaily } from './purge-daily.ts';
 import { warnOfProviders } from './warn-of-providers.ts';
@@ -96,7 +97,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       crashPoints,
       tenantExists: async (tenantId) => (await control.get(tenantId)) !== undefined,
     });
-    const services = {
+    const base = {
       clock,
       random,
       log,
@@ -107,13 +108,24 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       stripe: stripe?.port,
       crashPoints,
     };
+    const account = openAccount(config, {
+      book: storage.accountBook(),
+      control,
+      store,
+      services: base,
+      serverUrl: () => url,
+    });
+    const services = { ...base, accountLink: account?.link };
     const telegram = createTelegram({ control, store, services, apiRoot, publicUrl, features });
     const http = createHttpServer({
       host,
       port,
       log,
       handleHook: (call) => telegram.handleWebhook(call),
-      routes: stripe ? [stripeWebhook((delivery) => stripe.takeEvent(delivery))] : [],
+      routes: [
+        ...(stripe ? [stripeWebhook((delivery) => stripe.takeEvent(delivery))] : []),
+        ...(account ? [account.route] : []),
+      ],
       ...(crashPoints ? { onAnswered: () => crashPoints.reach('update-acknowledged') } : {}),
     });
     opened.push(() => http.stop());

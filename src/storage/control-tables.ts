@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely';
 import type { PlanName, SubscriptionState } from '#src/core/plans.ts';
 import type { NewReservation } from '#src/core/usage.ts';
+import type { AccountTables } from '#src/storage/account-tables.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import type { StripeTables } from '#src/storage/stripe-tables.ts';
 
 /** The tables of the control file. */
-export interface ControlTables extends StripeTables {
+export interface ControlTables extends StripeTables, AccountTables {
   tenant: TenantTable;
   tenant_key: TenantKeyTable;
   operator_act: OperatorActTable;

@@ -1,4 +1,5 @@
 import { tenantMigrations } from '#migrations/tenant/index.ts';
+import type { AccountBook } from '#src/core/account.ts';
 import type { Clock } from '#src/core/clock.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
@@ -64,6 +65,8 @@ export interface Storage extends AsyncDisposable {
   planBook(options: PlanBookOptions): Promise<PlanBook>;
   /** What is known of Stripe. */
   stripeBook(): StripeBook;
+  /** Links to the account page, and sessions. */
+  accountBook(): AccountBook;
   /** Waits for what is running, then closes the tenants' files and the control file. */
   close(): Promise<void>;
 }
@@ -101,6 +104,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     usageBook: (caps) => control.usageBook(caps),
     planBook: (options) => control.planBook(options, log),
     stripeBook: () => control.stripeBook(),
+    accountBook: () => control.accountBook(),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { AccountBook } from '#src/core/account.ts';
 import type { Clock } from '#src/core/clock.ts';
 import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
@@ -7,6 +8,7 @@ import type { PlanBook } from '#src/core/plans.ts';
 import { refuse } from '#src/core/result.ts';
 import type { StripeBook } from '#src/core/stripe-book.ts';
 import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
+import { createAccountBook } from '#src/storage/account-book.ts';
 import { recordColumns, toColumns, toRecord } from '#src/storage/control-rows.ts';
 import type {
   ControlStore,
@@ -285,6 +287,16 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
     return createStripeBook({
       look: (work) => this.#look(work),
       change: (work) => this.#change(work),
+      clock: this.#clock,
+    });
+  }
+
+  /** Links to the account page, and sessions. */
+  accountBook(): AccountBook {
+    return createAccountBook({
+      look: (work) => this.#look(work),
+      change: (work) => this.#change(work),
+      note: (work) => this.#change(work, 'with-next'),
       clock: this.#clock,
     });
   }

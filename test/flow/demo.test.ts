@@ -111,3 +111,24 @@ test.skipIf(!found)(
   },
   60_000,
 );
+
+test.skipIf(!found)(
+  'a newcomer subscribes in the demo: /plan, the account page, Stripe’s, and back',
+  async () => {
+    await using open = await openPage(browser, url);
+    const { creator, page } = open;
+    await write(creator, '/plan');
+    const account = creator.getByRole('link', { name: 'Account page' }).last();
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), account.click()]);
+    await tab.getByRole('button', { name: 'Open' }).click();
+    await tab.getByRole('button', { name: 'Subscribe to Pro: €19 a month' }).click();
+    await tab.getByRole('button', { name: 'Pay' }).first().click();
+    await tab.getByRole('heading', { name: 'Thank you!' }).waitFor();
+    await tab.close();
+    await bubble(creator, 'You are trying out Pro', 'in').first().waitFor();
+    await write(creator, '/plan');
+    await bubble(creator, 'Your plan: Pro', 'in').first().waitFor();
+    expect(open.errors).toEqual([]);
+  },
+  60_000,
+);

@@ -3,7 +3,17 @@ import { tellKind } from './jobs.ts';
 
 export type { PlanStanding } from './rules/plan-at.ts';
 export { planAt } from './rules/plan-at.ts';
-export { nextPlanText, planName, reasonText } from './rules/plan-words.ts';
+export { lostLines } from './rules/news-text.ts';
+export { plans as planTable } from './rules/plan-table.ts';
+export {
+  dateText,
+  moreLines,
+  nextPlanText,
+  numberText,
+  planName,
+  type PlanWording,
+  reasonText,
+} from './rules/plan-words.ts';
 export { allowanceOf, can, type NotInPlan, planOf, type Quota, quota } from './services/gates.ts';
 export { askToTell, toldNext } from './services/tell-plan.ts';
 

@@ -42,9 +42,9 @@ export function newsText(news: PlanNews, wording: PlanWording): string {
         date: dateText(news.trialEnd, wording),
       });
     case 'less':
-      return [lessLine(news, wording), ...lostLines(news.from, news.to, wording)].join('\n');
+      return [lessLine(news, wording), ...allLost(news.from, news.to, wording)].join('\n');
     case 'hold':
-      return [t('billing-told-hold'), ...lostLines(news.from, 'free', wording)].join('\n');
+      return [t('billing-told-hold'), ...allLost(news.from, 'free', wording)].join('\n');
     case 'topup':
       return t('billing-told-topup', { count: numberText(news.drafts, wording) });
     default:
@@ -68,13 +68,19 @@ function lessLine(
 }
 
 /** What is less by now, and that nothing is lost. */
-function lostLines(from: PlanName, to: PlanName, wording: PlanWording): string[] {
+function allLost(from: PlanName, to: PlanName, wording: PlanWording): string[] {
+  const lines = lostLines(from, to, wording).map((line) => `• ${line}`);
+  return [...lines, wording.t('billing-lost-nothing')];
+}
+
+/** What is less with a lower plan, one thing a line. */
+export function lostLines(from: PlanName, to: PlanName, wording: PlanWording): string[] {
   const { t } = wording;
   const [before, now] = [plans[from], plans[to]];
   const { segments, 'insights-days': days, 'own-key': ownKey } = now.features;
   const less = (feature: keyof typeof now.features) =>
     now.features[feature] < before.features[feature];
-  const lines = [
+  return [
     ...(now.quotas.drafts < before.quotas.drafts
       ? [t('billing-lost-drafts', { count: numberText(now.quotas.drafts, wording) })]
       : []),
@@ -82,5 +88,4 @@ function lostLines(from: PlanName, to: PlanName, wording: PlanWording): string[]
     ...(less('insights-days') ? [t('billing-lost-insights', { days })] : []),
     ...(less('own-key') && ownKey === 0 ? [t('billing-lost-own-key')] : []),
   ];
-  return [...lines.map((line) => `• ${line}`), t('billing-lost-nothing')];
 }

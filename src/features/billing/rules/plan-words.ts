@@ -67,13 +67,22 @@ export function reasonText(standing: PlanStanding, wording: PlanWording): string
 export function nextPlanText(plan: PlanName, wording: PlanWording): string | null {
   const next = planNames[rankOf(plan) + 1];
   if (!next) return null;
+  const lines = moreLines(plan, next, wording);
+  return [
+    wording.t('billing-adds', { plan: planName(next) }),
+    ...lines.map((line) => `• ${line}`),
+  ].join('\n');
+}
+
+/** What a plan has more of than another, of what there is by now, one thing a line. */
+export function moreLines(than: PlanName, plan: PlanName, wording: PlanWording): string[] {
   const { t } = wording;
-  const [mine, more] = [plans[plan], plans[next]];
+  const [mine, more] = [plans[than], plans[plan]];
   const drafts = more.quotas.drafts > mine.quotas.drafts;
   const has = (feature: keyof typeof mine.features) =>
     more.features[feature] > mine.features[feature];
   const days = more.features['insights-days'];
-  const lines = [
+  return [
     ...(drafts
       ? [t('billing-adds-drafts', { count: numberText(more.quotas.drafts, wording) })]
       : []),
@@ -83,7 +92,4 @@ export function nextPlanText(plan: PlanName, wording: PlanWording): string | nul
       : []),
     ...(has('own-key') ? [t('billing-adds-own-key')] : []),
   ];
-  return [t('billing-adds', { plan: planName(next) }), ...lines.map((line) => `• ${line}`)].join(
-    '\n',
-  );
 }

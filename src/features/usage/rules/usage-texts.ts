@@ -64,8 +64,8 @@ export function nearText(
   }
 }
 
-/** Cents are too coarse for what a few drafts cost. */
-function dollars(microUsd: number, language: string): string {
+/** Millionths of a US dollar in words; cents are too coarse for what a few drafts cost. */
+export function dollars(microUsd: number, language: string): string {
   const format = { style: 'currency', currency: 'USD', maximumFractionDigits: 3 } as const;
   return new Intl.NumberFormat(language, format).format(microUsd / 1_000_000);
 }

@@ -1,0 +1,36 @@
+import type { CheckoutRefusal, PortalRefusal } from '#src/core/stripe.ts';
+import type { Translate } from '#src/core/texts.ts';
+
+/** Something that is said at the top of the account page, with the status of the answer that it stands in. */
+export interface Note {
+  readonly text: string;
+  readonly look: '' | 'good' | 'bad';
+  readonly status: 200 | 404 | 409 | 500 | 503;
+}
+
+/** Why there is no page of Stripe's, for the person who wanted it. */
+export function noteOfRefusal(reason: CheckoutRefusal | PortalRefusal, t: Translate): Note {
+  switch (reason) {
+    case 'live-subscription':
+      return { text: t('account-note-already'), look: '', status: 409 };
+    case 'trial-used':
+      return { text: t('account-note-trial-used'), look: '', status: 409 };
+    case 'no-customer':
+    case 'no-subscription':
+      return { text: t('account-note-nothing'), look: '', status: 409 };
+    case 'unknown-price':
+      return { text: t('account-note-no-price'), look: 'bad', status: 404 };
+    case 'unreachable':
+      return { text: t('account-note-unreachable'), look: 'bad', status: 503 };
+    case 'no-such-tenant':
+    case 'misconfigured':
+      return { text: t('account-note-misconfigured'), look: 'bad', status: 500 };
+  }
+}
+
+/** What an address may ask to have said (`?note=…`); anything else is nothing. */
+export function noteOfQuery(note: string | undefined, t: Translate): Note | null {
+  return note === 'not-charged'
+    ? { text: t('account-note-not-charged'), look: '', status: 200 }
+    : null;
+}

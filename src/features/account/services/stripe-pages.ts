@@ -1,0 +1,116 @@
+import { unreachable } from '#src/core/result.ts';
+import type { Result } from '#src/core/result.ts';
+import type {
+  CheckoutRefusal,
+  PlanPriceKey,
+  PortalFlow,
+  PortalRefusal,
+  TopupPriceKey,
+} from '#src/core/stripe.ts';
+import type { AccountParts } from '../account-parts.ts';
+import type { Visit } from './visit.ts';
+
+/** A page of Stripe's that somebody wants. */
+export type StripeWish =
+  | { readonly kind: 'subscribe'; readonly priceKey: PlanPriceKey; readonly trial: boolean }
+  | { readonly kind: 'topup'; readonly priceKey: TopupPriceKey }
+  | { readonly kind: 'portal'; readonly flow?: PortalFlow | undefined };
+
+/** Where such a page is, or why there is none. */
+export type StripePage = Result<{ readonly url: string }, CheckoutRefusal | PortalRefusal>;
+
+/** Makes them. */
+export interface StripePages {
+  open(visit: Visit, wish: StripeWish): Promise<StripePage>;
+  /** Somebody came back from one: the next tap gets a new page. */
+  forget(visit: Visit): void;
+}
+
+interface Tap {
+  readonly wanted: string;
+  readonly until: number;
+  readonly page: Promise<StripePage>;
+}
+
+/** Taps on one button within this time are one tap. */
+const sameTapMs = 10_000;
+
+function keyOf({ holder: { tenantId, userId } }: Visit): string {
+  return `${tenantId} ${userId}`;
+}
+
+/**
+ * Makes pages of Stripe's. Two taps on a button, and two tabs at the same moment, get the same page; later ones get a new one,
+ * since the first may be paid or over by then. Nothing of it is kept longer.
+ */
+export function createStripePages({
+  services: { stripe, clock, random },
+  origin,
+}: AccountParts): StripePages {
+  /** The last tap of each person: one for something else ends the page that was made before. */
+  const taps = new Map<string, Tap>();
+
+  const ask = (
+    { holder: { tenantId, userId }, tenant }: Visit,
+    wish: StripeWish,
+  ): Promise<StripePage> => {
+    const account = `${origin()}/account`;
+    const way = (of: 'plan' | 'topup') => ({
+      userId,
+      nonce: random.bytes(16).toString('base64url'),
+      successUrl: `${account}/return?of=${of}`,
+      cancelUrl: `${account}?note=not-charged`,
+    });
+    switch (wish.kind) {
+      case 'subscribe':
+        return subscribe(tenantId, tenant.name, {
+          ...way('plan'),
+          priceKey: wish.priceKey,
+          trial: wish.trial,
+        });
+      case 'topup':
+        return stripe.topupCheckout(tenantId, { ...way('topup'), priceKey: wish.priceKey });
+      case 'portal':
+        return stripe.portal(tenantId, {
+          returnUrl: `${account}/return?of=portal`,
+          flow: wish.flow,
+        });
+      default:
+        return unreachable(wish);
+    }
+  };
+
+  const subscribe = async (
+    tenantId: Visit['holder']['tenantId'],
+    name: string,
+    wish: Parameters<typeof stripe.checkout>[1],
+  ): Promise<StripePage> => {
+    // Named here, so that the operator recognises it in Stripe's Dashboard.
+    const customer = await stripe.ensureCustomer(tenantId, { name });
+    return customer.ok ? await stripe.checkout(tenantId, wish) : customer;
+  };
+
+  const open: StripePages['open'] = async (visit, wish) => {
+    const now = clock.steady();
+    for (const [who, { until }] of taps) if (until <= now) taps.delete(who);
+    const [who, wanted] = [keyOf(visit), JSON.stringify(wish)];
+    const there = taps.get(who);
+    if (there?.wanted === wanted) return await there.page;
+    const tap = { wanted, until: now + sameTapMs, page: ask(visit, wish) };
+    taps.set(who, tap);
+    const forgetIt = () => {
+      if (taps.get(who) === tap) taps.delete(who);
+    };
+    const made = await tap.page.catch((error: unknown) => {
+      forgetIt();
+      throw error;
+    });
+    if (!made.ok) forgetIt();
+    return made;
+  };
+
+  return {
+    open,
+    forget: (visit) => void taps.delete(keyOf(visit)),
+  };
+}

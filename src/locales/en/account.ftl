@@ -1,0 +1,106 @@
+account-title = Account
+account-back = Back to the bot
+account-to = To your account
+account-sign-out = Sign out
+account-safe = You pay at Stripe. Your card is never seen here.
+
+# The plan
+account-plan-yours = Your plan
+account-badge-active = active
+account-badge-ends = ends
+account-badge-trial = trial
+account-badge-grant = gift
+account-badge-unpaid = payment open
+account-badge-pending = payment pending
+account-badge-hold = on hold
+account-badge-ended = ended
+account-next-payment = Next payment on { $date }.
+account-new-card = New card
+account-pay-open = Pay what is open
+account-keep = Keep { $plan }
+
+# What is used
+account-usage = What is used
+account-drafts = AI drafts this month
+account-drafts-since = AI drafts since { $date }
+account-segments = Segments
+account-used = { $used }, no limit
+account-used-of = { $used } of { $of }
+
+# What can be chosen
+account-plans = Plans
+account-no-prices = Stripe does not answer at the moment, so there are no prices here. What you have goes on. Try again in some minutes.
+account-trial =
+    { $days ->
+        [one] First { $days } day free, then:
+       *[other] First { $days } days free, then:
+    }
+account-trial-note = You need no card for the free days. Without one it ends by itself.
+account-stripe-note = You see everything once more at Stripe before you pay.
+account-change-note = Stripe shows what a change costs and when it begins before you agree.
+account-all-of = Everything of { $plan }, and:
+account-a-month = { $price } a month
+account-a-year = { $price } a year
+account-saves = saves { $percent } %
+account-this-one = you have this
+account-says-begin = Subscribe to { $plan }: { $price }
+account-says-change = Change to { $plan }: { $price }
+account-over-segments = You have { $used } segments. With { $plan } the { $of } oldest can be changed, the others only used.
+account-over-drafts = You have used { $used } AI drafts this month. { $plan } has { $of }.
+account-topup = AI drafts on top
+account-topup-text = They are used after those of the month and do not expire.
+account-topup-buy = { $count } drafts for { $price }
+
+# The subscription
+account-manage = Subscription
+account-invoices = Invoices and details
+account-cancel = Cancel the subscription
+account-cancel-text = You keep { $plan } until { $date }. After that:
+account-cancel-keeps = Nothing is deleted, and fans reach you as before.
+account-cancel-go = Cancel at Stripe
+
+# What is said at the top
+account-note-not-charged = You came back without paying. Nothing was charged.
+account-note-already = You have a subscription already, so nothing new was begun and nothing charged. It can be changed below.
+account-note-trial-used = The free days were used before. You can subscribe without them.
+account-note-nothing = There is nothing of yours at Stripe for that yet.
+account-note-no-price = This price is not for sale. Nothing was charged.
+account-note-unreachable = Stripe does not answer at the moment. Nothing was charged. Try again in some minutes.
+account-note-misconfigured = Paying does not work here at the moment. Nothing was charged. Tell whoever runs this service.
+
+# Coming from Stripe
+account-on-title = On to Stripe
+account-on = Continue
+account-thanks = Thank you!
+account-thanks-trial = { $plan } is yours to try until { $date }. The bot tells you, too.
+account-thanks-plan = { $plan } is active, paid until { $date }. The bot tells you, too.
+account-thanks-paid = Your subscription is active.
+account-waiting = Not confirmed yet
+account-waiting-text = Stripe has not confirmed the payment yet. The bot tells you as soon as it has. Do not pay again.
+
+# Pages that lead nowhere, and the link
+account-open = Your account page
+account-open-text = This link works once.
+account-open-button = Open
+account-plan-again = Send /plan to your bot and tap the button there.
+account-link-unknown = There is no such link
+account-link-used = This link was used already
+account-link-expired = This link has expired
+account-link-foreign = This link is for somebody else
+account-link-foreign-text = Another account is open in this browser. Sign out there first, then open the link again.
+account-too-many = Too many wrong links
+account-too-many-text = Try again in ten minutes.
+account-closed = Your account page is not open
+account-closed-after-paying = If you have paid just now, the bot tells you. For your account page send /plan to it.
+account-gone = This bot is not in service
+account-gone-text = It was suspended or deleted. Ask whoever runs this service.
+account-not-owner = This bot has another owner now
+account-not-owner-text = Only the owner sees its account page.
+account-wrong-form = This page was out of date
+account-wrong-form-text = Nothing was done. Go back and try again.
+account-cross-site = This came from another site
+account-cross-site-text = Nothing was done. Send /plan to your bot and tap the button there.
+account-not-found = There is nothing here
+account-failed = That did not work
+account-failed-text = Try again in a minute. If you have paid just now, do not pay again: the bot tells you.
+account-signed-out = You are signed out

@@ -1,0 +1,106 @@
+account-title = Cuenta
+account-back = Volver al bot
+account-to = A tu cuenta
+account-sign-out = Cerrar sesión
+account-safe = Se paga en Stripe. Aquí nadie ve tu tarjeta.
+
+# The plan
+account-plan-yours = Tu plan
+account-badge-active = activo
+account-badge-ends = termina
+account-badge-trial = prueba
+account-badge-grant = regalo
+account-badge-unpaid = pago pendiente
+account-badge-pending = pago en curso
+account-badge-hold = en pausa
+account-badge-ended = terminado
+account-next-payment = Próximo pago: { $date }.
+account-new-card = Otra tarjeta
+account-pay-open = Pagar lo pendiente
+account-keep = Seguir con { $plan }
+
+# What is used
+account-usage = Lo que has usado
+account-drafts = Borradores con IA este mes
+account-drafts-since = Borradores con IA desde el { $date }
+account-segments = Segmentos
+account-used = { $used }, sin límite
+account-used-of = { $used } de { $of }
+
+# What can be chosen
+account-plans = Planes
+account-no-prices = Stripe no responde ahora, así que aquí no hay precios. Lo que tienes sigue igual. Inténtalo en unos minutos.
+account-trial =
+    { $days ->
+        [one] Primero { $days } día gratis, después:
+       *[other] Primero { $days } días gratis, después:
+    }
+account-trial-note = Para los días gratis no hace falta tarjeta. Sin ella terminan solos.
+account-stripe-note = En Stripe lo ves todo otra vez antes de pagar.
+account-change-note = Stripe muestra lo que cuesta un cambio y cuándo empieza antes de que aceptes.
+account-all-of = Todo lo de { $plan }, y además:
+account-a-month = { $price } al mes
+account-a-year = { $price } al año
+account-saves = ahorra un { $percent } %
+account-this-one = es el tuyo
+account-says-begin = Suscribirse a { $plan }: { $price }
+account-says-change = Cambiar a { $plan }: { $price }
+account-over-segments = Tienes { $used } segmentos. Con { $plan } se pueden cambiar los { $of } más antiguos; los demás solo usarse.
+account-over-drafts = Has usado { $used } borradores con IA este mes. { $plan } tiene { $of }.
+account-topup = Más borradores con IA
+account-topup-text = Se usan después de los del mes y no caducan.
+account-topup-buy = { $count } borradores por { $price }
+
+# The subscription
+account-manage = Suscripción
+account-invoices = Facturas y datos
+account-cancel = Cancelar la suscripción
+account-cancel-text = Conservas { $plan } hasta el { $date }. Después:
+account-cancel-keeps = No se borra nada, y los fans te escriben como siempre.
+account-cancel-go = Cancelar en Stripe
+
+# What is said at the top
+account-note-not-charged = Has vuelto sin pagar. No se ha cobrado nada.
+account-note-already = Ya tienes una suscripción: no ha empezado nada nuevo ni se ha cobrado nada. Puedes cambiarla más abajo.
+account-note-trial-used = Los días gratis ya se usaron. Puedes suscribirte sin ellos.
+account-note-nothing = Todavía no hay nada tuyo en Stripe para eso.
+account-note-no-price = Este precio no está a la venta. No se ha cobrado nada.
+account-note-unreachable = Stripe no responde ahora. No se ha cobrado nada. Inténtalo en unos minutos.
+account-note-misconfigured = Ahora no se puede pagar aquí. No se ha cobrado nada. Avisa a quien lleva este servicio.
+
+# Coming from Stripe
+account-on-title = Seguir en Stripe
+account-on = Continuar
+account-thanks = ¡Gracias!
+account-thanks-trial = Puedes probar { $plan } hasta el { $date }. El bot también te lo dice.
+account-thanks-plan = { $plan } está activo, pagado hasta el { $date }. El bot también te lo dice.
+account-thanks-paid = Tu suscripción está activa.
+account-waiting = Sin confirmar todavía
+account-waiting-text = Stripe aún no ha confirmado el pago. El bot te avisa en cuanto llegue. No pagues otra vez.
+
+# Pages that lead nowhere, and the link
+account-open = Tu página de cuenta
+account-open-text = Este enlace sirve una vez.
+account-open-button = Abrir
+account-plan-again = Envía /plan a tu bot y toca el botón.
+account-link-unknown = Este enlace no existe
+account-link-used = Este enlace ya se usó
+account-link-expired = Este enlace ha caducado
+account-link-foreign = Este enlace es de otra persona
+account-link-foreign-text = En este navegador está abierta otra cuenta. Cierra esa sesión y abre el enlace de nuevo.
+account-too-many = Demasiados enlaces erróneos
+account-too-many-text = Inténtalo en diez minutos.
+account-closed = Tu página de cuenta no está abierta
+account-closed-after-paying = Si acabas de pagar, el bot te lo dice. Para tu página de cuenta envíale /plan.
+account-gone = Este bot no está en servicio
+account-gone-text = Se ha suspendido o borrado. Pregunta a quien lleva este servicio.
+account-not-owner = Este bot es ahora de otra persona
+account-not-owner-text = Solo su dueño ve la página de cuenta.
+account-wrong-form = Esta página estaba desfasada
+account-wrong-form-text = No se ha hecho nada. Vuelve e inténtalo de nuevo.
+account-cross-site = Esto venía de otro sitio
+account-cross-site-text = No se ha hecho nada. Envía /plan a tu bot y toca el botón.
+account-not-found = Aquí no hay nada
+account-failed = No ha funcionado
+account-failed-text = Inténtalo en un minuto. Si acabas de pagar, no pagues otra vez: el bot te lo dice.
+account-signed-out = Has cerrado la sesión

@@ -1,0 +1,107 @@
+account-title = Аккаунт
+account-back = Назад к боту
+account-to = К аккаунту
+account-sign-out = Выйти
+account-safe = Оплата проходит в Stripe. Вашу карту здесь никто не видит.
+
+# The plan
+account-plan-yours = Ваш тариф
+account-badge-active = активен
+account-badge-ends = закончится
+account-badge-trial = пробный
+account-badge-grant = подарок
+account-badge-unpaid = не оплачен
+account-badge-pending = ждёт оплаты
+account-badge-hold = приостановлен
+account-badge-ended = закончился
+account-next-payment = Следующий платёж: { $date }.
+account-new-card = Новая карта
+account-pay-open = Оплатить долг
+account-keep = Оставить { $plan }
+
+# What is used
+account-usage = Что использовано
+account-drafts = Черновики с ИИ за месяц
+account-drafts-since = Черновики с ИИ с { $date }
+account-segments = Сегменты
+account-used = { $used }, без ограничений
+account-used-of = { $used } из { $of }
+
+# What can be chosen
+account-plans = Тарифы
+account-no-prices = Stripe сейчас не отвечает, поэтому цен здесь нет. То, что у вас есть, продолжает работать. Попробуйте через несколько минут.
+account-trial =
+    { $days ->
+        [one] Сначала { $days } день бесплатно, потом:
+        [few] Сначала { $days } дня бесплатно, потом:
+       *[many] Сначала { $days } дней бесплатно, потом:
+    }
+account-trial-note = Для бесплатных дней карта не нужна. Без неё они закончатся сами.
+account-stripe-note = В Stripe вы увидите всё ещё раз перед оплатой.
+account-change-note = Stripe покажет, сколько стоит смена и когда она начнётся, прежде чем вы согласитесь.
+account-all-of = Всё, что есть в { $plan }, и ещё:
+account-a-month = { $price } в месяц
+account-a-year = { $price } в год
+account-saves = выгоднее на { $percent } %
+account-this-one = он у вас
+account-says-begin = Оформить { $plan }: { $price }
+account-says-change = Перейти на { $plan }: { $price }
+account-over-segments = Сегментов у вас: { $used }. С тарифом { $plan } менять можно самые старые ({ $of }), остальные — только использовать.
+account-over-drafts = Черновиков с ИИ за этот месяц: { $used }. В тарифе { $plan } их { $of }.
+account-topup = Ещё черновики с ИИ
+account-topup-text = Они расходуются после месячных и не сгорают.
+account-topup-buy = Черновиков: { $count }, цена { $price }
+
+# The subscription
+account-manage = Подписка
+account-invoices = Счета и данные
+account-cancel = Отменить подписку
+account-cancel-text = { $plan } останется у вас до { $date }. После этого:
+account-cancel-keeps = Ничего не удаляется, и фанаты пишут вам как прежде.
+account-cancel-go = Отменить в Stripe
+
+# What is said at the top
+account-note-not-charged = Вы вернулись без оплаты. Ничего не списано.
+account-note-already = Подписка у вас уже есть: новая не началась, ничего не списано. Изменить её можно ниже.
+account-note-trial-used = Бесплатные дни уже использованы. Можно оформить подписку без них.
+account-note-nothing = Для этого у вас в Stripe пока ничего нет.
+account-note-no-price = Такой цены нет в продаже. Ничего не списано.
+account-note-unreachable = Stripe сейчас не отвечает. Ничего не списано. Попробуйте через несколько минут.
+account-note-misconfigured = Оплата здесь сейчас не работает. Ничего не списано. Сообщите тому, кто ведёт этот сервис.
+
+# Coming from Stripe
+account-on-title = Дальше в Stripe
+account-on = Продолжить
+account-thanks = Спасибо!
+account-thanks-trial = { $plan } можно пробовать до { $date }. Бот тоже об этом скажет.
+account-thanks-plan = { $plan } активен, оплачен до { $date }. Бот тоже об этом скажет.
+account-thanks-paid = Подписка активна.
+account-waiting = Пока не подтверждено
+account-waiting-text = Stripe ещё не подтвердил платёж. Бот сообщит, как только он придёт. Не платите ещё раз.
+
+# Pages that lead nowhere, and the link
+account-open = Ваша страница аккаунта
+account-open-text = Эта ссылка работает один раз.
+account-open-button = Открыть
+account-plan-again = Отправьте боту /plan и нажмите кнопку.
+account-link-unknown = Такой ссылки нет
+account-link-used = Эта ссылка уже использована
+account-link-expired = Срок ссылки истёк
+account-link-foreign = Эта ссылка для другого человека
+account-link-foreign-text = В этом браузере открыт другой аккаунт. Выйдите из него и откройте ссылку снова.
+account-too-many = Слишком много неверных ссылок
+account-too-many-text = Попробуйте через десять минут.
+account-closed = Страница аккаунта не открыта
+account-closed-after-paying = Если вы только что заплатили, бот об этом скажет. Чтобы открыть страницу аккаунта, отправьте ему /plan.
+account-gone = Этот бот не работает
+account-gone-text = Он приостановлен или удалён. Спросите того, кто ведёт этот сервис.
+account-not-owner = У этого бота теперь другой владелец
+account-not-owner-text = Страницу аккаунта видит только владелец.
+account-wrong-form = Эта страница устарела
+account-wrong-form-text = Ничего не сделано. Вернитесь и попробуйте снова.
+account-cross-site = Это пришло с другого сайта
+account-cross-site-text = Ничего не сделано. Отправьте боту /plan и нажмите кнопку.
+account-not-found = Здесь ничего нет
+account-failed = Не получилось
+account-failed-text = Попробуйте через минуту. Если вы только что заплатили, не платите ещё раз: бот об этом скажет.
+account-signed-out = Вы вышли

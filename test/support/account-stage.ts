@@ -1,0 +1,206 @@
+import { join } from 'node:path';
+import { createApp } from '#src/app/create-app.ts';
+import { systemClock } from '#src/core/clock.ts';
+import type { ChatId, UserId } from '#src/core/ids.ts';
+import { type Log, type LogFields, silentLog } from '#src/core/log.ts';
+import { systemRandom } from '#src/core/random.ts';
+import { setOwner } from '#src/features/members/index.ts';
+import { setPreference } from '#src/features/preferences/index.ts';
+import { openDesk } from '#src/features/threads/index.ts';
+import { setUpStripe } from '#src/operator/stripe-setup.ts';
+import type { TenantRecord } from '#src/storage/control-store.ts';
+import { MasterKey } from '#src/storage/master-key.ts';
+import { openStorage, type Storage } from '#src/storage/open-storage.ts';
+import { createTexts } from '#src/telegram/texts.ts';
+import { type FakeStripe, startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
+import { newTenant } from '#test/support/new-tenant.ts';
+import { freePort } from '#test/support/program.ts';
+import {
+  type Sandbox,
+  type SandboxBot,
+  type SandboxUser,
+  startSandbox,
+} from '#test/support/sandbox/sandbox.ts';
+import type { MessageView } from '#test/support/sandbox/screen.ts';
+import { makeTempDir } from '#test/support/temp-dir.ts';
+
+/** A creator with a bot. */
+export interface Star {
+  readonly record: TenantRecord;
+  readonly bot: SandboxBot;
+  readonly creator: SandboxUser;
+  /** Sends /plan and waits for the answer. */
+  plan(): Promise<MessageView>;
+  /** The address behind the button of a new /plan. */
+  link(): Promise<string>;
+  /** Waits until the bot says this to the creator. */
+  told(words: string): Promise<MessageView>;
+}
+
+/** The whole program in this process, a Telegram and a Stripe that are played, and two creators: luna and mars. */
+export interface AccountStage extends AsyncDisposable {
+  readonly url: string;
+  readonly fake: FakeStripe;
+  readonly sandbox: Sandbox;
+  readonly luna: Star;
+  readonly mars: Star;
+  /** Lines of the log, as `event {fields}`. */
+  readonly lines: readonly string[];
+  /** How far the program's time of day is ahead of the machine's, in ms. */
+  ahead: number;
+  /** Opens the files beside the running program, as a script does. */
+  withStorage<T>(work: (storage: Storage) => Promise<T>): Promise<T>;
+  /** Makes somebody the owner of a tenant in place of whoever was. */
+  handOver(star: Star, to: SandboxUser): Promise<void>;
+}
+
+const priceList = {
+  currency: 'eur',
+  prices: {
+    pro_monthly: 1_900,
+    pro_yearly: 19_000,
+    studio_monthly: 4_900,
+    studio_yearly: 49_000,
+    drafts_topup_500: 900,
+  },
+};
+
+const planTitle = /^(Your plan|Dein Tarif|Tu plan|Ваш тариф)/u;
+
+/** Starts it. `stripe: false`: without Stripe settings. Disposing fails when a request was not as Stripe takes it. */
+export async function openAccountStage(
+  options: { readonly stripe?: boolean; readonly language?: string } = {},
+): Promise<AccountStage> {
+  const folder = makeTempDir({ inMemory: true });
+  const dir = join(folder.path, 'tenants');
+  const key = systemRandom.bytes(32);
+  const sandbox = await startSandbox();
+  const fake = await startFakeStripe();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const lines: string[] = [];
+  const line = (event: string, fields: LogFields = {}) =>
+    void lines.push(`${event} ${JSON.stringify(fields)}`);
+  const log: Log = { debug: line, info: line, warn: line, error: line };
+  let ahead = 0;
+  const clock = { ...systemClock, now: () => Date.now() + ahead };
+
+  const withStorage = async <T>(work: (storage: Storage) => Promise<T>): Promise<T> => {
+    const ports = { clock, random: systemRandom, log: silentLog };
+    await using storage = await openStorage({
+      dir,
+      masterKey: new MasterKey(Buffer.from(key)),
+      ...ports,
+    });
+    return await work(storage);
+  };
+  const handOver = (storage: Storage, record: TenantRecord, to: SandboxUser) =>
+    storage.store.transact(record.tenantId, (tx) =>
+      setOwner(tx, { userId: to.id as UserId, name: to.name }, clock.now()),
+    );
+
+  const addStar = async (storage: Storage, slug: string): Promise<Star> => {
+    const bot = sandbox.createBot({ username: `${slug}_bot`, name: slug });
+    const creator = sandbox.createUser({ firstName: `${slug} owner` });
+    const record = await newTenant(
+      { control: storage.control, store: storage.store, dir },
+      { slug, bot },
+    );
+    await handOver(storage, record, creator);
+    await storage.store.transact(record.tenantId, async (tx) => {
+      const now = clock.now();
+      await setPreference(tx, 'setUpAt', now, 'creator', now);
+      await setPreference(tx, 'quietHours', { from: 0, to: 0 }, 'creator', now);
+      await setPreference(tx, 'language', options.language ?? 'en', 'creator', now);
+      const services = { clock, random: systemRandom, log: silentLog, texts: createTexts() };
+      await openDesk(tx, { kind: 'private', chatId: creator.id as ChatId }, services);
+    });
+    creator.start(bot);
+    const told: Star['told'] = (words) =>
+      sandbox.until(`the creator is told ${words}`, () =>
+        creator.sees(bot).findLast(({ from, text }) => from.isBot && text.includes(words)),
+      );
+    const plan: Star['plan'] = async () => {
+      const asked = creator.sends(bot, '/plan');
+      return await sandbox.until('the plan', () =>
+        creator
+          .sees(bot)
+          .findLast(({ messageId, text }) => messageId > asked && planTitle.test(text)),
+      );
+    };
+    return {
+      record,
+      bot,
+      creator,
+      told,
+      plan,
+      async link() {
+        const address = (await plan()).buttons.flat().find((button) => button.url)?.url;
+        if (address === undefined) throw new Error('/plan has no button with an address');
+        return address;
+      },
+    };
+  };
+  const [luna, mars] = await withStorage(async (storage) => [
+    await addStar(storage, 'luna'),
+    await addStar(storage, 'mars'),
+  ]);
+  if (!luna || !mars) throw new Error('nobody is there');
+
+  let secret = '';
+  const settings = {
+    secretKey: fake.secretKey,
+    webhookSecrets: [],
+    apiBase: fake.url,
+    trialDays: 14,
+    tax: false,
+  };
+  const made = await setUpStripe(
+    { stripe: settings, publicUrl: url },
+    { prices: JSON.stringify(priceList), keepSecret: (told) => void (secret = told) },
+  );
+  if (!made.ok) throw new Error(`Stripe was not set up: ${made.reason}`);
+  const app = createApp(
+    {
+      tenantsDir: dir,
+      masterKey: { key: key.toString('hex') },
+      host: '127.0.0.1',
+      port,
+      publicUrl: null,
+      telegramApiRoot: sandbox.url,
+      logLevel: 'info',
+      llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+      stripe: options.stripe === false ? null : { ...settings, webhookSecrets: [secret] },
+      dailyCaps: { tenant: null, total: null },
+    },
+    { clock, log },
+  );
+  await app.start();
+  for (const { creator, bot } of [luna, mars]) {
+    await sandbox.until('the first word', () => creator.seesTexts(bot).length > 1);
+  }
+  return {
+    url,
+    fake,
+    sandbox,
+    luna,
+    mars,
+    lines,
+    get ahead() {
+      return ahead;
+    },
+    set ahead(ms) {
+      ahead = ms;
+    },
+    withStorage,
+    handOver: (star, to) => withStorage((storage) => handOver(storage, star.record, to)),
+    async [Symbol.asyncDispose]() {
+      await app.stop();
+      const { violations } = fake;
+      await fake[Symbol.asyncDispose]();
+      await sandbox.close();
+      folder[Symbol.dispose]();
+      if (violations.length > 0) throw new Error(`Stripe would not take: ${violations.join('; ')}`);
+    },
+  };
+}
