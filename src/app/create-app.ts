@@ -133,12 +133,13 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     url = (await http.start()).url;
     opened.push(() => telegram.stop());
     await telegram.start();
+    opened.push(() => http.drain());
+    http.open();
     if (stripe) {
+      // Before the drain, which waits for pages that wait for Stripe.
       opened.push(() => stripe.stop());
       stripe.start();
     }
-    opened.push(() => http.drain());
-    http.open();
     const onRan = (tenantId: TenantId) => telegram.wake(tenantId);
     const kinds = collectKinds(features);
     const forJobs = { ...services, preview: telegram.preview };

@@ -1,7 +1,12 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { silentLog } from '#src/core/log.ts';
-import { createHttpServer, type HookAnswer, type HttpServer } from './server.ts';
+import {
+  createHttpServer,
+  type HookAnswer,
+  type HttpServer,
+  type HttpServerOptions,
+} from './server.ts';
 
 const running: HttpServer[] = [];
 afterEach(async () => {
@@ -10,9 +15,13 @@ afterEach(async () => {
 
 type Call = { path: string; secret: string; body: string };
 
-async function serve(answer: (call: Call) => Promise<HookAnswer> = async () => ({ status: 200 })) {
+async function serve(
+  answer: (call: Call) => Promise<HookAnswer> = async () => ({ status: 200 }),
+  options: Pick<HttpServerOptions, 'longestDrainMs'> = {},
+) {
   const calls: Call[] = [];
   const server = createHttpServer({
+    ...options,
     host: '127.0.0.1',
     port: 0,
     log: silentLog,
@@ -108,6 +117,22 @@ describe('the HTTP server', () => {
     finish();
     expect((await underWay).status).toBe(200);
     await draining;
+  });
+
+  it('drains no longer than it may, whatever hangs', async () => {
+    const inside = Promise.withResolvers<void>();
+    const { server, post } = await serve(
+      async () => {
+        inside.resolve();
+        return await new Promise(() => {});
+      },
+      { longestDrainMs: 20 },
+    );
+    const lost = post('/hook/abc', '{}').catch((error: Error) => error.name);
+    await inside.promise;
+    await server.drain();
+    await server.stop();
+    expect(await lost).toBe('TypeError');
   });
 
   it('says which port is taken and which setting changes it', async () => {

@@ -31,6 +31,8 @@ export interface HttpServerOptions {
   /** Takes an update as Telegram sent it; must have stored it before it answers 200. */
   handleHook(call: { path: string; secret: string; body: string }): Promise<HookAnswer>;
   readonly routes?: readonly HttpRoute[] | undefined;
+  /** 4,000 unless given. */
+  readonly longestDrainMs?: number;
   /** Only in tests: a webhook's answer has left. */
   onAnswered?(): void;
 }
@@ -41,7 +43,10 @@ export interface HttpServer {
   start(): Promise<{ url: string }>;
   /** Takes webhooks from now on. */
   open(): void;
-  /** Takes no more webhooks (503, so that Telegram delivers again) and waits for those under way. */
+  /**
+   * Takes no more webhooks (503, so that Telegram delivers again) and waits for those under way, four seconds at most: what
+   * waits for a hanging Stripe must not keep the program from ending.
+   */
   drain(): Promise<void>;
   /** Stops listening and closes every connection. */
   stop(): Promise<void>;
@@ -51,6 +56,8 @@ export interface HttpServer {
 const maxBodyBytes = 1024 * 1024;
 /** Seconds after which Telegram may try again while the server starts or stops. */
 const retryAfterSeconds = 2;
+/** Well below the ten seconds in which the whole program ends. */
+const longestDrainMs = 4_000;
 
 /** Set where a route has not set its own. */
 const securityHeaders = {
@@ -148,7 +155,13 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     },
     async drain() {
       taking = false;
-      await Promise.allSettled(underWay);
+      const late = Promise.withResolvers<void>();
+      const timer = setTimeout(() => {
+        log.warn('http.drain-late', { underWay: underWay.size });
+        late.resolve();
+      }, options.longestDrainMs ?? longestDrainMs);
+      await Promise.race([Promise.allSettled(underWay), late.promise]);
+      clearTimeout(timer);
     },
     async stop() {
       if (!server.listening) return;
