@@ -1,3 +1,4 @@
+import { getPriority } from 'node:os';
 import { sql } from 'kysely';
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
@@ -121,3 +122,6 @@ export const surroundings = longQuery(import.meta.url, 'surroundings', async (_r
   // oxlint-disable-next-line node/no-process-env -- that there is none is what is asked
   env: Object.keys(process.env),
 }));
+
+/** How far the thread that runs it gives way to others (nice). */
+export const priority = longQuery(import.meta.url, 'priority', async () => getPriority());

@@ -7,6 +7,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -102,6 +103,15 @@ test('the event loop goes round freely while a long read runs, and not while the
   const inPlace = storage.store.read(luna, (reader) => queries.count.run(reader, args));
   expect(await turnsDuring(inPlace)).toBeLessThan(100);
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'long reads give way to what the event loop does',
+  async () => {
+    const before = getPriority();
+    expect(await storage.store.readLong(luna, queries.priority, null)).toBe(10);
+    expect(getPriority()).toBe(before);
+  },
+);
 
 test('writes go on during a long read, which sees the file as it was when it began', async () => {
   await write(luna, 'before');

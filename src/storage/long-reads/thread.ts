@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { serialize } from 'node:v8';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#src/core/errors.ts';
@@ -18,6 +19,9 @@ import { readerOver } from '#src/storage/tenant-tx.ts';
 // The entry of a worker thread that runs long queries (see LongReads). It holds read-only connections and nothing else.
 
 type ReadOrder = Extract<ThreadOrder, { do: 'read' }>;
+
+// Messages go before long reads where both want the processor. Elsewhere than on Linux this would slow the whole process.
+if (process.platform === 'linux') setPriority(10);
 
 const files = new Map<TenantId, SqliteFile>();
 const stop = new Int32Array((workerData as ThreadStart).stop);
