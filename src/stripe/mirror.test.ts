@@ -340,6 +340,17 @@ describe('the mirror of Stripe', () => {
     expect(await bed.book.customerOf(tenantId)).toBeNull();
   });
 
+  test('nor one whose plan nobody here remembers, however long ago they came', async () => {
+    const { account, clock } = bed;
+    const { tenantId, customerId } = await bed.addTenant();
+    const { id } = account.subscribe(customerId, 'pro_monthly');
+    bed.goneTenants.add(tenantId);
+    await clock.advance(60 * 24 * 60 * 60_000);
+    expect(bed.plans.of(tenantId)).toBeNull();
+    await bed.side.reconcile();
+    expect(account.cancelled).toContain(id);
+  });
+
   test('while Stripe is away events wait, longer each time, and plans stay', async () => {
     const { account } = bed;
     const { tenantId, customerId } = await bed.addTenant();

@@ -34,9 +34,11 @@ export async function reconcile(parts: WorkerParts, stopping: AbortSignal): Prom
   const missed = await takeListed(parts, began, stopping);
   let synced = 0;
   let failed = 0;
+  let away = 0;
   for (const customer of await book.customers()) {
     if (stopping.aborted) break;
-    if (!isDue(customer, plans.of(customer.tenantId), began)) continue;
+    const gone = !(await parts.tenantExists(customer.tenantId));
+    if (!gone && !isDue(customer, plans.of(customer.tenantId), began)) continue;
     const { customerId } = customer;
     const outcome = await parts.turns
       .take(customerId, () => syncCustomer(parts, customerId))
@@ -46,8 +48,11 @@ export async function reconcile(parts: WorkerParts, stopping: AbortSignal): Prom
       });
     if (outcome.ok) synced += 1;
     else failed += 1;
+    const isAway =
+      !outcome.ok && outcome.reason !== 'unknown-customer' && isPassing(outcome.reason);
+    away = isAway ? away + 1 : 0;
     // While Stripe is away there is no point in asking for the others; the next events or night will.
-    if (!outcome.ok && outcome.reason !== 'unknown-customer' && isPassing(outcome.reason)) break;
+    if (away === awayAfter) break;
   }
   await book.purgeEvents(began - keptMs);
   if (missed > 0) log.warn('stripe.events-missed', { events: missed });
@@ -55,6 +60,9 @@ export async function reconcile(parts: WorkerParts, stopping: AbortSignal): Prom
   log.info('stripe.reconciled', { synced, failed, missed });
   return { synced, failed, missed };
 }
+
+/** Faults that pass in a row from which on Stripe is away; one alone may be this customer's. */
+const awayAfter = 3;
 
 /** Whether a customer may have another state than the one that is stored. */
 export function isDue({ createdAt }: MappedCustomer, row: PlanRow | null, now: number): boolean {

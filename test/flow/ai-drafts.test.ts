@@ -143,6 +143,40 @@ describe('with the creator’s consent', () => {
     expect(receipt.text).toContain('2 calls');
   });
 
+  test('what the model is unsure of is no reason to offer nothing', async () => {
+    await stage.taught(question, answer);
+    const unsure = (text: string) =>
+      says(
+        JSON.stringify({
+          risk: ['instruction', 'unknown-fact'],
+          drafts: [{ text }],
+          language: 'en',
+          needsHuman: true,
+        }),
+      );
+    fake.next(unsure('Only 25 € today!'), unsure('Only 26 € today!'));
+    const draft = await stage.drafted(stage.ana, question);
+    expect(draft.text).toContain(`from your past replies\n${answer}`);
+    expect(fake.requests).toHaveLength(2);
+  });
+
+  test('a fan who keeps out while the model writes is not told of to it again', async () => {
+    const { ana, luna } = stage;
+    await stage.taught(question, answer);
+    const slow = { ...drafts('Only 25 € today!'), delayMs: 1_500 };
+    fake.next(slow, drafts('Sure!'));
+    const relay = await stage.writes(ana, question);
+    tap(relay, 'Draft');
+    await stage.fanline.sandbox.until('the call', () => fake.requests.length === 1);
+    ana.sends(luna.bot, '/noai');
+    await stage.fanline.sandbox.until('the answer', () =>
+      ana.seesTexts(luna.bot).some((text) => text.includes('/yesai')),
+    );
+    const draft = await stage.told('Draft for Ana');
+    expect(draft.text).toBe(`Draft for Ana\n\nfrom your past replies\n${answer}`);
+    expect(fake.requests).toHaveLength(1);
+  });
+
   test.each([
     ['is down', errorAnswer(503)],
     ['rejects the key', errorAnswer(401, 'invalid_api_key')],

@@ -41,6 +41,12 @@ describe('a draft without a model', () => {
     expect(await stage.drafts()).toMatchObject([{ state: 'sent', source: 'local' }]);
   });
 
+  test('has the fan’s name where the FAQ has a place for it', async () => {
+    await faq('When is the next concert?', 'In spring, {first_name}!');
+    const draft = await stage.drafted(stage.ana, 'When is the concert?');
+    expect(draft.text).toContain('In spring, Ana!');
+  });
+
   test('comes with past answers beside the FAQ, which goes first', async () => {
     await faq('Do you ship posters?', 'Posters ship everywhere.');
     await stage.taught(question, answer);

@@ -21,12 +21,14 @@ export async function usedKeyOfAny(reader: Reader): Promise<OwnKey | undefined> 
   };
 }
 
-/** The own key that is being set up, if there is one. */
-export async function askedKey(reader: Reader): Promise<AskedKey | undefined> {
+/** The own key that is being set up, whoever does it, if there is one. */
+export async function askedKeyOfAny(
+  reader: Reader,
+): Promise<(AskedKey & { readonly userId: UserId }) | undefined> {
   const row = await selectState.first(reader, { state: 'asked' });
   if (!row) return undefined;
   const { id, base_url: baseUrl, model, api_key: apiKey, open_until: openUntil } = row;
-  return { id, baseUrl, model, apiKey, openUntil };
+  return { id, baseUrl, model, apiKey, openUntil, userId: row.user_id };
 }
 
 /** Begins to set up a key with what is known; one that was being set up is gone, with its key. */

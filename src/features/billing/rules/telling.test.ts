@@ -61,6 +61,8 @@ describe('the creator is told', () => {
     ['of a lower plan', studio, pro, ['less']],
     ['of a dispute', pro, hold, ['hold']],
     ['that it is settled', hold, pro, ['released']],
+    ['that the plan ended with it', hold, ended, ['over']],
+    ['nothing of a trial’s end that they chose', ending, ending, []],
     ['of a grant', pro, granted, ['granted']],
     ['that a grant is over', granted, pro, ['less']],
     ['nothing of a first payment that never came', null, standing('free', { why: 'pending' }), []],
@@ -106,6 +108,11 @@ describe('the creator is told', () => {
 });
 
 describe('telling', () => {
+  test('of a second dispute after the plan ended in the first', () => {
+    const told = toldOf(hold, free);
+    expect(tellingOf(told, hold, 0, now).news.map(({ is }) => is)).toEqual(['hold']);
+  });
+
   const step = fc.record({
     state: fc.constantFrom(...states),
     /** Bought before this step. */
@@ -123,7 +130,7 @@ describe('telling', () => {
         let told: Told | null = null;
         let messages: PlanNews[] = [];
         let bought = 0;
-        let before = free;
+        let known = free;
         const last = { state: free, bought: 0, looks: 1, dies: false };
         for (const { state, looks, dies, ...more } of [...steps, last]) {
           bought += more.bought;
@@ -131,10 +138,9 @@ describe('telling', () => {
             const telling = tellingOf(told, state, bought, now);
             if (dies && look === 0) continue;
             const seen = telling.news.filter(({ is }) => is !== 'topup');
-            if (seen.length > 0) {
-              expect(state).not.toEqual(before);
-              before = state;
-            }
+            // What is told is a change of what was known at the last look, also where that was nothing worth telling.
+            if (seen.length > 0) expect(state).not.toEqual(known);
+            known = state;
             told = telling.told;
             messages = [...messages, ...telling.news];
             // Nothing is left to tell.

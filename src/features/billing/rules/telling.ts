@@ -39,6 +39,8 @@ export type PlanNews =
       readonly why: PlanReason;
     }
   | { readonly is: 'hold'; readonly from: PlanName }
+  /** The subscription ended while nothing of it was allowed any more. */
+  | { readonly is: 'over' }
   | { readonly is: 'topup'; readonly drafts: number };
 
 /** What is to be told, what is told then, and when to look again though nothing changed (null: no need). */
@@ -103,7 +105,10 @@ function changesOf(before: Told, after: PlanStanding): PlanNews[] {
   const up = rankOf(plan) - rankOf(before.plan);
   if (why === 'hold') return before.why === 'hold' ? [] : [{ is: 'hold', from: before.plan }];
   if (up < 0) return [{ is: 'less', from: before.plan, to: plan, why }, ...endingOf(after)];
-  if (plan === 'free') return [];
+  if (plan === 'free') {
+    const isOver = before.why === 'hold' && (why === 'ended' || why === 'unpaid');
+    return isOver ? [{ is: 'over' }] : [];
+  }
   if (why === 'grace') {
     const failedAgain = before.why !== 'grace' || up > 0 || later(until, before.until);
     if (until === null) return [];
@@ -144,7 +149,8 @@ interface Reminder {
 }
 
 function reminderOf({ plan, why, until, then, trialEnd }: PlanStanding): Reminder | null {
-  if (why === 'trial' && trialEnd !== null) {
+  // Who was told that it ends with the trial needs no reminder.
+  if (why === 'trial' && trialEnd !== null && until === null) {
     const news = { is: 'trial-ends', plan, trialEnd } as const;
     return { at: trialEnd - trialReminderMs, end: trialEnd, news };
   }

@@ -34,7 +34,13 @@ export const draftKind: OutboxKind = {
     const { draftId, outside } = refOf(row);
     const draft = await draftById(tx, draftId);
     const place = draft && isOpen(draft) ? await deskPlaceOf(tx, draft.messageId) : undefined;
-    if (!draft || !place) return { do: 'drop' };
+    if (!draft || !place) {
+      // The desk is gone. Nobody waits for it any more, so that the next tap makes a new one.
+      if (draft && isOpen(draft) && !draft.place) {
+        await endDraft(tx, draftId, 'failed', services.clock.now());
+      }
+      return { do: 'drop' };
+    }
     if (place.chatId !== row.chatId) {
       // The desk has moved meanwhile.
       await enqueueDraft(tx, draft, services);

@@ -1,8 +1,9 @@
 import type { LlmFault, LlmTry } from '#src/core/llm.ts';
-import type { AllowedProviders } from '#src/features/consent/index.ts';
+import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
 import { reserveUsage, settleUsage, type UsageStanding } from '#src/features/usage/index.ts';
 import type { DraftReceipt } from '../draft-receipt.ts';
 import type { Proposal } from '../draft.ts';
+import { careOfRisk } from '../rules/care-for.ts';
 import type { Risk } from '../rules/draft-schema.ts';
 import { contextBudget } from '../rules/build-context.ts';
 import { receiptOf } from '../rules/receipt-of.ts';
@@ -24,8 +25,11 @@ export interface ModelDrafts {
   readonly standing: UsageStanding | null;
 }
 
-/** Why there are none: `used-up` a quota or cap; `unfit` none passed the checks; else what became of the last call. */
-export type NoModelDrafts = 'used-up' | 'unfit' | 'not-configured' | LlmFault;
+/**
+ * Why there are none: `used-up` a quota or cap; `unfit` none passed the checks; `withdrawn` these providers may not be asked any
+ * more; else what became of the last call.
+ */
+export type NoModelDrafts = 'used-up' | 'unfit' | 'withdrawn' | 'not-configured' | LlmFault;
 
 /** No drafts, and what left the box nevertheless; null: nothing. */
 export interface NothingByModel {
@@ -75,21 +79,26 @@ export async function proposeByModel(
   });
   try {
     for (let ask = 0; ask < mostAsks; ask += 1) {
+      // The creator, or the fan, may have changed their mind meanwhile.
+      const still = await preparation.read((reader) =>
+        mayUseProvider(reader, asked.fan.id, services),
+      );
+      if (!still.ok || !isSameAccess(still, allowed)) return nothing('withdrawn');
       sent = prompt;
       const answer = await askModel(prompt, gathered, { allowed, tries }, preparation);
       if (!answer.ok) return nothing(answer.reason);
       checked = answer;
-      if (checked.passed.length > 0 || checked.risk.length > 0) break;
+      if (checked.passed.length > 0 || careOfRisk(checked.risk)) break;
       prompt = promptFor(asked, gathered, ids, checked.failed);
     }
   } finally {
     await settleUsage(services, reserved.reservation, {
       tries,
-      drafted: checked !== null && checked.passed.length > 0,
+      drafted: checked !== null && checked.passed.length > 0 && !careOfRisk(checked.risk),
       requestId: checked?.requestId ?? null,
     });
   }
-  if (!checked || (checked.passed.length === 0 && checked.risk.length === 0)) {
+  if (!checked || (checked.passed.length === 0 && !careOfRisk(checked.risk))) {
     return nothing('unfit');
   }
   const { passed, risk } = checked;
@@ -105,6 +114,14 @@ export async function proposeByModel(
       receipt: receipt(),
     },
   };
+}
+
+/** Whether the same providers may be asked, with the same key. */
+function isSameAccess(one: AllowedProviders, other: AllowedProviders): boolean {
+  return (
+    one.own?.keyId === other.own?.keyId &&
+    JSON.stringify(one.providers) === JSON.stringify(other.providers)
+  );
 }
 
 function charsOf({ context }: Prompt): number {

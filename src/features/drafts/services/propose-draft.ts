@@ -40,7 +40,7 @@ export async function proposeDraft(
   const byModel = await proposeByModel(asked, { memory, allowed: may }, preparation);
   const ownOutcome = outcomeOf(may, byModel.ok ? null : byModel.reason);
   if (!byModel.ok) {
-    const notice = noticeOf(byModel.reason);
+    const notice = byModel.reason === 'withdrawn' ? null : noticeOf(byModel.reason);
     const local = await proposeLocally(asked, { memory, notice }, preparation);
     return {
       proposal: { ...local, receipt: byModel.receipt },
@@ -59,7 +59,7 @@ export async function proposeDraft(
 
 /** A draft that did not pass the checks is an answer all the same. */
 function outcomeOf({ own }: AllowedProviders, reason: NoModelDrafts | null): OwnOutcome | null {
-  if (!own || reason === 'used-up') return null;
+  if (!own || reason === 'used-up' || reason === 'withdrawn') return null;
   return { keyId: own.keyId, fault: reason === 'unfit' ? null : reason };
 }
 
@@ -67,7 +67,7 @@ function nothingBut(notice: DraftNotice): Proposal {
   return { source: 'local', language: null, choices: [], notice, receipt: null };
 }
 
-function noticeOf(reason: NoModelDrafts): DraftNotice {
+function noticeOf(reason: Exclude<NoModelDrafts, 'withdrawn'>): DraftNotice {
   switch (reason) {
     case 'used-up':
       return 'used-up';

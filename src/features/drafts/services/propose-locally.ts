@@ -1,4 +1,5 @@
 import { type NearAnswer, nearestAnswers } from '#src/features/answers/index.ts';
+import type { Fan } from '#src/features/fans/index.ts';
 import { faqAsked } from '#src/features/persona/index.ts';
 import { fillPlaceholders } from '#src/features/replies/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
@@ -65,7 +66,7 @@ export async function proposeLocally(
   return {
     source: 'local',
     language: answers[0]?.language ?? null,
-    choices: [...(await fromFaq(texts, preparation)), ...before],
+    choices: [...(await fromFaq(texts, asked.fan, preparation)), ...before],
     notice,
     receipt: null,
   };
@@ -93,6 +94,7 @@ async function firstFound(
 /** What the creator wrote down as the answer to this very question, unless it is surely in another language than the fan's. */
 async function fromFaq(
   texts: readonly string[],
+  fan: Fan,
   { read, readLong }: Pick<Preparation, 'read' | 'readLong'>,
 ): Promise<ProposedChoice[]> {
   const entries = await read((reader) => faqAsked(reader, texts, mostChoices));
@@ -103,6 +105,7 @@ async function fromFaq(
   return entries.flatMap(({ answer, id }, index) => {
     const language = languages[index];
     const other = wanted && language && wanted !== language;
-    return other ? [] : [{ text: answer, origin: 'faq' as const, ref: id }];
+    const { text } = fillPlaceholders({ text: answer }, fan);
+    return other ? [] : [{ text, origin: 'faq' as const, ref: id }];
   });
 }

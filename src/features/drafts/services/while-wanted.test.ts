@@ -64,6 +64,20 @@ test('what takes a while is given up once nobody wants the draft', async () => {
   expect(stage.clock.timers).toBe(0);
 });
 
+test('a look that fails ends nothing', async () => {
+  await using stage = await openDraft();
+  const done = Promise.withResolvers<string>();
+  const work = whileWanted(ref, stage.preparation, () => done.promise);
+  stage.hold(Promise.reject(new Error('the disk is away')));
+  await stage.clock.advance(500);
+  stage.hold(Promise.resolve());
+  await expect.poll(() => stage.clock.timers).toBe(1);
+  await stage.clock.advance(500);
+  done.resolve('made');
+  expect(await work).toBe('made');
+  expect(stage.looks()).toBe(2);
+});
+
 test('nobody looks any more when the work has ended, not even after a look that was under way', async () => {
   await using stage = await openDraft();
   const done = Promise.withResolvers<string>();

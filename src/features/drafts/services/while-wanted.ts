@@ -17,13 +17,12 @@ export async function whileWanted<T>(
   let cancel = () => {};
   const look = () => {
     cancel = services.clock.after(lookEveryMs, () => {
-      read((reader) => isWanted(reader, ref)).then(
-        (wanted) => {
-          if (!wanted) over.abort();
-          else if (!over.signal.aborted) look();
-        },
-        () => over.abort(),
-      );
+      // A look that fails tells nothing; the next one may.
+      const looked = read((reader) => isWanted(reader, ref)).catch(() => true);
+      void looked.then((wanted) => {
+        if (!wanted) over.abort();
+        else if (!over.signal.aborted) look();
+      });
     });
   };
   look();

@@ -74,10 +74,14 @@ describe('a key', () => {
     'KEY=sk-ant-api03-abcdefghijklmnop',
   ])('is known wherever it stands: %s', (text) => expect(holdsKey(text)).toBe(true));
 
-  test.each(['hello', 'desk-abcdefghijklmnopqrstuvwxyz', 'sk-short', 'gsk_', 'a sk- b'])(
-    'is not seen in other words: %s',
-    (text) => expect(holdsKey(text)).toBe(false),
-  );
+  test.each([
+    'hello',
+    'desk-abcdefghijklmnopqrstuvwxyz',
+    'sk-short',
+    'gsk_',
+    'a sk- b',
+    'https://shop.example/sk-bratislava-poster-2026-A',
+  ])('is not seen in other words: %s', (text) => expect(holdsKey(text)).toBe(false));
 });
 
 test('a model has a name without spaces', () => {

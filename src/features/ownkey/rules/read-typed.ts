@@ -39,7 +39,7 @@ export function readKey(typed: string): Result<{ apiKey: string }, 'spaces' | 'm
  * goes to nobody, whatever it was meant for.
  */
 export function holdsKey(text: string): boolean {
-  return /(?<![A-Za-z0-9])(gsk_[A-Za-z0-9]{20,}|xai-[A-Za-z0-9]{20,}|sk-[A-Za-z0-9_-]{20,})/u.test(
+  return /(?<![A-Za-z0-9/.])(gsk_[A-Za-z0-9]{20,}|xai-[A-Za-z0-9]{20,}|sk-[A-Za-z0-9_-]{20,})/u.test(
     text,
   );
 }
