@@ -1,5 +1,6 @@
 import { errorCode } from '#src/core/error-code.ts';
 import type { TenantId } from '#src/core/ids.ts';
+import { onceATurn } from '#src/core/once-a-turn.ts';
 import type { Services } from '#src/core/services.ts';
 import { ApartJobs } from '#src/jobs/apart-jobs.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
@@ -71,7 +72,6 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const apart = new ApartJobs();
   const apartKinds = [...parts.kinds.values()].flatMap(({ kind, apart: is }) => (is ? [kind] : []));
   let running = 0;
-  let filling = false;
   let moreInIndex = false;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
@@ -81,6 +81,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   let stopSweep = async () => {};
 
   const stopped = () => stopping.signal.aborted;
+
+  const fillSoon = onceATurn(() => fill());
 
   const ready = (turn: Turn): void => {
     round.push(turn);
@@ -140,16 +142,6 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       log.error('jobs.look-failed', { code: errorCode(error) });
     }
     timer(lookEveryMs);
-  };
-
-  /** Once in a turn of the event loop, so that whatever else waits for it comes between two passes. */
-  const fillSoon = (): void => {
-    if (filling) return;
-    filling = true;
-    setImmediate(() => {
-      filling = false;
-      fill();
-    });
   };
 
   const fill = (): void => {

@@ -4,6 +4,7 @@ import { handlers } from './telegram/handlers.ts';
 export type { PlanView } from './rules/plan-text.ts';
 export { isNear, type Used, type UsageStanding } from './rules/standing.ts';
 export { dollars } from './rules/usage-texts.ts';
+export { askMetered } from './services/ask-metered.ts';
 export { planView } from './services/plan-view.ts';
 export { tellUsage } from './services/tell-usage.ts';
 export { reserveUsage, settleUsage } from './services/use-model.ts';

@@ -1,6 +1,7 @@
 import type { TenantId } from '#src/core/ids.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { errorCode } from '#src/core/error-code.ts';
+import { onceATurn } from '#src/core/once-a-turn.ts';
 import type { BatchParts, HandlingScope } from '#src/telegram/ingest/handle-batch.ts';
 import { handleBatch } from '#src/telegram/ingest/handle-batch.ts';
 import { longestUpdateWaitMs } from '#src/telegram/ingest/update-retry.ts';
@@ -65,7 +66,6 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let running = 0;
   let stopped = false;
   let onIdle: (() => void) | null = null;
-  let isNextDue = false;
   let wayUntil = 0;
   let cancelWay: (() => void) | null = null;
 
@@ -99,14 +99,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   };
 
   /** One batch for each turn of the event loop, so that what comes in is read, and what leaves is sent, between two. */
-  const nextSoon = (): void => {
-    if (isNextDue) return;
-    isNextDue = true;
-    setImmediate(() => {
-      isNextDue = false;
-      next();
-    });
-  };
+  const nextSoon = onceATurn(() => next());
 
   const next = (): void => {
     if (stopped || running >= parallelTenants) return;

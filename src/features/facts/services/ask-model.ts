@@ -1,10 +1,10 @@
 import type { TenantId } from '#src/core/ids.ts';
-import type { LlmFault, LlmResult } from '#src/core/llm.ts';
+import type { LlmFault } from '#src/core/llm.ts';
 import { unreachable } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { maskText } from '#src/features/drafts/index.ts';
 import { brokenBy, type OwnOutcome } from '#src/features/ownkey/index.ts';
-import { reserveUsage, settleUsage, type UsageStanding } from '#src/features/usage/index.ts';
+import { askMetered, type UsageStanding } from '#src/features/usage/index.ts';
 import { dayIn } from '../rules/day-in.ts';
 import { extractionPrompt } from '../rules/extraction-prompt.ts';
 import { type Extraction, extractionSchema, readExtraction } from '../rules/extraction-schema.ts';
@@ -40,33 +40,13 @@ export async function askModel(
     readonly signal: AbortSignal;
   },
 ): Promise<Asked> {
-  const { tenantId, services, signal } = work;
-  if (!services.llm) return { then: 'not-answered' };
-  const { providers, own } = conversation.allowed;
-  const { messages, restore } = promptOf(conversation, services);
-  const reserved = await reserveUsage(services, {
-    tenantId,
-    feature: 'facts',
-    keyOwner: own ? 'own' : 'platform',
-    promptChars: messages.reduce((sum, { content }) => sum + content.length, 0),
-    maxTokens,
-  });
-  if (!reserved.ok) return { then: 'used-up' };
-  const { reservation } = reserved;
-  let result: LlmResult | undefined;
-  try {
-    result = await services.llm.chat(
-      tenantId,
-      { purpose: 'cheap', messages, maxTokens, schema: extractionSchema },
-      { signal, deadlineMs, allowed: providers, ...(own ? { own: own.provider } : {}) },
-    );
-  } finally {
-    await settleUsage(services, reservation, {
-      tries: result?.tries ?? [],
-      drafted: false,
-      requestId: result?.ok ? result.answer.requestId : null,
-    });
-  }
+  const { allowed } = conversation;
+  const { own } = allowed;
+  const { messages, restore } = promptOf(conversation, work.services);
+  const request = { purpose: 'cheap', messages, maxTokens, schema: extractionSchema } as const;
+  const asked = await askMetered({ feature: 'facts', request, allowed, deadlineMs }, work);
+  if (!asked.ok) return { then: asked.reason === 'used-up' ? 'used-up' : 'not-answered' };
+  const { result } = asked;
   if (!result.ok) {
     const { reason } = result;
     if (!own || !brokenBy(reason)) return { then: afterFault(reason) };
@@ -80,7 +60,7 @@ export async function askModel(
     summary: summary.map(restore),
   };
   const ownOutcome = own && { keyId: own.keyId, fault: null };
-  const standing = own ? null : reservation.standing;
+  const standing = own ? null : asked.standing;
   return { then: 'found', extraction, standing, ownOutcome };
 }
 

@@ -1,8 +1,7 @@
-import type { LlmResult } from '#src/core/llm.ts';
 import type { AllowedProviders } from '#src/features/consent/index.ts';
 import { maskText } from '#src/features/drafts/index.ts';
 import type { OwnOutcome } from '#src/features/ownkey/index.ts';
-import { reserveUsage, settleUsage, type UsageStanding } from '#src/features/usage/index.ts';
+import { askMetered, type UsageStanding } from '#src/features/usage/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
 import { learnPrompt } from '../rules/learn-prompt.ts';
 import { learnSchema, type ModelAnswer, readAnswer } from '../rules/learn-schema.ts';
@@ -41,42 +40,24 @@ type Asked = {
 /** Asks a cheap model once, with everything masked that tells who somebody is; nothing of that is put back. Metered. */
 export async function askModel(
   { texts, fanNames, language }: Question,
-  { providers, own }: AllowedProviders,
-  { services, tenantId, signal }: Preparation,
+  allowed: AllowedProviders,
+  preparation: Preparation,
 ): Promise<Asked> {
-  const { llm } = services;
-  if (!llm) return { ok: false, reason: 'unavailable' };
+  const { services, signal } = preparation;
   const { masked } = maskText(texts, fanNames);
   const delimiter = services.random.bytes(9).toString('base64url');
   const spoken = new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
   const messages = learnPrompt(masked, spoken, delimiter);
-  const reserved = await reserveUsage(services, {
-    tenantId,
-    feature: 'persona',
-    keyOwner: own ? 'own' : 'platform',
-    promptChars: messages.reduce((sum, { content }) => sum + content.length, 0),
-    maxTokens,
-  });
-  if (!reserved.ok) return { ok: false, reason: 'used-up' };
-  const { reservation } = reserved;
-  let result: LlmResult | undefined;
-  try {
-    result = await llm.chat(
-      tenantId,
-      { purpose: 'cheap', messages, maxTokens, schema: learnSchema },
-      { signal, deadlineMs, allowed: providers, ...(own ? { own: own.provider } : {}) },
-    );
-  } finally {
-    await settleUsage(services, reservation, {
-      tries: result?.tries ?? [],
-      drafted: false,
-      requestId: result?.ok ? result.answer.requestId : null,
-    });
-  }
+  const request = { purpose: 'cheap', messages, maxTokens, schema: learnSchema } as const;
+  const asked = await askMetered({ feature: 'persona', request, allowed, deadlineMs }, preparation);
+  if (!asked.ok)
+    return { ok: false, reason: asked.reason === 'used-up' ? 'used-up' : 'unavailable' };
+  const { result, standing } = asked;
+  const { own } = allowed;
   // The program stops: then the next one asks anew.
   signal.throwIfAborted();
   const about = {
-    standing: reservation.standing,
+    standing,
     ...(own ? { ownOutcome: { keyId: own.keyId, fault: result.ok ? null : result.reason } } : {}),
   };
   if (!result.ok) return { ok: false, reason: 'unavailable', ...about };
