@@ -1,24 +1,13 @@
 import { setUpStripe } from '#src/operator/stripe-setup.ts';
 import type { StripeConfig } from '#src/stripe/stripe-config.ts';
 import { startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
+import { priceList } from '#test/support/fake-stripe/price-list.ts';
 
 /** A Stripe of the demo's own, in which nobody pays with money. */
 export interface DemoStripe extends AsyncDisposable {
   /** Settings of the program that is to use it. */
   readonly settings: Readonly<Record<string, string>>;
 }
-
-/** What the demo sells, in cents. */
-const priceList = {
-  currency: 'eur',
-  prices: {
-    pro_monthly: 1_900,
-    pro_yearly: 19_000,
-    studio_monthly: 4_900,
-    studio_yearly: 49_000,
-    drafts_topup_500: 900,
-  },
-};
 
 /** Starts it and sets it up as `npm run stripe -- setup` does, for a program that will listen at `programUrl`. */
 export async function startDemoStripe(programUrl: string): Promise<DemoStripe> {

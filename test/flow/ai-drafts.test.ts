@@ -1,37 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { systemClock } from '#src/core/clock.ts';
-import { silentLog } from '#src/core/log.ts';
-import { systemRandom } from '#src/core/random.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
-import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
 import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
-import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
+import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
+import { type FakeModel, openFakeModel } from '#test/support/fake-llm/open-fake-model.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
 
 let fake: FakeLlm;
-let llm: OpenLlm;
+let model: FakeModel;
 let stage: DraftStage;
 
 async function open(dailyCaps?: DailyCaps): Promise<void> {
-  fake = await startFakeLlm();
-  llm = createLlm(
-    {
-      access: { groq: { apiKey: fake.key, baseUrl: fake.groqRoot } },
-      models: { draft: [{ provider: 'groq', model: 'openai/gpt-oss-120b' }], cheap: [] },
-      allowPrivateUrls: false,
-    },
-    { clock: systemClock, random: systemRandom, log: silentLog },
-  );
-  stage = await openDraftStage({ llm, ...(dailyCaps ? { dailyCaps } : {}) });
+  model = await openFakeModel('draft');
+  ({ fake } = model);
+  stage = await openDraftStage({ llm: model.llm, ...(dailyCaps ? { dailyCaps } : {}) });
 }
 
 beforeEach(() => open());
 afterEach(async () => {
   await stage.close();
-  await llm.close();
-  await fake[Symbol.asyncDispose]();
+  await model[Symbol.asyncDispose]();
 });
 
 const drafts = (...texts: string[]) =>
@@ -47,21 +36,11 @@ const drafts = (...texts: string[]) =>
 /** All that was told to a model, as one text. */
 const told = () => JSON.stringify(fake.requests.map(({ body }) => body['messages']));
 
-async function consent(): Promise<void> {
-  const { luna } = stage;
-  luna.creator.sends(luna.bot, '/settings');
-  const menu = await stage.told('AI drafts: off');
-  luna.creator.taps(luna.bot, menu.messageId, 'AI drafts');
-  const offer = await stage.told('You read, change and send every one yourself');
-  luna.creator.taps(luna.bot, offer.messageId, 'Agree');
-  await stage.told('AI drafts are on, by Groq');
-}
-
 const tap = (message: MessageView, button: string) =>
   stage.luna.creator.taps(stage.luna.bot, message.messageId, button);
 
 describe('with the creator’s consent', () => {
-  beforeEach(consent);
+  beforeEach(() => stage.consents());
 
   test('a model’s drafts are offered, and the one that is sent reaches the fan', async () => {
     const { ana, luna } = stage;
@@ -248,10 +227,9 @@ test('without consent nothing leaves: own replies are offered', async () => {
 
 test('when the day’s money is used up, own replies take over with a word', async () => {
   await stage.close();
-  await llm.close();
-  await fake[Symbol.asyncDispose]();
+  await model[Symbol.asyncDispose]();
   await open({ tenant: 1, total: null });
-  await consent();
+  await stage.consents();
   await stage.taught(question, answer);
   const draft = await stage.drafted(stage.ana, question);
   expect(draft.text).toContain('AI drafts are used up for now');

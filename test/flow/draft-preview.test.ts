@@ -1,48 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { systemClock } from '#src/core/clock.ts';
-import { silentLog } from '#src/core/log.ts';
-import { systemRandom } from '#src/core/random.ts';
-import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import { type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
 import { says } from '#test/support/fake-llm/fake-answer.ts';
-import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
+import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
+import { type FakeModel, openFakeModel } from '#test/support/fake-llm/open-fake-model.ts';
 import { type ToldStream, toldStream } from '#test/support/fake-llm/told-stream.ts';
 
 let fake: FakeLlm;
-let llm: OpenLlm;
+let model: FakeModel;
 let stage: DraftStage;
 let stream: ToldStream;
 
 beforeEach(async () => {
-  fake = await startFakeLlm();
-  llm = createLlm(
-    {
-      access: { groq: { apiKey: fake.key, baseUrl: fake.groqRoot } },
-      models: { draft: [{ provider: 'groq', model: 'openai/gpt-oss-120b' }], cheap: [] },
-      allowPrivateUrls: false,
-    },
-    { clock: systemClock, random: systemRandom, log: silentLog },
-  );
-  stage = await openDraftStage({ llm });
+  model = await openFakeModel('draft');
+  ({ fake } = model);
+  stage = await openDraftStage({ llm: model.llm });
   stream = toldStream();
 });
 afterEach(async () => {
   // Whatever was shown, nobody but luna's creator saw it, and it was no message.
   expect(shown().filter(({ bot }) => bot !== stage.luna.bot.username)).toEqual([]);
   await stage.close();
-  await llm.close();
-  await fake[Symbol.asyncDispose]();
+  await model[Symbol.asyncDispose]();
 });
-
-async function consent(): Promise<void> {
-  const { luna } = stage;
-  luna.creator.sends(luna.bot, '/settings');
-  const menu = await stage.told('AI drafts: off');
-  luna.creator.taps(luna.bot, menu.messageId, 'AI drafts');
-  const offer = await stage.told('You read, change and send every one yourself');
-  luna.creator.taps(luna.bot, offer.messageId, 'Agree');
-  await stage.told('AI drafts are on, by Groq');
-}
 
 /** Calls that show something for a moment, in their order. */
 const shown = () =>
@@ -79,7 +58,7 @@ const whole = (...texts: string[]) =>
   });
 
 describe('while a model writes a draft', () => {
-  beforeEach(consent);
+  beforeEach(() => stage.consents());
 
   test('the creator sees it think, then the text grow, then the one message', async () => {
     await asked();

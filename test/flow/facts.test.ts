@@ -2,18 +2,16 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '#src/core/clock.ts';
 import type { FanId, UserId } from '#src/core/ids.ts';
-import { silentLog } from '#src/core/log.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
-import { systemRandom } from '#src/core/random.ts';
 import { giveConsent, offerMark, optOut, withdrawConsent } from '#src/features/consent/index.ts';
 import { factsOf, summaryOf } from '#src/features/facts/index.ts';
 import { fanByUser } from '#src/features/fans/index.ts';
 import { auditBooks } from '#src/features/status/index.ts';
-import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { deskTalk } from '#test/support/desk-talk.ts';
 import { errorAnswer, type FakeAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
-import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
+import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
+import { type FakeModel, openFakeModel } from '#test/support/fake-llm/open-fake-model.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import { readNow } from '#test/support/read-now.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
@@ -25,7 +23,7 @@ const quiet = 31 * minute;
 
 let ahead: number;
 let fake: FakeLlm;
-let llm: OpenLlm;
+let model: FakeModel;
 let fanline: Fanline;
 let luna: TestTenant;
 let mars: TestTenant;
@@ -36,17 +34,15 @@ const { told, becomes } = deskTalk(() => ({ fanline, tenant: luna }));
 
 async function open(dailyCaps?: DailyCaps): Promise<void> {
   ahead = 0;
-  fake = await startFakeLlm();
-  llm = createLlm(
-    {
-      access: { groq: { apiKey: fake.key, baseUrl: fake.groqRoot } },
-      models: { draft: [], cheap: [{ provider: 'groq', model: 'openai/gpt-oss-20b' }] },
-      allowPrivateUrls: false,
-    },
-    { clock: systemClock, random: systemRandom, log: silentLog },
-  );
+  model = await openFakeModel('cheap');
+  ({ fake } = model);
   const clock = { ...systemClock, now: () => Date.now() + ahead };
-  fanline = await startFanline({ clock, ownTime: true, llm, ...(dailyCaps ? { dailyCaps } : {}) });
+  fanline = await startFanline({
+    clock,
+    ownTime: true,
+    llm: model.llm,
+    ...(dailyCaps ? { dailyCaps } : {}),
+  });
   luna = await fanline.addTenant('luna');
   mars = await fanline.addTenant('mars');
   ana = fanline.sandbox.createUser({ firstName: 'Ana', lastName: 'Quintela' });
@@ -62,8 +58,7 @@ async function close(): Promise<void> {
   );
   expect(await luna.read(auditBooks)).toMatchObject({ balanced: true, faults: [], stranded: 0 });
   await fanline[Symbol.asyncDispose]();
-  await llm.close();
-  await fake[Symbol.asyncDispose]();
+  await model[Symbol.asyncDispose]();
 }
 
 beforeEach(() => open());
@@ -71,7 +66,7 @@ afterEach(close);
 
 async function consent(tx: Tx, tenant: TestTenant): Promise<void> {
   const given = { mark: offerMark(['groq']), userId: tenant.creator.id as UserId };
-  const services = { llm, clock: systemClock };
+  const services = { llm: model.llm, clock: systemClock };
   expect((await giveConsent(tx, given, services)).ok).toBe(true);
 }
 

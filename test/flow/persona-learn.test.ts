@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { systemClock } from '#src/core/clock.ts';
 import type { ChatId, ThreadId, UserId } from '#src/core/ids.ts';
-import { silentLog } from '#src/core/log.ts';
-import { systemRandom } from '#src/core/random.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
-import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import { type DraftStage, openDraftStage } from '#test/support/draft-stage.ts';
 import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
-import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
+import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
+import { type FakeModel, openFakeModel } from '#test/support/fake-llm/open-fake-model.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import { injections } from '#test/support/red-team/injections.ts';
 import { otherFan } from '#test/support/red-team/other-fan.ts';
@@ -15,27 +12,19 @@ import type { MessageView } from '#test/support/sandbox/screen.ts';
 import type { TestTenant } from '#test/support/start-fanline.ts';
 
 let fake: FakeLlm;
-let llm: OpenLlm;
+let model: FakeModel;
 let stage: DraftStage;
 
 async function open(dailyCaps?: DailyCaps): Promise<void> {
-  fake = await startFakeLlm();
-  llm = createLlm(
-    {
-      access: { groq: { apiKey: fake.key, baseUrl: fake.groqRoot } },
-      models: { draft: [], cheap: [{ provider: 'groq', model: 'openai/gpt-oss-20b' }] },
-      allowPrivateUrls: false,
-    },
-    { clock: systemClock, random: systemRandom, log: silentLog },
-  );
-  stage = await openDraftStage({ llm, ...(dailyCaps ? { dailyCaps } : {}) });
+  model = await openFakeModel('cheap');
+  ({ fake } = model);
+  stage = await openDraftStage({ llm: model.llm, ...(dailyCaps ? { dailyCaps } : {}) });
 }
 
 beforeEach(() => open());
 afterEach(async () => {
   await stage.close();
-  await llm.close();
-  await fake[Symbol.asyncDispose]();
+  await model[Symbol.asyncDispose]();
 });
 
 /** What a model answers where it has nothing to say. */
@@ -46,13 +35,7 @@ const answers = (answer: object) => says(JSON.stringify({ ...silence, ...answer 
 const told = () => JSON.stringify(fake.requests.map(({ body }) => body['messages']));
 
 async function consent(): Promise<void> {
-  const { luna } = stage;
-  luna.creator.sends(luna.bot, '/settings');
-  const menu = await stage.told('AI drafts: off');
-  luna.creator.taps(luna.bot, menu.messageId, 'AI drafts');
-  const offer = await stage.told('to learn how you sound');
-  luna.creator.taps(luna.bot, offer.messageId, 'Agree');
-  await stage.told('AI drafts are on, by Groq');
+  expect(await stage.consents()).toContain('to learn how you sound');
 }
 
 /** Forty replies of the creator's that say little, to four fans in turn; these stand among them, the first to the first fan. */
@@ -132,7 +115,7 @@ async function personaLines(): Promise<string[]> {
 }
 
 describe('with the creator’s consent', () => {
-  beforeEach(consent);
+  beforeEach(() => stage.consents());
 
   test('a model’s lines stand below the counted ones, named, and only those that are taken are written', async () => {
     const { luna } = stage;
@@ -279,8 +262,7 @@ test('where no model is heard, what was counted stands alone, and the reason is 
 
 test('where a limit is used up nothing leaves, and that is said', async () => {
   await stage.close();
-  await llm.close();
-  await fake[Symbol.asyncDispose]();
+  await model[Symbol.asyncDispose]();
   await open({ tenant: 1, total: null });
   await consent();
   await replied();

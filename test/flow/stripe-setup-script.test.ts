@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
+import { priceList } from '#test/support/fake-stripe/price-list.ts';
 import { runScript } from '#test/support/program.ts';
 
 test('npm run stripe -- setup says what it did, keeps the secret in a file and does nothing twice', async () => {
@@ -19,19 +20,7 @@ test('npm run stripe -- setup says what it did, keeps the secret in a file and d
       runScript('scripts/stripe.ts', ['setup', ...args], { cwd, settings });
     const list = join(cwd, 'prices.json');
     const secret = join(cwd, 'whsec.txt');
-    writeFileSync(
-      list,
-      JSON.stringify({
-        currency: 'eur',
-        prices: {
-          pro_monthly: 1_900,
-          pro_yearly: 19_000,
-          studio_monthly: 4_900,
-          studio_yearly: 49_000,
-          drafts_topup_500: 900,
-        },
-      }),
-    );
+    writeFileSync(list, JSON.stringify(priceList));
 
     const dry = await setup('--prices', list, '--secret-file', secret, '--dry-run');
     expect(dry).toMatchObject({ code: 0, stderr: '' });

@@ -4,6 +4,7 @@ import type { CheckoutWish, StripePort } from '#src/core/stripe.ts';
 import { setUpStripe } from '#src/operator/stripe-setup.ts';
 import { lookAtStripe } from '#src/stripe/look-at-stripe.ts';
 import { startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
+import { priceList } from '#test/support/fake-stripe/price-list.ts';
 import { type HttpBed, openHttpBed } from '#test/support/stripe/http-bed.ts';
 
 const luna = 't-luna' as TenantId;
@@ -328,14 +329,7 @@ test('prices come from Stripe by their lookup keys, and are kept for ten minutes
 
 describe('set-up', () => {
   const prices = JSON.stringify({
-    currency: 'eur',
-    prices: {
-      pro_monthly: 1_900,
-      pro_yearly: 19_000,
-      studio_monthly: 4_900,
-      studio_yearly: 49_000,
-      drafts_topup_500: 900,
-    },
+    ...priceList,
     taxBehavior: 'inclusive',
   });
 

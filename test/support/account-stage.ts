@@ -13,6 +13,7 @@ import { MasterKey } from '#src/storage/master-key.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import { type FakeStripe, startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
+import { priceList } from '#test/support/fake-stripe/price-list.ts';
 import { newTenant } from '#test/support/new-tenant.ts';
 import { freePort } from '#test/support/program.ts';
 import {
@@ -53,17 +54,6 @@ export interface AccountStage extends AsyncDisposable {
   /** Makes somebody the owner of a tenant in place of whoever was. */
   handOver(star: Star, to: SandboxUser): Promise<void>;
 }
-
-const priceList = {
-  currency: 'eur',
-  prices: {
-    pro_monthly: 1_900,
-    pro_yearly: 19_000,
-    studio_monthly: 4_900,
-    studio_yearly: 49_000,
-    drafts_topup_500: 900,
-  },
-};
 
 const planTitle = /^(Your plan|Dein Tarif|Tu plan|Ваш тариф)/u;
 

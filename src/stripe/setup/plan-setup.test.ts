@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { priceKeys } from '#src/core/stripe.ts';
+import { priceList } from '#test/support/fake-stripe/price-list.ts';
 import { enabledEvents } from '../rules/read-event.ts';
 import { pinnedApiVersion } from '../stripe-client.ts';
 import { catalog, productIds } from './catalog.ts';
@@ -11,14 +12,7 @@ import { type PriceList, readPriceList } from './price-list.ts';
 
 const url = 'https://bots.example.com/stripe/webhook';
 const list: PriceList = {
-  currency: 'eur',
-  prices: {
-    pro_monthly: 1_900,
-    pro_yearly: 19_000,
-    studio_monthly: 4_900,
-    studio_yearly: 49_000,
-    drafts_topup_500: 900,
-  },
+  ...priceList,
   products: { pro: 'Pro', studio: 'Studio', drafts: 'Drafts' },
   taxBehavior: null,
 };
