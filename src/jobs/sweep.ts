@@ -1,7 +1,7 @@
 import type { Clock } from '#src/core/clock.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import type { Log } from '#src/core/log.ts';
-import { nextRunAt } from '#src/jobs/job-queries.ts';
+import { nextRun } from '#src/jobs/next-run.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import type { DueIndex } from '#src/storage/due-index.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
@@ -21,8 +21,8 @@ const restMs = 50;
 
 /**
  * Looks into every working tenant's file for its next due time and brings the index forward where that is too late: a
- * process that died between its two commits, a file that was restored. Once at the start, in the order in which the bots
- * are looked through then, so that both find the files open; later now and then, and slowly. The answer stops it.
+ * process that died between its two commits, a file that was restored. Once at the start, later now and then, and slowly. The
+ * answer stops it.
  */
 export function keepSweeping({ control, store, due, clock, log }: SweepParts): () => Promise<void> {
   let stopped = false;
@@ -36,7 +36,7 @@ export function keepSweeping({ control, store, due, clock, log }: SweepParts): (
       if (stopped) return;
       if (state !== 'active' || quarantine !== null || schemaNumber === 0) continue;
       try {
-        const next = await store.read(tenantId, nextRunAt);
+        const next = await store.peek(tenantId, nextRun);
         if (next !== null) due.bringForward(tenantId, next);
       } catch (error) {
         // Suspended, deleted or quarantined meanwhile; or its file is at fault, and is looked at again.

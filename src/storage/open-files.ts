@@ -16,6 +16,10 @@ export class OpenFiles<Key> {
     return this.#entries.size;
   }
 
+  has(key: Key): boolean {
+    return this.#entries.has(key);
+  }
+
   /** Takes an open file into use; undefined when it is not open. */
   take(key: Key): SqliteFile | undefined {
     const entry = this.#entries.get(key);

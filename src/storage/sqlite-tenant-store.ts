@@ -9,6 +9,7 @@ import { inTransaction } from '#src/storage/in-transaction.ts';
 import type { LongQuery } from '#src/storage/long-query.ts';
 import type { LongReadOptions, LongReader } from '#src/storage/long-reader.ts';
 import { LongReads } from '#src/storage/long-reads/long-reads.ts';
+import { Peeks } from '#src/storage/long-reads/peeks.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { NestingGuard } from '#src/storage/nesting-guard.ts';
 import type { Flush, Disk, SqliteFile } from '#src/storage/open-file.ts';
@@ -56,11 +57,13 @@ class SqliteTenantStore implements TenantStore, LongReader {
   readonly #turns = new Turns<TenantId>();
   readonly #guard = new NestingGuard();
   readonly #longReads: LongReads;
+  readonly #peeks: Peeks;
   #closed = false;
 
   constructor(parts: TenantStoreParts) {
     this.#parts = parts;
     this.#files = new OpenFiles(parts.maxOpen);
+    this.#peeks = new Peeks(parts);
     this.#longReads = new LongReads({
       ...parts,
       onDamage: (tenantId, code) => this.#damaged(tenantId, code),
@@ -109,6 +112,19 @@ class SqliteTenantStore implements TenantStore, LongReader {
     return this.#longReads.read(tenantId, query, args, options);
   }
 
+  peek<Result>(tenantId: TenantId, query: LongQuery<null, Result>): Promise<Result> {
+    return this.#alone(tenantId, async () => {
+      const seen = this.#files.has(tenantId) ? null : await this.#peeks.read(tenantId, query);
+      if (seen) return seen.result;
+      // What the thread could not read is opened here, which tells why, and quarantines what is bad.
+      return this.#useMine(tenantId, (file) =>
+        inTransaction<TenantTables, Result>(file, 'read', (open) =>
+          query.run(readerOver(tenantId, open), null),
+        ),
+      );
+    });
+  }
+
   create(tenantId: TenantId): Promise<void> {
     return this.#alone(tenantId, async () => {
       const { dir, keys, migrations, clock, control } = this.#parts;
@@ -138,6 +154,7 @@ class SqliteTenantStore implements TenantStore, LongReader {
     this.#closed = true;
     await this.#longReads.close();
     await this.#turns.allDone();
+    await this.#peeks.close();
     this.#files.closeAll();
   }
 
@@ -149,15 +166,18 @@ class SqliteTenantStore implements TenantStore, LongReader {
   }
 
   #use<T>(tenantId: TenantId, work: (file: SqliteFile) => Promise<T>): Promise<T> {
-    return this.#alone(tenantId, async () => {
-      const file = this.#files.take(tenantId) ?? (await this.#open(tenantId));
-      try {
-        return await work(file);
-      } finally {
-        this.#files.giveBack(tenantId);
-        if (file.damage) await this.#quarantine(tenantId, file.damage);
-      }
-    });
+    return this.#alone(tenantId, () => this.#useMine(tenantId, work));
+  }
+
+  /** Uses the file inside a turn of this tenant's. */
+  async #useMine<T>(tenantId: TenantId, work: (file: SqliteFile) => Promise<T>): Promise<T> {
+    const file = this.#files.take(tenantId) ?? (await this.#open(tenantId));
+    try {
+      return await work(file);
+    } finally {
+      this.#files.giveBack(tenantId);
+      if (file.damage) await this.#quarantine(tenantId, file.damage);
+    }
   }
 
   async #open(tenantId: TenantId): Promise<SqliteFile> {

@@ -1,4 +1,5 @@
 import type { TenantId } from '#src/core/ids.ts';
+import type { LongQuery } from '#src/storage/long-query.ts';
 import type { Flush } from '#src/storage/open-file.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 
@@ -32,6 +33,11 @@ export interface TenantStore {
     work: (tx: Tx) => Promise<T>,
     options?: { readonly flush?: Flush },
   ): Promise<T>;
+  /**
+   * Reads as `read` does. Where the file is not open a thread opens it for this alone and closes it again, so that looking
+   * through thousands of tenants takes neither the event loop's time nor its memory.
+   */
+  peek<Result>(tenantId: TenantId, query: LongQuery<null, Result>): Promise<Result>;
   /** Makes the tenant's encrypted file with its identity row and the whole schema. Its key must already be in the control store. */
   create(tenantId: TenantId): Promise<void>;
   /** Closes the tenant's file if it is open (waits until it is not in use). */

@@ -1,6 +1,7 @@
 import type { TenantId } from '#src/core/ids.ts';
 import type { Preview } from '#src/core/preview.ts';
 import type { Services } from '#src/core/services.ts';
+import { inLanes } from '#src/storage/in-lanes.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { composeFeatures } from '#src/telegram/compose-features.ts';
@@ -8,15 +9,14 @@ import { errorCode } from '#src/core/error-code.ts';
 import type { Feature } from '#src/telegram/feature.ts';
 import { createDispatcher } from '#src/telegram/ingest/dispatcher.ts';
 import { createIngestGate } from '#src/telegram/ingest/ingest-gate.ts';
-import { hasWaiting } from '#src/telegram/ingest/update-queries.ts';
 import {
   createWebhookHandler,
   type Hook,
   type WebhookAnswer,
   type WebhookRequest,
 } from '#src/telegram/ingest/webhook.ts';
+import { leftToDo } from '#src/telegram/left-to-do.ts';
 import { createLimiter } from '#src/telegram/limiter.ts';
-import { hasUnsent } from '#src/telegram/outbox/outbox-queries.ts';
 import { createSender } from '#src/telegram/outbox/sender.ts';
 import type { Fetch } from '#src/telegram/pooled-fetch.ts';
 import { createPreview } from '#src/telegram/preview.ts';
@@ -60,6 +60,8 @@ export interface TelegramRuntime {
 
 /** How long a stop waits for calls under way. */
 const drainMs = 8_000;
+/** Bots whose secrets are being read at one time. */
+const takenUpAtOnce = 64;
 /** Webhook registrations under way at one time. */
 const registrationsAtOnce = 16;
 
@@ -136,13 +138,20 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
     return bot;
   };
 
-  /** Takes up what has changed in the control store. */
+  /** Takes up what has changed in the control store, and knows it at the end. So many at one time: each begins with a read. */
   const look = async (): Promise<void> => {
     const changed = await control.changesSince(revision);
-    for (const record of changed) {
-      revision = Math.max(revision, record.revision);
-      void botOf(record).follow(record);
-    }
+    for (const record of changed) revision = Math.max(revision, record.revision);
+    await inLanes(
+      changed,
+      takenUpAtOnce,
+      () => true,
+      async (record) => {
+        const bot = botOf(record);
+        void bot.follow(record);
+        await bot.known;
+      },
+    );
   };
 
   const watchLater = (): void => {
@@ -164,9 +173,6 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
       if (!bot.active || (await mayHaveWork(tenantId))) {
         passed.add(tenantId);
         wake(tenantId);
-      } else {
-        // Whoever has nothing to do takes no memory for it.
-        await store.release(tenantId).catch(() => {});
       }
       await new Promise(setImmediate);
     }
@@ -175,10 +181,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
 
   const mayHaveWork = async (tenantId: TenantId): Promise<boolean> => {
     try {
-      return await store.read(
-        tenantId,
-        async (reader) => (await hasWaiting(reader)) || (await hasUnsent(reader)),
-      );
+      return await store.peek(tenantId, leftToDo);
     } catch (error) {
       log.error('telegram.sweep_failed', { tenantId, code: errorCode(error) });
       // The file may be well again later: the dispatcher rests and tries.
@@ -199,7 +202,6 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
   return {
     async start() {
       await look();
-      await Promise.all([...bots.values()].map((bot) => bot.known));
       sweeping = sweep();
       watchLater();
     },

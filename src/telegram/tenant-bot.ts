@@ -149,6 +149,7 @@ export class TenantBot {
     const record = this.#record;
     if (record.state === 'deleted') {
       this.#parts.hooks.delete(record.webhookPath);
+      this.#known.resolve();
       await this.#stopPolling();
       await this.#retractWebhook();
       return;

@@ -91,6 +91,7 @@ export async function openJobBed(
         kinds: collectKinds([{ name: 'test', jobKinds: kinds }]),
         store: {
           read: (id, work) => counted(store.read(id, work)),
+          peek: (id, query) => counted(store.peek(id, query)),
           readLong: (id, query, args, options) => store.readLong(id, query, args, options),
           transact: (id, work) =>
             counted(

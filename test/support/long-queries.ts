@@ -1,4 +1,5 @@
 import { getPriority } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
@@ -125,3 +126,8 @@ export const surroundings = longQuery(import.meta.url, 'surroundings', async (_r
 
 /** How far the thread that runs it gives way to others (nice). */
 export const priority = longQuery(import.meta.url, 'priority', async () => getPriority());
+
+/** Whether it runs on the event loop or away from it. */
+export const thread = longQuery(import.meta.url, 'thread', async (_r, _args: null) =>
+  isMainThread ? 'here' : 'away',
+);

@@ -81,6 +81,7 @@ export async function openTelegramBed(options: {
         if (diskFull) throw new AppError('storage.full', 'transient', 'The disk is full.');
         return result;
       }),
+    peek: (id, query) => storage.store.peek(id, query),
     create: (id) => storage.store.create(id),
     release: (id) => storage.store.release(id),
     erase: (id) => storage.store.erase(id),

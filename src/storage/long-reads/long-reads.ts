@@ -6,6 +6,7 @@ import type { LongQuery } from '#src/storage/long-query.ts';
 import type { LongReadOptions } from '#src/storage/long-reader.ts';
 import type { ThreadAnswer } from '#src/storage/long-reads/protocol.ts';
 import { ReaderThread } from '#src/storage/long-reads/reader-thread.ts';
+import { ownKey } from '#src/storage/own-key.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 
 /** Threads that read at one time. */
@@ -238,14 +239,6 @@ export class LongReads {
     }
     return line;
   }
-}
-
-/** The key in a buffer of its own, which can be handed over; other buffers share theirs. */
-async function ownKey(keys: TenantKeys, tenantId: TenantId): Promise<Uint8Array> {
-  const key = await keys.fileKeyOf(tenantId);
-  const own = Uint8Array.from(key);
-  key.fill(0);
-  return own;
 }
 
 const closed = () => new AppError('storage.closed', 'transient', 'The program is stopping.');

@@ -12,6 +12,8 @@ export type ThreadOrder =
       readonly module: string;
       readonly name: string;
       readonly args: unknown;
+      /** Nobody else has the file open: it is opened as a whole, for this read, and closed again. */
+      readonly alone?: boolean;
     }
   | { readonly do: 'close'; readonly tenantId: TenantId };
 
@@ -35,6 +37,8 @@ export type ThreadAnswer =
 export interface ThreadStart {
   /** One Int32: not 0 when the running read must end. */
   readonly stop: SharedArrayBuffer;
+  /** How far it gives way to the event loop (nice, 0 to 19). */
+  readonly nice: number;
 }
 
 /** Limits that every thread keeps. */

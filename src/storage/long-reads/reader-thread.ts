@@ -8,6 +8,14 @@ const mostOpen = 8;
 /** Enough for what a long query may read; a thread that wants more dies alone. */
 const heapMb = 256;
 
+/** How a thread stands beside the event loop. */
+export interface ReaderThreadOptions {
+  /** How far it gives way, 0 to 19; 10 unless given. */
+  readonly nice?: number;
+  /** Memory for what is thrown away at once, in MB; as V8 sees fit unless given. */
+  readonly youngMb?: number;
+}
+
 /** An order that is given, with what its answer does. */
 interface Given {
   readonly order: ThreadOrder;
@@ -29,14 +37,17 @@ export class ReaderThread {
   /** Resolves when the thread has ended, however it came to that. */
   readonly ended: Promise<void>;
 
-  constructor() {
-    const start: ThreadStart = { stop: this.#stop.buffer };
+  constructor({ nice = 10, youngMb }: ReaderThreadOptions = {}) {
+    const start: ThreadStart = { stop: this.#stop.buffer, nice };
     // No settings and no secrets of the process go along, and none of the options of a test runner.
     this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData: start,
       env: {},
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      resourceLimits: {
+        maxOldGenerationSizeMb: heapMb,
+        ...(youngMb === undefined ? {} : { maxYoungGenerationSizeMb: youngMb }),
+      },
     });
     // It keeps the process alive only while somebody waits for it.
     this.#worker.unref();
@@ -75,7 +86,7 @@ export class ReaderThread {
     let open = false;
     try {
       const answer = await this.#give(order);
-      open = 'ok' in answer && (answer.ok || answer.open);
+      open = !order.alone && 'ok' in answer && (answer.ok || answer.open);
       return answer;
     } finally {
       if (!open) this.#open.delete(tenantId);

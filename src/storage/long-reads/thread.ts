@@ -21,7 +21,7 @@ import { readerOver } from '#src/storage/tenant-tx.ts';
 type ReadOrder = Extract<ThreadOrder, { do: 'read' }>;
 
 // Messages go before long reads where both want the processor. Elsewhere than on Linux this would slow the whole process.
-if (process.platform === 'linux') setPriority(10);
+if (process.platform === 'linux') setPriority((workerData as ThreadStart).nice);
 
 const files = new Map<TenantId, SqliteFile>();
 const stop = new Int32Array((workerData as ThreadStart).stop);
@@ -44,18 +44,24 @@ function tooLarge(): AppError {
 
 async function read(order: ReadOrder): Promise<Uint8Array> {
   const file = files.get(order.tenantId) ?? open(order);
-  const query = await find(order);
-  const result = await inTransaction<TenantTables, unknown>(file, 'read', (transaction) =>
-    query.run(readerOver(order.tenantId, transaction), order.args),
-  );
-  const bytes = serializeResult(result);
-  if (bytes.length > threadLimits.resultBytes) throw tooLarge();
-  return bytes;
+  try {
+    const query = await find(order);
+    const result = await inTransaction<TenantTables, unknown>(file, 'read', (transaction) =>
+      query.run(readerOver(order.tenantId, transaction), order.args),
+    );
+    const bytes = serializeResult(result);
+    if (bytes.length > threadLimits.resultBytes) throw tooLarge();
+    return bytes;
+  } finally {
+    if (order.alone) file.close({ optimize: false });
+  }
 }
 
-function open({ dir, tenantId, key }: ReadOrder): SqliteFile {
+function open({ dir, tenantId, key, alone }: ReadOrder): SqliteFile {
   if (!key) throw new AppError('storage.closed', 'transient', 'The file was closed meanwhile.');
   try {
+    // A connection for reading only would leave the files beside the WAL behind when it is the last one.
+    if (alone) return openTenantFile({ dir, tenantId, key });
     const file = openTenantFile({ dir, tenantId, key, watch: assertMayGoOn });
     files.set(tenantId, file);
     return file;

@@ -2,6 +2,7 @@ import type { Clock } from '#src/core/clock.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import { MigrationThread } from '#src/storage/migrate-threads/migration-thread.ts';
 import type { MigrationsExport } from '#src/storage/migrate-threads/protocol.ts';
+import { ownKey } from '#src/storage/own-key.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 
 /** What the threads need to know. */
@@ -70,12 +71,4 @@ export class MigrationThreads implements AsyncDisposable {
     this.#alive += 1;
     return new MigrationThread(this.#parts.steps);
   }
-}
-
-/** The key in a buffer of its own, which can be handed over; other buffers share theirs. */
-async function ownKey(keys: TenantKeys, tenantId: TenantId): Promise<Uint8Array> {
-  const key = await keys.fileKeyOf(tenantId);
-  const own = Uint8Array.from(key);
-  key.fill(0);
-  return own;
 }

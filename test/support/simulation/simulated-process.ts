@@ -123,6 +123,8 @@ function mortalStore(store: TenantStore, load: StoreLoad, life: Mortal): TenantS
           return result;
         }),
       ),
+    // Without a thread, whose answers come when they like.
+    peek: (id, query) => onlyAlive(() => store.read(id, (reader) => query.run(reader, null))),
     create: (id) => store.create(id),
     release: (id) => store.release(id),
     erase: (id) => store.erase(id),

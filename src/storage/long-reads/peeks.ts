@@ -1,0 +1,87 @@
+import { deserialize } from 'node:v8';
+import type { Clock } from '#src/core/clock.ts';
+import type { TenantId } from '#src/core/ids.ts';
+import type { LongQuery } from '#src/storage/long-query.ts';
+import { ReaderThread } from '#src/storage/long-reads/reader-thread.ts';
+import { ownKey } from '#src/storage/own-key.ts';
+import type { TenantKeys } from '#src/storage/tenant-keys.ts';
+
+/** What peeks stand on. */
+export interface PeeksParts {
+  readonly dir: string;
+  readonly keys: TenantKeys;
+  readonly clock: Clock;
+}
+
+/** What a peek saw; null: it could not see, and whoever opens the file learns why. */
+export type Seen<Result> = { readonly result: Result } | null;
+
+/** A thread that nobody needed for so long is ended, and its memory goes with it. */
+const idleMs = 1_000;
+/** What one look takes is thrown away after it. */
+const youngMb = 4;
+
+/**
+ * Looks into files that nobody has open, one after another, in a thread of its own: it opens one, asks one query, and closes
+ * it. Thousands of files that were opened on the event loop would hold it up for some 3 ms each, and leave their memory behind.
+ */
+export class Peeks {
+  readonly #parts: PeeksParts;
+  #thread: ReaderThread | null = null;
+  #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #cancelEnd: (() => void) | null = null;
+
+  constructor(parts: PeeksParts) {
+    this.#parts = parts;
+  }
+
+  /** The caller has made sure that nobody has this file open, or opens it meanwhile. */
+  async read<Result>(tenantId: TenantId, query: LongQuery<null, Result>): Promise<Seen<Result>> {
+    const before = this.#last;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#last = promise;
+    this.#waiting += 1;
+    await before;
+    try {
+      return await this.#read(tenantId, query);
+    } finally {
+      this.#waiting -= 1;
+      if (this.#waiting === 0) this.#endLater();
+      resolve();
+    }
+  }
+
+  /** Ends the thread. Nothing may be read any more. */
+  async close(): Promise<void> {
+    this.#cancelEnd?.();
+    await this.#thread?.end();
+    this.#thread = null;
+  }
+
+  async #read<Result>(tenantId: TenantId, query: LongQuery<null, Result>): Promise<Seen<Result>> {
+    const { dir, keys, clock } = this.#parts;
+    const { module, name } = query;
+    this.#cancelEnd?.();
+    this.#cancelEnd = null;
+    try {
+      const key = await ownKey(keys, tenantId);
+      if (!this.#thread || this.#thread.dead) this.#thread = new ReaderThread({ nice: 0, youngMb });
+      const answer = await this.#thread.read(
+        { do: 'read', tenantId, dir, key, module, name, args: null, alone: true },
+        clock.steady(),
+      );
+      if (!('ok' in answer) || !answer.ok) return null;
+      return { result: deserialize(answer.result) as Result };
+    } catch {
+      return null;
+    }
+  }
+
+  #endLater(): void {
+    this.#cancelEnd = this.#parts.clock.after(idleMs, () => {
+      void this.#thread?.end();
+      this.#thread = null;
+    });
+  }
+}
