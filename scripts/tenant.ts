@@ -1,3 +1,4 @@
+import { issueAccountLink } from '#src/operator/account-link.ts';
 import { attendTo } from '#src/operator/attention.ts';
 import { issueClaimLink } from '#src/operator/claim-link.ts';
 import { createTenant } from '#src/operator/create-tenant.ts';
@@ -12,18 +13,29 @@ import { undeleteTenant } from '#src/operator/undelete-tenant.ts';
 import { readToken } from './cli/read-token.ts';
 import { type Answer, type CommonOptions, runScript } from './cli/run-script.ts';
 import {
+  accountText,
   attentionText,
   claimText,
   createdText,
   grantText,
   listText,
   showText,
+  subscriptionLines,
   warningLines,
 } from './cli/tenant-text.ts';
 
 interface TokenOptions extends CommonOptions {
   readonly tokenFile: string;
 }
+
+interface EndingOptions extends CommonOptions {
+  readonly cancelSubscription?: string;
+}
+
+const cancelSubscription = [
+  '--cancel-subscription <when>',
+  'end its subscription at Stripe as well: period-end (when what is paid is over) or now',
+] as const;
 
 const dryRunText = 'Nothing was changed (dry run).';
 
@@ -102,18 +114,29 @@ await runScript(
         }),
     );
 
-    change('suspend <slug>', 'switch a bot off; its data stays').action(
-      (slug: string, options: CommonOptions) =>
+    command(
+      'account <slug>',
+      'make a link to the creator’s account page, where the bot is silent',
+    ).action((slug: string) =>
+      act(async (tools) => {
+        const issued = await issueAccountLink(tools, slug);
+        return issued.ok ? { result: issued, text: accountText(issued) } : issued;
+      }),
+    );
+
+    change('suspend <slug>', 'switch a bot off; its data and its subscription stay')
+      .option(...cancelSubscription)
+      .action((slug: string, options: EndingOptions) =>
         act(async (tools) => {
           const done = await suspendTenant(tools, slug, options);
-          return done.ok
-            ? changed(
-                done,
-                `${slug} is suspended. Its data stays; switch it on again with: npm run tenant -- resume ${slug}`,
-              )
-            : done;
+          if (!done.ok) return done;
+          return changed(
+            done,
+            `${slug} is suspended. Its data stays; switch it on again with: npm run tenant -- resume ${slug}`,
+            subscriptionLines(done.subscription, { slug, verb: `suspend ${slug}` }),
+          );
         }),
-    );
+      );
 
     change('resume <slug>', 'switch a bot on again').action(
       (slug: string, options: CommonOptions) =>
@@ -149,20 +172,26 @@ await runScript(
 
     change('delete <slug>', 'switch a bot off and destroy its data after 30 days')
       .option('--yes', 'yes, delete it')
-      .action((slug: string, options: CommonOptions & { yes?: boolean }) =>
+      .option(...cancelSubscription)
+      .action((slug: string, options: EndingOptions & { yes?: boolean }) =>
         act(async (tools) => {
           const done = await deleteTenant(tools, slug, options);
           if (!done.ok) return done;
-          const { losses, tenant } = done;
+          const { losses, tenant, subscription } = done;
+          const verb = `delete ${slug} --yes`;
+          const lines = subscriptionLines(subscription, { slug, verb });
           if (done.dryRun)
             return {
               result: done,
-              text: `This would destroy ${describeLosses(losses)}. ${dryRunText}`,
+              text: [`This would destroy ${describeLosses(losses)}. ${dryRunText}`, ...lines].join(
+                '\n',
+              ),
             };
           const until = tenant.purgeAt?.slice(0, 10);
           return changed(
             done,
             `${slug} is deleted: its bot is off, and on ${until} ${describeLosses(losses)} are destroyed for good.\nUntil then: npm run tenant -- undelete ${slug}`,
+            lines,
           );
         }),
       );
@@ -177,6 +206,10 @@ await runScript(
   },
 );
 
-function changed(result: object & { ok: true; dryRun: boolean }, text: string): Answer {
-  return { result, text: result.dryRun ? dryRunText : text };
+function changed(
+  result: object & { ok: true; dryRun: boolean },
+  text: string,
+  lines: readonly string[] = [],
+): Answer {
+  return { result, text: [result.dryRun ? dryRunText : text, ...lines].join('\n') };
 }

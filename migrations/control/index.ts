@@ -4,6 +4,7 @@ import { createAiUsage } from './0002_create_ai_usage.ts';
 import { createPlan } from './0003_create_plan.ts';
 import { createStripe } from './0004_create_stripe.ts';
 import { createAccount } from './0005_create_account.ts';
+import { addStripeMode } from './0006_add_stripe_mode.ts';
 
 /** Every step of the control file's schema, in order. */
 export const controlMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const controlMigrations: readonly Migration[] = [
   createPlan,
   createStripe,
   createAccount,
+  addStripeMode,
 ];

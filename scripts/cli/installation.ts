@@ -1,5 +1,6 @@
 import { createLog } from '#src/app/log.ts';
 import type { Config } from '#src/app/config.ts';
+import { openHandedLinks } from '#src/app/open-account.ts';
 import { isBilled } from '#src/app/open-stripe.ts';
 import { systemClock } from '#src/core/clock.ts';
 import { systemRandom } from '#src/core/random.ts';
@@ -8,6 +9,7 @@ import { loadMasterKey } from '#src/storage/load-master-key.ts';
 import { controlFileExists } from '#src/storage/open-control-store.ts';
 import { openStorage } from '#src/storage/open-storage.ts';
 import type { Migrator } from '#src/storage/migrator.ts';
+import { createStripe } from '#src/stripe/create-stripe.ts';
 import { checkToken } from '#src/telegram/api-client.ts';
 
 /** The opened installation, as commands use it. */
@@ -26,24 +28,45 @@ export async function withInstallation<T>(
     dataDir: dir,
     controlExists: controlFileExists(dir),
   });
+  // Results are a command's output; its log only says what is wrong, and never on stdout.
+  const log = createLog({
+    level: config.logLevel === 'info' ? 'warn' : config.logLevel,
+    to: 'stderr',
+  });
   await using storage = await openStorage({
     dir,
     masterKey,
     clock: systemClock,
     random: systemRandom,
-    // Results are a command's output; its log only says what is wrong, and never on stdout.
-    log: createLog({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, to: 'stderr' }),
+    log,
     maxOpen: 8,
   });
   const plans = await storage.planBook({ billing: isBilled(config.stripe) });
+  const { control } = storage;
+  const ports = { clock: systemClock, random: systemRandom };
+  const stripe = isBilled(config.stripe)
+    ? createStripe(config.stripe, {
+        ...ports,
+        book: storage.stripeBook(),
+        plans,
+        log,
+        tenantExists: async (tenantId) => (await control.get(tenantId)) !== undefined,
+      })
+    : undefined;
+  await using _stripe = {
+    async [Symbol.asyncDispose]() {
+      await stripe?.stop();
+    },
+  };
   return await work({
     dir,
-    control: storage.control,
+    control,
     store: storage.store,
     plans,
     migrator: storage.migrator,
-    clock: systemClock,
-    random: systemRandom,
+    stripe: stripe?.port,
+    accountLink: openHandedLinks(config, { book: storage.accountBook(), services: ports }),
+    ...ports,
     checkToken: (token) => checkToken(config.telegramApiRoot, token),
   });
 }

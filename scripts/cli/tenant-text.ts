@@ -3,6 +3,7 @@ import type { AttentionItem, ShownAttention } from '#src/operator/attention.ts';
 import type { BotWarning } from '#src/operator/check-bot.ts';
 import type { ClaimLink } from '#src/operator/claim-link.ts';
 import type { CreatedTenant } from '#src/operator/create-tenant.ts';
+import type { LiveSubscription } from '#src/operator/end-subscription.ts';
 import type { GrantedPlan } from '#src/operator/grant-plan.ts';
 import type { TenantContents } from '#src/operator/show-tenant.ts';
 import type { TenantCounts } from '#src/operator/tenant-counts.ts';
@@ -44,6 +45,34 @@ export function createdText(created: CreatedTenant): string {
 /** A fresh claim link. */
 export function claimText(slug: string, claim: ClaimLink): string {
   return `Send this link to the creator of ${slug}. It works once, until ${minute(claim.expiresAt)}:\n\n  ${claim.url}\n`;
+}
+
+/** A link to the creator's account page. */
+export function accountText({
+  slug,
+  owner,
+  url,
+}: {
+  slug: string;
+  owner: number;
+  url: string;
+}): string {
+  return `Send this link to the creator of ${slug} (Telegram id ${owner}) and to nobody else: it opens their account page. It works once, for a day:\n\n  ${url}\n`;
+}
+
+/** What becomes of the subscription of a bot that is switched off; `verb`: the command that was given, with the slug. */
+export function subscriptionLines(
+  subscription: LiveSubscription | null,
+  { slug, verb }: { readonly slug: string; readonly verb: string },
+): string[] {
+  if (!subscription) return [];
+  const { price, status, cancelsAt, periodEnd } = subscription;
+  const named = `Its subscription at Stripe (${price ?? 'unknown price'}, ${status})`;
+  if (cancelsAt !== null) return [`${named} ends on ${cancelsAt.slice(0, 10)}.`];
+  return [
+    `${named} GOES ON: the creator is charged again from ${periodEnd.slice(0, 10)} on. To end it when what is paid is over: npm run tenant -- ${verb} --cancel-subscription period-end (or now)`,
+    `The bot answers nobody now. A link for the creator, to see invoices and cancel by themself: npm run tenant -- account ${slug}`,
+  ];
 }
 
 /** One line for each tenant. */

@@ -17,6 +17,7 @@ import { controlFileExists } from '#src/storage/open-control-store.ts';
 import type { Disk } from '#src/storage/open-file.ts';
 import { openStorage } from '#src/storage/open-storage.ts';
 import { proveEncryption } from '#src/storage/self-test.ts';
+import { enterMode } from '#src/stripe/enter-mode.ts';
 import { createTelegram } from '#src/telegram/runtime.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import type { Config } from './config.ts';
@@ -86,11 +87,13 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     const { control, store, due, migrator } = storage;
     await migrateAtStart(migrator, log);
     const usage = storage.usageBook(config.dailyCaps);
+    const stripeBook = storage.stripeBook();
+    if (isBilled(config.stripe)) await enterMode(config.stripe, { book: stripeBook, log });
     const plans = await storage.planBook({ billing: isBilled(config.stripe) });
 
     const llm = overrides.llm ?? openLlm();
     const stripe = openStripe(config.stripe, {
-      book: storage.stripeBook(),
+      book: stripeBook,
       plans,
       clock,
       log,

@@ -1,9 +1,15 @@
 import type { AccountBook } from '#src/core/account.ts';
 import type { AccountLink } from '#src/core/plans.ts';
 import type { Services } from '#src/core/services.ts';
-import { type AccountParts, accountRoute, createAccountLink } from '#src/features/account/index.ts';
+import {
+  type AccountParts,
+  accountRoute,
+  createAccountLink,
+  handedLinkMs,
+} from '#src/features/account/index.ts';
 import type { HttpRoute } from '#src/http/server.ts';
 import type { Config } from './config.ts';
+import { isBilled } from './open-stripe.ts';
 
 /** The account page: what serves it, and what makes links to it. */
 export interface AccountSide {
@@ -44,6 +50,16 @@ export function openAccount(
     stripeOrigins: base === null ? stripeOrigins : [new URL(base).origin],
   };
   return { route: accountRoute(parts), link: createAccountLink(parts) };
+}
+
+/** Makes links for the operator to hand over, without a server at hand; undefined where nobody could open them. */
+export function openHandedLinks(
+  config: Pick<Config, 'stripe' | 'publicUrl' | 'telegramApiRoot' | 'host' | 'port'>,
+  parts: Pick<Parameters<typeof createAccountLink>[0], 'book' | 'services'>,
+): AccountLink | undefined {
+  const origin = accountOrigin(config, () => `http://${config.host}:${config.port}`);
+  if (!isBilled(config.stripe) || !origin) return undefined;
+  return createAccountLink({ ...parts, origin, lastsMs: handedLinkMs });
 }
 
 /**

@@ -12,6 +12,12 @@
  * - `stripe-event-stored`: an event of Stripe's is committed, 200 has not been sent.
  * - `stripe-read`: what Stripe says of a customer was read, nothing of it is stored.
  * - `stripe-row-stored`: it is stored, its events are not marked as done.
+ * - `stripe-subscription-cancelled`: one that must not go on was ended at Stripe, nothing of it is stored.
+ * - `stripe-trial-used`, `stripe-topup-added`: that is stored, the state of the subscription is not.
+ * - `stripe-end-stored`: the end of a deleted customer's subscription is stored, the customer is still mapped.
+ * - `stripe-customer-made`: Stripe has made a customer, whose it is does not stand anywhere here.
+ * - `stripe-checkout-begun`: a checkout is written down, Stripe was not asked for its page.
+ * - `stripe-page-made`: Stripe has made its page, the page's id is not written down.
  */
 export type CrashPoint =
   | 'update-inserted'
@@ -23,7 +29,14 @@ export type CrashPoint =
   | 'before-mark'
   | 'stripe-event-stored'
   | 'stripe-read'
-  | 'stripe-row-stored';
+  | 'stripe-row-stored'
+  | 'stripe-customer-made'
+  | 'stripe-checkout-begun'
+  | 'stripe-page-made'
+  | 'stripe-subscription-cancelled'
+  | 'stripe-trial-used'
+  | 'stripe-topup-added'
+  | 'stripe-end-stored';
 
 /** A port that only tests fill. */
 export interface CrashPoints {

@@ -35,7 +35,11 @@ export interface PlanRow {
   readonly tenantId: TenantId;
   readonly grant: PlanGrant | null;
   readonly subscription: SubscriptionState | null;
-  /** Unknown status or price at the last sync: the state before is kept and an operator is told. */
+  /**
+   * What an operator is to look at since the last sync, as `what:id of the subscription`. `unknown-status`, `unknown-price`: the
+   * state before is kept. `no-address`: Stripe does not know where the creator is, so that renewals are not made or have no
+   * taxes. `invoice-not-final`: it cannot make one for another reason. Null: nothing.
+   */
   readonly oddity: string | null;
   /** When `store` was last called, epoch ms. */
   readonly syncedAt: number | null;
@@ -44,6 +48,9 @@ export interface PlanRow {
   /** Grows with every change of any row. */
   readonly revision: number;
 }
+
+/** The oddity that the creator can end, by an address. */
+export const noAddress = 'no-address';
 
 /** A paid top-up. */
 export interface Topup {

@@ -59,29 +59,59 @@ export interface OpenCheckout extends BegunCheckout {
   readonly sessionId: string;
 }
 
-/** What this installation knows of Stripe beside the plans' rows; kept in the control file. */
+/** What entering a mode changed. */
+export interface ModeEntered {
+  /** The file was in the other mode before. */
+  readonly changed: boolean;
+  /** Plans' rows that lost the subscription of the other mode. */
+  readonly cleared: number;
+}
+
+/** In which mode the file is; `livemode` null: none was entered yet. */
+export interface ModeStanding {
+  readonly livemode: boolean | null;
+  /** Customers of the other mode, who do not count. */
+  readonly others: number;
+}
+
+/**
+ * What this installation knows of Stripe beside the plans' rows; kept in the control file. Stripe's test mode and live mode
+ * are two worlds, and the file is in one of them at a time: customers, checkouts and trials of the other are kept, and
+ * nothing here finds them.
+ */
 export interface StripeBook {
+  /**
+   * Puts the file into a mode, before anybody asks for plans. Another one than before takes what a subscription of the former
+   * mode gives out of the plans' rows (it is read anew from Stripe) and sets aside what is left of its top-ups until it comes back.
+   */
+  enterMode(livemode: boolean): Promise<ModeEntered>;
+  modeStanding(): Promise<ModeStanding>;
+
   /** Stores an event; on the disk when it resolves. False: it was there. */
   storeEvent(event: StripeEvent, how: 'delivered' | 'listed'): Promise<boolean>;
-  /** Oldest first. */
-  openEvents(limit: number): Promise<OpenStripeEvent[]>;
+  /** Oldest first, after so many that are left out (none unless given). */
+  openEvents(limit: number, skip?: number): Promise<OpenStripeEvent[]>;
   /** Notes whose an event is, found by its charge. */
   nameCustomer(eventId: string, customerId: string): Promise<void>;
   /** These are done; `remark` says why where nothing was to be done. */
   settleEvents(eventIds: readonly string[], remark?: string): Promise<void>;
   /** One more try of these failed with this code. */
   failEvents(eventIds: readonly string[], code: string): Promise<void>;
-  /** Forgets events that were done, and checkouts that were over, before this time; gives how many events. */
+  /** Forgets events that were done (of early fraud warnings those that are resolved or nobody's), and checkouts that were over, before this time; gives how many events. */
   purgeEvents(before: number): Promise<number>;
   eventCounts(): Promise<StripeEventCounts>;
-  /** Ids of the early fraud warnings that events told of for this customer. */
+  /** Ids of the early fraud warnings that events told of for this customer and that are not resolved. */
   fraudWarnings(customerId: string): Promise<string[]>;
+  /** Nothing is left to be done about these warnings: what they were about was refunded or disputed. */
+  resolveWarnings(warningIds: readonly string[]): Promise<void>;
 
   customerOf(tenantId: TenantId): Promise<string | null>;
   /** Null: no tenant's, or one that was deleted at Stripe. */
   tenantOf(customerId: string): Promise<TenantId | null>;
-  /** How many customers the tenant has had, deleted ones too. */
-  customersMade(tenantId: TenantId): Promise<number>;
+  /** Counts what makes the idempotency key of the tenant's next customer a new one: customers made in either mode, and spent keys. */
+  customerTries(tenantId: TenantId): Promise<number>;
+  /** Stripe keeps a failure of its own under the present key, so the next try has another. */
+  spendCustomerKey(tenantId: TenantId): Promise<void>;
   /** A tenant has one customer at a time; gives the one that it has. */
   addCustomer(tenantId: TenantId, customerId: string): Promise<string>;
   /** The customer was deleted at Stripe. */
@@ -98,7 +128,7 @@ export interface StripeBook {
   closeCheckout(nonce: string): Promise<void>;
 
   trialUsed(tenantId: TenantId, userId: UserId): Promise<boolean>;
-  /** The tenant has a trial, and so has whoever began its last checkout with one. */
+  /** The tenant has a trial, and so has whoever began its last checkout with one. In test mode a trial that was had in live mode stays noted instead. */
   useTrial(tenantId: TenantId): Promise<void>;
 
   /** Until when (epoch ms) Stripe's list of events was gone through. */

@@ -78,6 +78,9 @@ export interface PortalWish {
   readonly flow?: PortalFlow | undefined;
 }
 
+/** When the operator has a subscription end. */
+export type SubscriptionEnd = 'period-end' | 'now';
+
 /** Why there is no checkout. `live-subscription`: there is one already: lead to the portal. */
 export type CheckoutRefusal =
   | 'live-subscription'
@@ -86,8 +89,17 @@ export type CheckoutRefusal =
   | 'no-such-tenant'
   | StripeTrouble;
 
-/** Why there is no page of the portal. */
-export type PortalRefusal = 'no-customer' | 'no-subscription' | 'unknown-price' | StripeTrouble;
+/**
+ * Why there is no page of the portal. `no-change`: the subscription has this price already. `not-changeable`: Stripe's portal
+ * cannot change this one, which somebody made by hand.
+ */
+export type PortalRefusal =
+  | 'no-customer'
+  | 'no-subscription'
+  | 'unknown-price'
+  | 'no-change'
+  | 'not-changeable'
+  | StripeTrouble;
 
 /**
  * Stripe, as features and the account page see it. Pages are made when somebody taps and are never kept or logged: who has
@@ -116,6 +128,14 @@ export interface StripePort {
     tenantId: TenantId,
     wish: PortalWish,
   ): Promise<Result<{ readonly url: string }, PortalRefusal>>;
+  /**
+   * Ends every subscription of the tenant that goes on: `now`, or when what is paid is over. What was paid for longer becomes credit
+   * at Stripe. Again it changes nothing; a tenant without a customer has none. Stores the state that follows.
+   */
+  endSubscriptions(
+    tenantId: TenantId,
+    when: SubscriptionEnd,
+  ): Promise<Result<object, StripeTrouble>>;
   /** Reads the tenant's state at Stripe anew and stores it; a tenant without a customer has none. */
   sync(tenantId: TenantId): Promise<Result<object, StripeTrouble>>;
   /** What is sold, as Stripe has it; read again after ten minutes. */

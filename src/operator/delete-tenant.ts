@@ -1,4 +1,10 @@
-import { type ChangedTenant, type ChangeOptions, outcome } from './change-outcome.ts';
+import { type ChangedTenant, outcome } from './change-outcome.ts';
+import {
+  endSubscription,
+  type EndOptions,
+  type LiveSubscription,
+  liveSubscription,
+} from './end-subscription.ts';
 import { findTenant } from './find-tenant.ts';
 import { type OperatorRefusal, refusal } from './refusals.ts';
 import { lookInside, type TenantContents } from './show-tenant.ts';
@@ -10,13 +16,18 @@ export const graceMs = 30 * 24 * 60 * 60 * 1000;
 /** A tenant that was deleted (or, in a dry run, what would be lost). */
 export interface DeletedTenant extends ChangedTenant {
   readonly losses: Pick<TenantContents, 'counts' | 'unreadable'>;
+  /** What its creator still pays at Stripe. */
+  readonly subscription: LiveSubscription | null;
 }
 
-/** Switches the bot off and freezes the data; 30 days later key and files are destroyed (`purgeDeleted`). */
+/**
+ * Switches the bot off and freezes the data; 30 days later key and files are destroyed (`purgeDeleted`). A subscription goes on until
+ * the night after that, unless the options end it.
+ */
 export async function deleteTenant(
-  tools: Pick<OperatorTools, 'control' | 'store' | 'clock'>,
+  tools: Pick<OperatorTools, 'control' | 'store' | 'clock' | 'plans' | 'stripe'>,
   slug: string,
-  options: ChangeOptions & { readonly yes?: boolean | undefined } = {},
+  options: EndOptions & { readonly yes?: boolean | undefined } = {},
 ): Promise<DeletedTenant | OperatorRefusal> {
   const { control, clock } = tools;
   const found = await findTenant(control, slug);
@@ -24,17 +35,25 @@ export async function deleteTenant(
   const { record } = found;
   const { counts, unreadable } = await lookInside(tools, record);
   const losses = { counts, unreadable } as DeletedTenant['losses'];
-  if (record.state === 'deleted') return { ...outcome(record, false, options), losses };
-  if (options.dryRun) return { ...outcome(record, false, options), losses };
-  if (!options.yes) return refusal('needs-yes', { slug, losses: describeLosses(losses) });
+  const { tenantId } = record;
+  if (!options.yes && !options.dryRun && record.state !== 'deleted') {
+    const pays =
+      liveSubscription(tools, tenantId) !== null && options.cancelSubscription === undefined;
+    return refusal('needs-yes', { slug, losses: describeLosses(losses), pays });
+  }
+  const ended = await endSubscription(tools, { tenantId, verb: `delete ${slug} --yes` }, options);
+  if (!ended.ok) return ended;
+  const subscription = liveSubscription(tools, tenantId);
+  if (options.dryRun || record.state === 'deleted')
+    return { ...outcome(record, false, options), losses, subscription };
   const now = clock.now();
-  const changed = await control.change(record.tenantId, {
+  const changed = await control.change(tenantId, {
     state: 'deleted',
     deletedAt: now,
     purgeAt: now + graceMs,
   });
-  await control.recordAct('delete', record.tenantId);
-  return { ...outcome(changed, true), losses };
+  await control.recordAct('delete', tenantId);
+  return { ...outcome(changed, true), losses, subscription };
 }
 
 /** What a deletion costs, as part of a sentence. */

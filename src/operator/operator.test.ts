@@ -8,6 +8,9 @@ import { systemRandom } from '#src/core/random.ts';
 import { refuse } from '#src/core/result.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
+import type { TenantId } from '#src/core/ids.ts';
+import type { SubscriptionState } from '#src/core/plans.ts';
+import { issueAccountLink } from './account-link.ts';
 import { issueClaimLink } from './claim-link.ts';
 import { createTenant } from './create-tenant.ts';
 import { deleteTenant, graceMs } from './delete-tenant.ts';
@@ -330,6 +333,108 @@ describe('delete', () => {
     expect(await undeleteTenant(tools, 'luna')).toMatchObject({ reason: 'key-destroyed' });
     now += graceMs;
     expect(await purge()).toBe(1);
+  });
+});
+
+describe('a subscription of a tenant that is switched off', () => {
+  const day = (count: number) => now + count * dayMs;
+  const pays = async () => {
+    await create('luna', lunaToken);
+    const [{ tenantId } = { tenantId: '' as TenantId }] = await storage.control.list();
+    const subscription = {
+      subscriptionId: 'sub_1',
+      status: 'active',
+      priceKey: 'pro_monthly',
+      periodStart: now,
+      periodEnd: day(30),
+      cancelsAt: null,
+      trialEnd: null,
+      pastDueSince: null,
+      hold: null,
+      endedAt: null,
+      createdAt: now,
+    };
+    const store = (more: Partial<SubscriptionState>) =>
+      tools.plans.store(tenantId, { subscription: { ...subscription, ...more }, oddity: null });
+    await store({});
+    return { tenantId, store };
+  };
+  const endsBy = (endSubscriptions: NonNullable<OperatorTools['stripe']>['endSubscriptions']) => ({
+    ...tools,
+    stripe: { endSubscriptions },
+  });
+
+  it('is told to the operator until it is over, and before the yes of a deletion', async () => {
+    const { store } = await pays();
+    expect(await suspendTenant(tools, 'luna')).toMatchObject({
+      changed: true,
+      subscription: { id: 'sub_1', price: 'pro_monthly', cancelsAt: null },
+    });
+    const asked = await deleteTenant(tools, 'luna');
+    expect(asked).toMatchObject({
+      reason: 'needs-yes',
+      message: expect.stringContaining('Its subscription at Stripe goes on until then'),
+    });
+    await store({ status: 'canceled', endedAt: now });
+    expect(await suspendTenant(tools, 'luna')).toMatchObject({
+      changed: false,
+      subscription: null,
+    });
+    expect(await deleteTenant(tools, 'luna', { yes: true })).toMatchObject({ subscription: null });
+  });
+
+  it('is ended at Stripe first, by the word that was given', async () => {
+    const { tenantId, store } = await pays();
+    const asked: unknown[] = [];
+    const ending = endsBy(async (...args) => {
+      asked.push(args);
+      await store({ cancelsAt: day(30) });
+      return { ok: true };
+    });
+    const options = { cancelSubscription: 'period-end' };
+    expect(await suspendTenant(ending, 'luna', { ...options, dryRun: true })).toMatchObject({
+      dryRun: true,
+      subscription: { cancelsAt: null },
+    });
+    expect(asked).toEqual([]);
+    expect(await suspendTenant(ending, 'luna', options)).toMatchObject({
+      tenant: { state: 'suspended' },
+      subscription: { cancelsAt: new Date(day(30)).toISOString() },
+    });
+    expect(asked).toEqual([[tenantId, 'period-end']]);
+  });
+
+  it.each([
+    ['later', async () => ({ ok: true as const }), 'invalid-subscription-end', 2],
+    ['now', async () => refuse('unreachable'), 'subscription-goes-on', 1],
+    ['now', async () => refuse('misconfigured'), 'subscription-not-ended', 1],
+    ['now', undefined, 'stripe-not-configured', 78],
+  ] as const)('is not ended (%s): nothing is changed', async (when, how, reason, exitCode) => {
+    await pays();
+    const given = how ? endsBy(how) : tools;
+    const options = { cancelSubscription: when };
+    const refusedOne = await suspendTenant(given, 'luna', options);
+    expect(refusedOne).toMatchObject({ ok: false, reason, exitCode });
+    expect(await deleteTenant(given, 'luna', { ...options, yes: true })).toMatchObject({ reason });
+    expect((await storage.control.list())[0]?.state).toBe('active');
+  });
+
+  it('can be seen by its creator by a link, which only an owner has', async () => {
+    await create('luna', lunaToken);
+    await create('mira', miraToken, { owner: '4242' });
+    await suspendTenant(tools, 'mira');
+    const linked = { ...tools, accountLink: async () => 'https://bots.example.com/account/open/x' };
+    expect(await issueAccountLink(linked, 'mira')).toMatchObject({
+      ok: true,
+      owner: 4242,
+      url: 'https://bots.example.com/account/open/x',
+    });
+    expect(await issueAccountLink(linked, 'luna')).toMatchObject({
+      reason: 'no-owner',
+      exitCode: 1,
+    });
+    expect(await issueAccountLink(tools, 'mira')).toMatchObject({ reason: 'no-account-page' });
+    expect(await issueAccountLink(linked, 'nobody')).toMatchObject({ exitCode: 4 });
   });
 });
 

@@ -113,8 +113,37 @@ const catalogue = {
   ],
   'needs-yes': [
     usage,
-    ({ slug, losses }: { slug: string; losses: string }) =>
-      `Deleting ${quote(slug)} switches its bot off and, after 30 days, destroys ${losses} for good. If that is meant, add --yes.`,
+    ({ slug, losses, pays }: { slug: string; losses: string; pays: boolean }) =>
+      `Deleting ${quote(slug)} switches its bot off and, after 30 days, destroys ${losses} for good.${
+        pays
+          ? ' Its subscription at Stripe goes on until then; --cancel-subscription period-end (or now) ends it.'
+          : ''
+      } If that is meant, add --yes.`,
+  ],
+  'invalid-subscription-end': [
+    usage,
+    () =>
+      '--cancel-subscription takes period-end (when what is paid is over) or now (what was paid for longer becomes credit at Stripe).',
+  ],
+  'subscription-goes-on': [
+    failed,
+    ({ verb }: { verb: string }) =>
+      `Stripe cannot be reached, so the subscription goes on and nothing was changed. Run it again later; or do ${quote(verb)} now without --cancel-subscription, and the same with it later.`,
+  ],
+  'subscription-not-ended': [
+    failed,
+    ({ verb }: { verb: string }) =>
+      `Stripe refuses to end the subscription (its Dashboard says why, under Developers, Logs), so nothing was changed. Cancel it in the Dashboard, and do ${quote(verb)} without --cancel-subscription.`,
+  ],
+  'no-owner': [
+    failed,
+    ({ slug }: { slug: string }) =>
+      `Nobody owns ${quote(slug)} yet, so there is nobody whose account page it would be. See: npm run tenant -- claim ${slug}`,
+  ],
+  'no-account-page': [
+    configuration,
+    () =>
+      'There is no account page: it needs STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET and a PUBLIC_URL with https.',
   ],
   'server-running': [
     failed,

@@ -1,22 +1,40 @@
-import { type ChangedTenant, type ChangeOptions, outcome } from './change-outcome.ts';
+import { type ChangedTenant, outcome } from './change-outcome.ts';
+import {
+  endSubscription,
+  type EndOptions,
+  type LiveSubscription,
+  liveSubscription,
+} from './end-subscription.ts';
 import { findLiveTenant } from './find-tenant.ts';
 import type { OperatorRefusal } from './refusals.ts';
 import type { OperatorTools } from './tools.ts';
 
-/** Switches a tenant's bot off; its data stays as it is. */
+/** A tenant that was suspended. */
+export interface SuspendedTenant extends ChangedTenant {
+  /** What its creator still pays at Stripe. */
+  readonly subscription: LiveSubscription | null;
+}
+
+/** Switches a tenant's bot off; its data stays as it is, and so does its subscription unless the options end that. */
 export async function suspendTenant(
-  { control, clock }: Pick<OperatorTools, 'control' | 'clock'>,
+  tools: Pick<OperatorTools, 'control' | 'clock' | 'plans' | 'stripe'>,
   slug: string,
-  options: ChangeOptions = {},
-): Promise<ChangedTenant | OperatorRefusal> {
+  options: EndOptions = {},
+): Promise<SuspendedTenant | OperatorRefusal> {
+  const { control, clock } = tools;
   const found = await findLiveTenant(control, slug);
   if (!found.ok) return found;
   const { record } = found;
-  if (options.dryRun || record.state === 'suspended') return outcome(record, false, options);
-  const changed = await control.change(record.tenantId, {
+  const { tenantId } = record;
+  const ended = await endSubscription(tools, { tenantId, verb: `suspend ${slug}` }, options);
+  if (!ended.ok) return ended;
+  const subscription = liveSubscription(tools, tenantId);
+  if (options.dryRun || record.state === 'suspended')
+    return { ...outcome(record, false, options), subscription };
+  const changed = await control.change(tenantId, {
     state: 'suspended',
     suspendedAt: clock.now(),
   });
-  await control.recordAct('suspend', record.tenantId);
-  return outcome(changed, true);
+  await control.recordAct('suspend', tenantId);
+  return { ...outcome(changed, true), subscription };
 }

@@ -2,7 +2,8 @@ import type { UserFromGetMe } from 'grammy/types';
 import type { Clock } from '#src/core/clock.ts';
 import type { Random } from '#src/core/random.ts';
 import type { Result } from '#src/core/result.ts';
-import type { PlanBook } from '#src/core/plans.ts';
+import type { AccountLink, PlanBook } from '#src/core/plans.ts';
+import type { StripePort } from '#src/core/stripe.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 
@@ -13,6 +14,10 @@ export interface OperatorTools {
   readonly plans: PlanBook;
   readonly clock: Clock;
   readonly random: Random;
+  /** Absent: there are no Stripe settings. */
+  readonly stripe?: Pick<StripePort, 'endSubscriptions'> | undefined;
+  /** Makes links to creators' account pages; absent: there is no account page that anybody could open. */
+  readonly accountLink?: AccountLink | undefined;
   /** Asks Telegram whose token this is (getMe). */
   checkToken(
     token: string,

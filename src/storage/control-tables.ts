@@ -118,8 +118,10 @@ export interface PlanRowTable {
   subscription_created_at: number | null;
   oddity: string | null;
   synced_at: number | null;
-  /** The sum of the tenant's rows of `plan_topup`. */
+  /** The sum of the tenant's rows of `plan_topup`, as long as they are all of one mode of Stripe's. */
   topup_drafts: Generated<number>;
+  /** What is left of top-ups of Stripe's other mode. */
+  topup_aside: Generated<number>;
   /** What `plan_counter` stood at with its last change. */
   revision: number;
 }

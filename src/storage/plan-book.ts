@@ -8,7 +8,9 @@ import type { ControlTables, PlanRowTable } from '#src/storage/control-tables.ts
 import { grantColumns, subscriptionColumns, toPlanRow } from '#src/storage/plan-rows.ts';
 
 type Db = Transaction<ControlTables>;
-type Columns = Partial<Omit<PlanRowTable, 'tenant_id' | 'revision' | 'topup_drafts'>>;
+type Columns = Partial<
+  Omit<PlanRowTable, 'tenant_id' | 'revision' | 'topup_drafts' | 'topup_aside'>
+>;
 
 /** What `planBook` takes. */
 export interface PlanBookOptions {

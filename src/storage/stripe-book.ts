@@ -8,6 +8,7 @@ import {
   type StripeBook,
 } from '#src/core/stripe-book.ts';
 import type { ControlTables } from '#src/storage/control-tables.ts';
+import { enterMode, isOfMode, modeStanding, presentMode } from '#src/storage/stripe-mode.ts';
 import type { StripeTables } from '#src/storage/stripe-tables.ts';
 
 type Db = Transaction<ControlTables>;
@@ -21,10 +22,19 @@ export interface StripeBookParts {
 }
 
 const warning = 'radar.early_fraud_warning.created';
+/** What stands as the remark of a warning's event once nothing is left to be done about it. */
+const resolved = 'resolved';
 
 /** The book of what is known of Stripe, in the control file. */
 export function createStripeBook(parts: StripeBookParts): StripeBook {
-  return { ...eventBook(parts), ...customerBook(parts), ...checkoutBook(parts) };
+  const { look, change } = parts;
+  return {
+    enterMode: (livemode) => change((db) => enterMode(db, livemode)),
+    modeStanding: () => look(modeStanding),
+    ...eventBook(parts),
+    ...customerBook(parts),
+    ...checkoutBook(parts),
+  };
 }
 
 type EventBook = Pick<
@@ -37,6 +47,7 @@ type EventBook = Pick<
   | 'purgeEvents'
   | 'eventCounts'
   | 'fraudWarnings'
+  | 'resolveWarnings'
   | 'listedUntil'
   | 'setListedUntil'
 >;
@@ -64,14 +75,16 @@ function eventBook({ look, change, clock }: StripeBookParts): EventBook {
         return Number(added.numInsertedOrUpdatedRows) > 0;
       }),
 
-    openEvents: (limit) =>
+    openEvents: (limit, skip = 0) =>
       look(async (db) => {
         const rows = await db
           .selectFrom('stripe_event')
           .select(['event_id', 'type', 'customer_id', 'charge_id', 'attempts'])
           .where('processed_at', 'is', null)
           .orderBy('received_at')
+          .orderBy('event_id')
           .limit(limit)
+          .offset(skip)
           .execute();
         return rows.map((row) => ({
           eventId: row.event_id,
@@ -114,6 +127,8 @@ function eventBook({ look, change, clock }: StripeBookParts): EventBook {
         const gone = await db
           .deleteFrom('stripe_event')
           .where('processed_at', '<', before)
+          // A hold must not end because its warning was forgotten.
+          .where((row) => row.or([row('type', '!=', warning), row('error', 'is not', null)]))
           .executeTakeFirst();
         await db.deleteFrom('stripe_checkout').where('expires_at', '<', before).execute();
         return Number(gone.numDeletedRows);
@@ -133,11 +148,13 @@ function eventBook({ look, change, clock }: StripeBookParts): EventBook {
           .selectFrom('stripe_event')
           .select((row) => row.fn.max('received_at').as('at'))
           .where('how', '=', 'delivered')
+          .where((row) => row.or([isOfMode, row(presentMode, 'is', null)]))
           .executeTakeFirst();
         const missed = await db
           .selectFrom('stripe_event')
           .select((row) => row.fn.max('created_at').as('at'))
           .where('how', '=', 'listed')
+          .where((row) => row.or([isOfMode, row(presentMode, 'is', null)]))
           .where((row) => row(row('received_at', '-', row.ref('created_at')), '>', lateEventMs))
           .executeTakeFirst();
         return {
@@ -155,8 +172,19 @@ function eventBook({ look, change, clock }: StripeBookParts): EventBook {
           .select('object_id')
           .where('type', '=', warning)
           .where('customer_id', '=', customerId)
+          .where((row) => row.or([row('error', 'is', null), row('error', '!=', resolved)]))
           .execute();
         return rows.flatMap(({ object_id }) => (object_id === null ? [] : [object_id]));
+      }),
+
+    resolveWarnings: (warningIds) =>
+      change(async (db) => {
+        await db
+          .updateTable('stripe_event')
+          .set({ error: resolved })
+          .where('type', '=', warning)
+          .where('object_id', 'in', warningIds)
+          .execute();
       }),
 
     listedUntil: () =>
@@ -182,7 +210,13 @@ function eventBook({ look, change, clock }: StripeBookParts): EventBook {
 
 type CustomerBook = Pick<
   StripeBook,
-  'customerOf' | 'tenantOf' | 'customersMade' | 'addCustomer' | 'forgetCustomer' | 'customers'
+  | 'customerOf'
+  | 'tenantOf'
+  | 'customerTries'
+  | 'spendCustomerKey'
+  | 'addCustomer'
+  | 'forgetCustomer'
+  | 'customers'
 >;
 
 function customerBook({ look, change, clock }: StripeBookParts): CustomerBook {
@@ -196,18 +230,37 @@ function customerBook({ look, change, clock }: StripeBookParts): CustomerBook {
           .select('tenant_id')
           .where('customer_id', '=', customerId)
           .where('deleted_at', 'is', null)
+          .where(isOfMode)
           .executeTakeFirst();
         return (row?.tenant_id ?? null) as TenantId | null;
       }),
 
-    customersMade: (tenantId) =>
+    customerTries: (tenantId) =>
       look(async (db) => {
-        const row = await db
+        const made = await db
           .selectFrom('stripe_customer')
           .select((all) => all.fn.countAll<number>().as('count'))
           .where('tenant_id', '=', tenantId)
           .executeTakeFirstOrThrow();
-        return row.count;
+        const spent = await db
+          .selectFrom('stripe_spent_key')
+          .select('count')
+          .where('tenant_id', '=', tenantId)
+          .executeTakeFirst();
+        return made.count + (spent?.count ?? 0);
+      }),
+
+    spendCustomerKey: (tenantId) =>
+      change(async (db) => {
+        await db
+          .insertInto('stripe_spent_key')
+          .values({ tenant_id: tenantId, count: 1 })
+          .onConflict((conflict) =>
+            conflict
+              .column('tenant_id')
+              .doUpdateSet((row) => ({ count: row('stripe_spent_key.count', '+', 1) })),
+          )
+          .execute();
       }),
 
     addCustomer: (tenantId, customerId) =>
@@ -216,7 +269,12 @@ function customerBook({ look, change, clock }: StripeBookParts): CustomerBook {
         if (there !== null) return there;
         await db
           .insertInto('stripe_customer')
-          .values({ customer_id: customerId, tenant_id: tenantId, created_at: clock.now() })
+          .values({
+            customer_id: customerId,
+            tenant_id: tenantId,
+            created_at: clock.now(),
+            livemode: presentMode,
+          })
           .execute();
         return customerId;
       }),
@@ -237,6 +295,7 @@ function customerBook({ look, change, clock }: StripeBookParts): CustomerBook {
           .selectFrom('stripe_customer')
           .select(['tenant_id', 'customer_id', 'created_at'])
           .where('deleted_at', 'is', null)
+          .where(isOfMode)
           .orderBy('created_at')
           .execute();
         return rows.map((row) => ({
@@ -273,6 +332,7 @@ function checkoutBook({ look, change, clock }: StripeBookParts): CheckoutBook {
             trial: checkout.trial ? 1 : 0,
             created_at: clock.now(),
             expires_at: checkout.expiresAt,
+            livemode: presentMode,
           })
           .execute();
         return checkout;
@@ -293,6 +353,7 @@ function checkoutBook({ look, change, clock }: StripeBookParts): CheckoutBook {
           .selectFrom('stripe_checkout')
           .selectAll()
           .where('closed_at', 'is', null)
+          .where(isOfMode)
           .where('session_id', 'is not', null)
           .where('expires_at', '>', clock.now())
           .where((row) =>
@@ -325,6 +386,7 @@ function checkoutBook({ look, change, clock }: StripeBookParts): CheckoutBook {
           .selectFrom('trial_use')
           .select('tenant_id')
           .where((use) => use.or([use('tenant_id', '=', tenantId), use('user_id', '=', userId)]))
+          .where(isOfMode)
           .executeTakeFirst();
         return row !== undefined;
       }),
@@ -336,13 +398,29 @@ function checkoutBook({ look, change, clock }: StripeBookParts): CheckoutBook {
           .select('user_id')
           .where('tenant_id', '=', tenantId)
           .where('trial', '=', 1)
+          .where(isOfMode)
           .orderBy('created_at', 'desc')
           .limit(1)
           .executeTakeFirst();
         await db
           .insertInto('trial_use')
-          .values({ tenant_id: tenantId, user_id: began?.user_id ?? null, at: clock.now() })
-          .onConflict((conflict) => conflict.column('tenant_id').doNothing())
+          .values({
+            tenant_id: tenantId,
+            user_id: began?.user_id ?? null,
+            at: clock.now(),
+            livemode: presentMode,
+          })
+          .onConflict((conflict) =>
+            conflict
+              .column('tenant_id')
+              .doUpdateSet((row) => ({
+                user_id: row.ref('excluded.user_id'),
+                at: row.ref('excluded.at'),
+                livemode: row.ref('excluded.livemode'),
+              }))
+              .where('trial_use.livemode', '=', 0)
+              .where('excluded.livemode' as 'trial_use.livemode', '=', 1),
+          )
           .execute();
       }),
   };
@@ -354,6 +432,7 @@ async function customerOf(db: Db, tenantId: TenantId): Promise<string | null> {
     .select('customer_id')
     .where('tenant_id', '=', tenantId)
     .where('deleted_at', 'is', null)
+    .where(isOfMode)
     .executeTakeFirst();
   return row?.customer_id ?? null;
 }

@@ -7,6 +7,8 @@ export interface StripeTables {
   stripe_checkout: StripeCheckoutTable;
   trial_use: TrialUseTable;
   stripe_cursor: StripeCursorTable;
+  stripe_mode: StripeModeTable;
+  stripe_spent_key: StripeSpentKeyTable;
 }
 
 /** An event that came, or was found in Stripe's list. Done ones are forgotten after two months. */
@@ -36,6 +38,8 @@ interface StripeCustomerTable {
   created_at: number;
   /** It was deleted at Stripe. */
   deleted_at: number | null;
+  /** Of which mode it is; null: of the one that is entered first. */
+  livemode: 0 | 1 | null;
 }
 
 /** A checkout that was begun; its row is there before Stripe makes the page. */
@@ -49,6 +53,7 @@ interface StripeCheckoutTable {
   created_at: number;
   expires_at: number;
   closed_at: number | null;
+  livemode: 0 | 1 | null;
 }
 
 /** Who had a trial: a tenant, and the person who began it where that is known. Outlives its tenant. */
@@ -56,10 +61,22 @@ interface TrialUseTable {
   tenant_id: string;
   user_id: number | null;
   at: number;
+  livemode: 0 | 1 | null;
 }
 
 /** How far a list at Stripe was read. */
 interface StripeCursorTable {
   name: string;
   at: number;
+}
+
+/** One row: the mode that the file is in. */
+interface StripeModeTable {
+  livemode: 0 | 1 | null;
+}
+
+/** How many idempotency keys for a tenant's customer Stripe keeps a failure under. */
+interface StripeSpentKeyTable {
+  tenant_id: string;
+  count: number;
 }

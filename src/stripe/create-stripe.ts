@@ -8,17 +8,19 @@ import type { StripeBook } from '#src/core/stripe-book.ts';
 import type { PriceOffer, StripePort } from '#src/core/stripe.ts';
 import { Turns } from '#src/storage/turns.ts';
 import { ensureCustomer } from './customers.ts';
+import { endSubscriptions } from './end-subscriptions.ts';
 import { createEventWorker } from './event-worker.ts';
 import { troubleOf } from './fault-of-error.ts';
 import { createOffers, type FoundPrice } from './offers.ts';
 import { openCheckout, openTopup } from './open-checkout.ts';
 import { createConfigurationFinder, openPortal } from './open-portal.ts';
+import { isLiveKey } from './key-mode.ts';
 import { startNightly } from './nightly.ts';
 import { reconcile, type Reconciled } from './reconcile.ts';
 import { createStripeApi, type StripeApi } from './stripe-api.ts';
 import { openStripeClient } from './stripe-client.ts';
 import type { StripeConfig } from './stripe-config.ts';
-import { syncCustomer } from './sync-customer.ts';
+import { logFault, syncCustomer } from './sync-customer.ts';
 import { createEventIntake, type EventDelivery } from './take-event.ts';
 
 /** What Stripe's side of the program stands on. */
@@ -63,7 +65,7 @@ export function createStripe(config: StripeConfig, given: StripeParts): StripeSi
   const sync = (customerId: string) =>
     turns.take(customerId, () => syncCustomer(parts, customerId));
   const pages = { ...parts, offers, config, sync };
-  const configuration = createConfigurationFinder(client, clock);
+  const configurations = createConfigurationFinder(client, clock);
   const reconcileNow = async (stopping: AbortSignal) => {
     const done = await reconcile(parts, stopping);
     worker.wake();
@@ -74,11 +76,20 @@ export function createStripe(config: StripeConfig, given: StripeParts): StripeSi
   const port: StripePort = {
     trialDays: config.trialDays,
     ensureCustomer: (tenantId, options) => ensureCustomer(parts, tenantId, options?.name),
-    // One at a time for a tenant, so that each knows the pages that were opened before.
-    checkout: (tenantId, wish) =>
-      turns.take(`checkout:${tenantId}`, () => openCheckout(pages, tenantId, wish)),
+    checkout: (tenantId, wish) => openCheckout(pages, tenantId, wish),
     topupCheckout: (tenantId, wish) => openTopup(pages, tenantId, wish),
-    portal: (tenantId, wish) => openPortal({ ...pages, configuration }, tenantId, wish),
+    portal: (tenantId, wish) => openPortal({ ...pages, configurations }, tenantId, wish),
+    async endSubscriptions(tenantId, when) {
+      const customerId = await book.customerOf(tenantId);
+      if (customerId === null) return { ok: true };
+      const ended = await endSubscriptions(parts, customerId, when);
+      // A customer that was deleted at Stripe has none; the sync finds that out.
+      if (!ended.ok && ended.reason !== 'no-such-object') {
+        logFault(log, ended, { tenantId, what: 'end-subscriptions' });
+        return refuse(troubleOf(ended.reason));
+      }
+      return await port.sync(tenantId);
+    },
     async sync(tenantId) {
       const customerId = await book.customerOf(tenantId);
       if (customerId === null) return { ok: true };
@@ -99,6 +110,7 @@ export function createStripe(config: StripeConfig, given: StripeParts): StripeSi
     takeEvent: createEventIntake({
       book,
       secrets: config.webhookSecrets,
+      livemode: isLiveKey(config.secretKey),
       clock,
       log,
       onStored: () => worker.wake(),

@@ -69,7 +69,7 @@ export function createEventWorker(parts: WorkerParts): EventWorker {
   async function run(): Promise<void> {
     while (woken && !stopped) {
       woken = false;
-      const groups = groupEvents(await book.openEvents(batch)).filter(({ key }) => !rests(key));
+      const groups = await nextGroups();
       const queue = [...groups];
       const work = async () => {
         for (let group = queue.shift(); group && !stopped; group = queue.shift())
@@ -78,6 +78,15 @@ export function createEventWorker(parts: WorkerParts): EventWorker {
       await Promise.all(Array.from({ length: Math.min(atOnce, queue.length) }, work));
       // Others may have come, or stand behind this batch.
       if (groups.length > 0) woken = true;
+    }
+  }
+
+  /** Of those who do not rest, the ones that wait longest: who rests must not stand in the way of others. */
+  async function nextGroups(): Promise<EventGroup[]> {
+    for (let skip = 0; ; skip += batch) {
+      const open = await book.openEvents(batch, skip);
+      const groups = groupEvents(open).filter(({ key }) => !rests(key));
+      if (groups.length > 0 || open.length < batch) return groups;
     }
   }
 

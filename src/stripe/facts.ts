@@ -3,10 +3,10 @@ export interface CustomerFacts {
   /** It was deleted there; then nothing else is known. */
   readonly deleted: boolean;
   readonly subscriptions: readonly SubscriptionFacts[];
-  readonly openInvoices: readonly InvoiceFacts[];
+  readonly invoices: readonly InvoiceFacts[];
   readonly disputes: readonly DisputeFacts[];
   /** Early fraud warnings after which nothing was refunded or disputed. */
-  readonly openWarnings: readonly string[];
+  readonly openWarnings: readonly WarningFacts[];
   readonly topups: readonly TopupFacts[];
 }
 
@@ -21,23 +21,49 @@ export interface SubscriptionFacts {
   readonly periodEnd: number;
   readonly cancelAt: number | null;
   readonly cancelAtPeriodEnd: boolean;
+  /** We planned its end because it was held (`holdField`). */
+  readonly endsForHold: boolean;
+  /** Stripe no longer computes its taxes, since it does not know where the customer is. */
+  readonly taxOff: boolean;
   readonly trialEnd: number | null;
   readonly endedAt: number | null;
   readonly createdAt: number;
 }
 
-/** An invoice that is open after a try to pay it. */
+/** An invoice. */
 export interface InvoiceFacts {
   readonly subscriptionId: string | null;
-  /** When it was first tried: it is made final and tried at once. */
-  readonly failedAt: number;
+  readonly is: InvoiceStanding;
+  /** When it was made final, and tried at once; of a draft when it was made. */
+  readonly at: number;
 }
+
+/**
+ * How an invoice stands. `paid`: with money or credit; `free`: there was nothing to pay. `failed`: it was tried, and is open.
+ * `skipped`: nobody is to pay it (void, uncollectible). `no-address`, `not-final`: a draft that Stripe could not make final, since it
+ * does not know where the customer is, or for another reason. `waits`: a draft or an open one whose time comes.
+ */
+export type InvoiceStanding =
+  | 'paid'
+  | 'free'
+  | 'failed'
+  | 'skipped'
+  | 'no-address'
+  | 'not-final'
+  | 'waits';
 
 /** A dispute of one of the customer's payments. */
 export interface DisputeFacts {
   readonly id: string;
   /** Stripe's word, whatever it may be. */
   readonly status: string;
+  /** The subscription that the payment was for; null: something else. */
+  readonly subscriptionId: string | null;
+}
+
+/** An early fraud warning about one of the customer's payments. */
+export interface WarningFacts {
+  readonly id: string;
   /** The subscription that the payment was for; null: something else. */
   readonly subscriptionId: string | null;
 }

@@ -25,6 +25,11 @@ export interface StripeFault {
   readonly code: string | null;
   /** What Stripe's support asks for. */
   readonly requestId: string | null;
+  /**
+   * Stripe gave the same answer under this idempotency key before. It keeps its own failures, too (`down`), for a day, so
+   * that only another key helps (docs.stripe.com/api/idempotent_requests; header `Idempotent-Replayed`).
+   */
+  readonly replayed?: boolean;
 }
 
 /**
@@ -32,7 +37,7 @@ export interface StripeFault {
  * holds the request with the key, and what people typed.
  */
 export function faultOfError(error: unknown): StripeFault | undefined {
-  const { type, code, statusCode, requestId } = (error ?? {}) as Record<string, unknown>;
+  const { type, code, statusCode, requestId, headers } = (error ?? {}) as Record<string, unknown>;
   if (!(error instanceof Error) || typeof type !== 'string' || !/^Stripe\w+Error$/.test(type)) {
     return undefined;
   }
@@ -41,6 +46,7 @@ export function faultOfError(error: unknown): StripeFault | undefined {
     reason: reasonOf(type, code, statusCode),
     code: word(code, /^[a-z0-9_]{1,80}$/),
     requestId: word(requestId, /^req_[A-Za-z0-9_]{1,80}$/),
+    ...(isReplayed(headers) ? { replayed: true } : {}),
   };
 }
 
@@ -73,6 +79,10 @@ function reasonOf(type: string, code: unknown, statusCode: unknown): FaultReason
     default:
       return 'refused';
   }
+}
+
+function isReplayed(headers: unknown): boolean {
+  return (headers as Record<string, unknown> | undefined)?.['idempotent-replayed'] === 'true';
 }
 
 function word(value: unknown, pattern: RegExp): string | null {

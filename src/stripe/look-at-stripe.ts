@@ -1,5 +1,6 @@
 import { type PriceKey, priceKeys } from '#src/core/stripe.ts';
 import type { FaultReason } from './fault-of-error.ts';
+import { isLiveKey } from './key-mode.ts';
 import { findSetup } from './setup/find-setup.ts';
 import type { FoundEndpoint } from './setup/found.ts';
 import { openStripeClient, pinnedApiVersion } from './stripe-client.ts';
@@ -38,7 +39,7 @@ export async function lookAtStripe(
   publicUrl: string | null,
 ): Promise<StripeLook> {
   const client = openStripeClient(config);
-  const testMode = /^(sk|rk)_test_/.test(config.secretKey);
+  const testMode = !isLiveKey(config.secretKey);
   try {
     const url = endpointUrlOf(publicUrl);
     const asked = await client.ask((stripe) => findSetup(stripe, url));

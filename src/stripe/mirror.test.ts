@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CrashPoint } from '#src/core/crash-points.ts';
 import type { TenantId, UserId } from '#src/core/ids.ts';
 import { delivery, eventBody } from '#test/support/stripe/signed-event.ts';
 import { bedSecret, openStripeBed, type StripeBed } from '#test/support/stripe/stripe-bed.ts';
@@ -62,6 +63,15 @@ const acts: readonly Act[] = [
   'delete-customer',
 ];
 
+const deaths: readonly CrashPoint[] = [
+  'stripe-read',
+  'stripe-subscription-cancelled',
+  'stripe-trial-used',
+  'stripe-topup-added',
+  'stripe-row-stored',
+  'stripe-end-stored',
+];
+
 function play(act: Act, customerId: string): void {
   const { account } = bed;
   if (account.of(customerId).deleted) return;
@@ -111,23 +121,25 @@ function play(act: Act, customerId: string): void {
 }
 
 describe('the mirror of Stripe', () => {
-  test('any order, repetition and loss of events ends in what Stripe says, once reconciled', async () => {
+  test('any order, repetition and loss of events, and any death, ends in what Stripe says, once reconciled', async () => {
     const step = fc.record({
       act: fc.constantFrom(...acts),
       hours: fc.integer({ min: 0, max: 72 }),
       // Which of the events there are then come now, by a number that wraps around.
       come: fc.array(fc.nat(1_000), { maxLength: 4 }),
       fault: fc.boolean(),
+      diesAt: fc.option(fc.constantFrom(...deaths)),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (story) => {
         const { account } = bed;
         const { tenantId, customerId } = await bed.addTenant();
         const first = account.events.length;
-        for (const { act, hours, come, fault } of story) {
+        for (const { act, hours, come, fault, diesAt } of story) {
           await bed.advance(hours * 3_600_000);
           play(act, customerId);
           account.fault = fault ? 'down' : null;
+          bed.diesAt = diesAt;
           const there = account.events.slice(first);
           for (const which of come) {
             const event = there[which % Math.max(1, there.length)];
@@ -135,6 +147,7 @@ describe('the mirror of Stripe', () => {
           }
           await bed.side.idle();
           account.fault = null;
+          bed.diesAt = null;
         }
         await bed.advance(3_600_000);
         await bed.side.reconcile();
@@ -153,10 +166,14 @@ describe('the mirror of Stripe', () => {
             cancelsAt: only.cancelAt ?? (only.cancelAtPeriodEnd ? only.periodEnd : null),
             endedAt: null,
           });
-          const open =
-            customer.disputes.some(({ status }) => status === 'needs_response') ||
-            customer.warnings.length > 0;
-          expect(state?.hold).toBe(open ? 'dispute' : null);
+          const held = [
+            ...customer.disputes.filter(({ status }) => status === 'needs_response'),
+            ...customer.warnings,
+          ].some(({ subscriptionId }) => subscriptionId === only.id);
+          expect(state?.hold).toBe(held ? 'dispute' : null);
+          // What is held is not charged again.
+          if (held) expect(state?.cancelsAt).not.toBeNull();
+          expect(only.endsForHold && !held).toBe(false);
         } else if (state) {
           expect(state.endedAt).not.toBeNull();
         }
@@ -212,6 +229,18 @@ describe('the mirror of Stripe', () => {
     expect(stateOf(tenantId)).toMatchObject({ subscriptionId: first.id, status: 'active' });
     expect(account.cancelled).toContain(second.id);
     expect(bed.lines.join('\n')).toContain('"why":"duplicate"');
+    expect(account.credited).toContain(second.id);
+  });
+
+  test('a second tab that never paid is ended without credit', async () => {
+    const { account } = bed;
+    const { customerId } = await bed.addTenant();
+    account.subscribe(customerId, 'pro_monthly');
+    await bed.advance(1_000);
+    const second = account.subscribe(customerId, 'studio_monthly', 14);
+    await deliverAll();
+    expect(account.cancelled).toContain(second.id);
+    expect(account.credited).not.toContain(second.id);
   });
 
   test('an old subscription that ends late does not end the new one', async () => {
@@ -251,10 +280,10 @@ describe('the mirror of Stripe', () => {
     const { id } = account.subscribe(customerId, 'pro_monthly');
     account.dispute(customerId, id);
     await deliverAll();
-    expect(stateOf(tenantId)?.hold).toBe('dispute');
+    expect(stateOf(tenantId)).toMatchObject({ hold: 'dispute', cancelsAt: expect.any(Number) });
     account.closeDisputes(customerId, 'won');
     await deliverAll();
-    expect(stateOf(tenantId)).toMatchObject({ hold: null, status: 'active' });
+    expect(stateOf(tenantId)).toMatchObject({ hold: null, cancelsAt: null, status: 'active' });
     account.dispute(customerId, id);
     account.closeDisputes(customerId, 'lost');
     await deliverAll();
@@ -265,17 +294,63 @@ describe('the mirror of Stripe', () => {
     expect(stateOf(tenantId)).toMatchObject({ subscriptionId: again.id, status: 'active' });
   });
 
-  test('an early fraud warning holds until something was done about it', async () => {
+  test('a dispute about a top-up, or about a subscription that is over, holds nothing', async () => {
     const { account } = bed;
     const { tenantId, customerId } = await bed.addTenant();
+    const old = account.subscribe(customerId, 'pro_monthly');
+    account.end(customerId);
+    await bed.advance(dayMs);
     account.subscribe(customerId, 'pro_monthly');
-    const warning = account.warn(customerId);
+    account.dispute(customerId, old.id);
+    account.dispute(customerId, null);
+    account.warn(customerId, null);
     await deliverAll();
-    expect(stateOf(tenantId)?.hold).toBe('dispute');
-    warning.open = false;
-    account.tell(customerId, 'charge.refunded');
+    expect(stateOf(tenantId)).toMatchObject({ hold: null, cancelsAt: null, status: 'active' });
+    account.closeDisputes(customerId, 'lost');
     await deliverAll();
     expect(stateOf(tenantId)).toMatchObject({ hold: null, status: 'active' });
+  });
+
+  test('an end that the creator planned stays theirs after a dispute', async () => {
+    const { account } = bed;
+    const { tenantId, customerId } = await bed.addTenant();
+    const { id, periodEnd } = account.subscribe(customerId, 'pro_monthly');
+    account.cancelLater(customerId, 'cancel_at');
+    account.dispute(customerId, id);
+    await deliverAll();
+    account.closeDisputes(customerId, 'won');
+    await deliverAll();
+    expect(stateOf(tenantId)).toMatchObject({ hold: null, cancelsAt: periodEnd });
+  });
+
+  test('an early fraud warning holds until something was done about it, however long that takes', async () => {
+    await using held = await openStripeBed();
+    const { account, book } = held;
+    const { tenantId, customerId } = await held.addTenant();
+    account.subscribe(customerId, 'pro_monthly');
+    const warning = account.warn(customerId);
+    const hear = async () => {
+      for (const event of account.events.splice(0))
+        await held.side.takeEvent(delivery(eventBody(event), bedSecret, held.clock.now()));
+      await held.side.idle();
+    };
+    const hold = () => held.plans.of(tenantId)?.subscription?.hold;
+    await hear();
+    expect(hold()).toBe('dispute');
+    await held.advance(61 * dayMs);
+    await held.side.reconcile();
+    account.tell(customerId, 'customer.subscription.updated');
+    await hear();
+    expect(hold()).toBe('dispute');
+    warning.open = false;
+    account.tell(customerId, 'charge.refunded');
+    await hear();
+    expect(hold()).toBeNull();
+    // Then it is forgotten like the others.
+    expect(await book.fraudWarnings(customerId)).toEqual([]);
+    await held.advance(61 * dayMs);
+    await held.side.reconcile();
+    expect((await book.eventCounts()).deliveredAt).toBeNull();
   });
 
   test('a status or price that nobody knows keeps what was known, and an operator is told', async () => {
@@ -373,6 +448,24 @@ describe('the mirror of Stripe', () => {
     expect(await bed.book.openEvents(10)).toEqual([]);
   });
 
+  test('customers who rest do not keep others waiting, however many events of theirs there are', async () => {
+    const { account, book } = bed;
+    const resting = await bed.addTenant();
+    const other = await bed.addTenant();
+    for (let count = 0; count < 1_001; count += 1)
+      await book.storeEvent(account.tell(resting.customerId, 'invoice.paid'), 'delivered');
+    account.fault = 'down';
+    account.subscribe(resting.customerId, 'pro_monthly');
+    await deliverAll();
+    account.fault = null;
+    account.subscribe(other.customerId, 'pro_monthly');
+    await deliverAll();
+    expect(stateOf(resting.tenantId)).toBeNull();
+    expect(stateOf(other.tenantId)?.status).toBe('active');
+    await bed.advance(60_000);
+    expect(stateOf(resting.tenantId)?.status).toBe('active');
+  });
+
   test('events that were stored before a restart are taken up by the start', async () => {
     const { account } = bed;
     const { tenantId, customerId } = await bed.addTenant();
@@ -407,6 +500,24 @@ describe('the mirror of Stripe', () => {
     expect(await port.trialUsed(tenantId, 1 as UserId)).toBe(true);
     expect(await port.trialUsed(other.tenantId, userId)).toBe(true);
     expect(await port.trialUsed(other.tenantId, 1 as UserId)).toBe(false);
+  });
+
+  test('a night in which Stripe was away is made up for in an hour', async () => {
+    await using night = await openStripeBed();
+    const { tenantId, customerId } = await night.addTenant();
+    night.account.subscribe(customerId, 'pro_monthly');
+    night.account.fault = 'unreachable';
+    night.side.start();
+    await night.advance(61_000);
+    expect(await night.side.reconcile()).toMatchObject({ cutShort: true });
+    night.account.fault = null;
+    await night.advance(58 * 60_000);
+    expect(night.plans.of(tenantId)).toBeNull();
+    await night.advance(2 * 60_000);
+    expect(night.plans.of(tenantId)?.subscription?.status).toBe('active');
+    const { reads } = night.account;
+    await night.advance(2 * 3_600_000);
+    expect(night.account.reads).toBe(reads);
   });
 
   test('an alarm tells that nothing is delivered although there was something', async () => {

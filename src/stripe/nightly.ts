@@ -18,10 +18,16 @@ export function msUntilNight(now: number, minutes: number): number {
   return wait === 0 ? dayMs : wait;
 }
 
-/** Does `work` a minute from now and then each night, one at a time. The answer ends it and waits for what runs. */
+/** What was not gone through because Stripe was away is tried again after this long. */
+const retryMs = 60 * minuteMs;
+
+/**
+ * Does `work` a minute from now and then each night, one at a time; in an hour where it failed or says that it was cut short. The
+ * answer ends it and waits for what runs.
+ */
 export function startNightly(
   parts: { readonly clock: Clock; readonly log: Log; readonly seed: string },
-  work: (stopping: AbortSignal) => Promise<unknown>,
+  work: (stopping: AbortSignal) => Promise<{ readonly cutShort: boolean }>,
 ): () => Promise<void> {
   const { clock, log } = parts;
   const minutes = jitterMinutes(parts.seed);
@@ -30,12 +36,14 @@ export function startNightly(
   let cancel = () => {};
   const run = () => {
     running = work(stopping.signal)
-      .then(
-        () => undefined,
-        (error: unknown) => log.error('stripe.reconcile-failed', { code: errorCode(error) }),
-      )
-      .then(() => {
-        if (!stopping.signal.aborted) cancel = clock.after(msUntilNight(clock.now(), minutes), run);
+      .catch((error: unknown) => {
+        log.error('stripe.reconcile-failed', { code: errorCode(error) });
+        return { cutShort: true };
+      })
+      .then(({ cutShort }) => {
+        if (stopping.signal.aborted) return;
+        const night = msUntilNight(clock.now(), minutes);
+        cancel = clock.after(cutShort ? Math.min(retryMs, night) : night, run);
       });
   };
   cancel = clock.after(minuteMs, run);

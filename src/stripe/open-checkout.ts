@@ -1,4 +1,4 @@
-import type { TenantId } from '#src/core/ids.ts';
+import type { TenantId, UserId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Stripe } from 'stripe';
 import {
@@ -26,14 +26,29 @@ const openMs = 60 * 60_000;
 
 /**
  * A page where a subscription is bought. Stripe is asked first, so that nobody buys a second one; pages that were opened before
- * are ended, so that only the newest can be paid. What slips through two tabs all the same, `syncCustomer` ends.
+ * are ended, so that only the newest can be paid; and one that was paid just now is read before anything is judged. What slips
+ * through two tabs all the same, `syncCustomer` ends. Checkouts of a tenant are opened one at a time, and so are those with
+ * a trial for a person, at whatever tenant.
  */
 export async function openCheckout(
   parts: CheckoutParts,
   tenantId: TenantId,
   wish: CheckoutWish,
 ): Promise<Result<{ readonly url: string }, CheckoutRefusal>> {
-  const { book, plans, log, config } = parts;
+  const { turns, config } = parts;
+  const trial = wish.trial && config.trialDays > 0;
+  const open = () => openInTurn(parts, tenantId, { ...wish, trial });
+  return await turns.take(`checkout:${tenantId}`, () =>
+    trial ? turns.take(`trial:${wish.userId}`, open) : open(),
+  );
+}
+
+async function openInTurn(
+  parts: CheckoutParts,
+  tenantId: TenantId,
+  wish: CheckoutWish,
+): Promise<Result<{ readonly url: string }, CheckoutRefusal>> {
+  const { log, config } = parts;
   const priced = await parts.offers.find(wish.priceKey);
   if (!priced.ok) return refuse(troubleOf(priced.reason));
   if (!priced.price) {
@@ -42,17 +57,14 @@ export async function openCheckout(
   }
   const fresh = await freshCustomer(parts, tenantId);
   if (!fresh.ok) return fresh;
-  const subscription = plans.of(tenantId)?.subscription;
-  if (subscription && subscription.endedAt === null && isLive(subscription.status)) {
-    return refuse('live-subscription');
-  }
-  const trial = wish.trial && config.trialDays > 0;
-  if (trial && (await book.trialUsed(tenantId, wish.userId))) return refuse('trial-used');
-  if (!(await endOpenPages(parts, tenantId, trial ? wish : undefined, wish.nonce))) {
-    return refuse('unreachable');
-  }
+  const before = await whyNot(parts, tenantId, wish);
+  if (before) return refuse(before);
+  const pages = await endOpenPages(parts, tenantId, wish);
+  if (pages === 'unreachable') return refuse(pages);
+  const after = pages === 'used' ? await whyNot(parts, tenantId, wish) : null;
+  if (after) return refuse(after);
   const metadata = { tenant_id: tenantId };
-  return await openPage(parts, tenantId, wish, trial, {
+  return await openPage(parts, tenantId, wish, wish.trial, {
     mode: 'subscription',
     customer: fresh.customerId,
     line_items: [{ price: priced.price.priceId, quantity: 1 }],
@@ -60,14 +72,14 @@ export async function openCheckout(
     // Session metadata is not copied to the subscription.
     subscription_data: {
       metadata,
-      ...(trial
+      ...(wish.trial
         ? {
             trial_period_days: config.trialDays,
             trial_settings: { end_behavior: { missing_payment_method: 'cancel' as const } },
           }
         : {}),
     },
-    ...(trial ? { payment_method_collection: 'if_required' as const } : {}),
+    ...(wish.trial ? { payment_method_collection: 'if_required' as const } : {}),
   });
 }
 
@@ -102,28 +114,49 @@ async function freshCustomer(parts: CheckoutParts, tenantId: TenantId) {
   return await ensureCustomer(parts, tenantId);
 }
 
-/** Ends pages of the tenant that are still open, and those with a trial of the same person elsewhere. */
-async function endOpenPages(
-  { book, client, log }: CheckoutParts,
+/** Why there is to be none, by what is known; null: nothing stands in the way. */
+async function whyNot(
+  { book, plans }: CheckoutParts,
   tenantId: TenantId,
-  trialOf: CheckoutWish | undefined,
-  nonce: string,
-): Promise<boolean> {
-  for (const open of await book.openCheckouts(tenantId, trialOf?.userId ?? null)) {
+  { trial, userId }: { readonly trial: boolean; readonly userId: UserId },
+): Promise<'live-subscription' | 'trial-used' | null> {
+  const subscription = plans.of(tenantId)?.subscription;
+  if (subscription && subscription.endedAt === null && isLive(subscription.status)) {
+    return 'live-subscription';
+  }
+  return trial && (await book.trialUsed(tenantId, userId)) ? 'trial-used' : null;
+}
+
+/**
+ * Ends pages of the tenant that are still open, and those with a trial of the same person elsewhere. `used`: one cannot be ended,
+ * since it was paid or is over; its customer was read.
+ */
+async function endOpenPages(
+  { book, client, log, sync }: CheckoutParts,
+  tenantId: TenantId,
+  { nonce, trial, userId }: CheckoutWish,
+): Promise<'ended' | 'used' | 'unreachable'> {
+  let outcome: 'ended' | 'used' = 'ended';
+  for (const open of await book.openCheckouts(tenantId, trial ? userId : null)) {
     if (open.nonce === nonce || open.priceKey in topupDrafts) continue;
     const ended = await client.ask((stripe) => stripe.checkout.sessions.expire(open.sessionId));
-    if (!ended.ok && isPassing(ended.reason)) {
-      logFault(log, ended, { tenantId, what: 'expire' });
-      return false;
+    if (!ended.ok) {
+      if (isPassing(ended.reason)) {
+        logFault(log, ended, { tenantId, what: 'expire' });
+        return 'unreachable';
+      }
+      const customerId = await book.customerOf(open.tenantId);
+      const synced = customerId === null ? null : await sync(customerId);
+      if (synced?.ok === false && synced.reason !== 'unknown-customer') return 'unreachable';
+      outcome = 'used';
     }
-    // Refused: it was paid or is over.
     await book.closeCheckout(open.nonce);
   }
-  return true;
+  return outcome;
 }
 
 async function openPage(
-  { book, client, clock, log, config }: CheckoutParts,
+  { book, client, clock, log, config, crashPoints }: CheckoutParts,
   tenantId: TenantId,
   wish: CheckoutWish | TopupWish,
   trial: boolean,
@@ -136,6 +169,7 @@ async function openPage(
     log.error('stripe.nonce-of-another', { tenantId });
     return refuse('misconfigured');
   }
+  crashPoints?.reach('stripe-checkout-begun');
   const asked = await client.ask((stripe) =>
     stripe.checkout.sessions.create(
       {
@@ -160,6 +194,8 @@ async function openPage(
     logFault(log, asked, { tenantId, what: 'checkout' });
     return refuse(troubleOf(asked.reason));
   }
+  // A page that nobody here knows the name of is no danger: its address was told to nobody.
+  crashPoints?.reach('stripe-page-made');
   await book.nameSession(nonce, asked.value.id);
   if (!asked.value.url) return refuse('misconfigured');
   return { ok: true, url: asked.value.url };

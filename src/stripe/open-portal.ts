@@ -4,58 +4,115 @@ import type { TenantId } from '#src/core/ids.ts';
 import { refuse, type Result, unreachable } from '#src/core/result.ts';
 import type { PortalRefusal, PortalWish } from '#src/core/stripe.ts';
 import type { PageParts } from './customers.ts';
-import { troubleOf } from './fault-of-error.ts';
+import { isPassing, troubleOf } from './fault-of-error.ts';
 import type { Offers } from './offers.ts';
 import { ownConfiguration } from './setup/portal-settings.ts';
-import type { StripeClient } from './stripe-client.ts';
-import { logFault } from './sync-customer.ts';
+import type { Asked, StripeClient } from './stripe-client.ts';
+import { logFault, type SyncOutcome } from './sync-customer.ts';
 
 type FlowData = Stripe.BillingPortal.SessionCreateParams.FlowData;
 
 /** What a page of the portal is made with. */
 export interface PortalParts extends PageParts {
   readonly offers: Offers;
-  readonly configuration: () => Promise<string | null>;
+  readonly configurations: ConfigurationFinder;
+  readonly sync: (customerId: string) => Promise<SyncOutcome>;
 }
 
-/** A page of the customer portal. It lives some minutes and is never kept. */
+/** Finds the portal's settings that set-up made. */
+export interface ConfigurationFinder {
+  /** Looked for every ten minutes. Null: there are none; then the account's own are used. */
+  find(): Promise<string | null>;
+  /** Stripe did not take what was found. */
+  forget(): void;
+}
+
+/**
+ * A page of the customer portal. It lives some minutes and is never kept. What is about the subscription is judged by what Stripe
+ * says now, since the page that was tapped on may be old. Where Stripe refuses the very thing that was wanted (it is to
+ * be cancelled already, say, or the settings do not allow it), its first page opens, which shows what can be done.
+ */
 export async function openPortal(
   parts: PortalParts,
   tenantId: TenantId,
   { returnUrl, flow }: PortalWish,
 ): Promise<Result<{ readonly url: string }, PortalRefusal>> {
-  const { book, client, log } = parts;
+  const { book, log } = parts;
   const customer = await book.customerOf(tenantId);
   if (customer === null) return refuse('no-customer');
+  if (flow && flow.kind !== 'payment-method') {
+    const trouble = await readAnew(parts, tenantId, customer);
+    if (trouble) return refuse(trouble);
+  }
   const data = flow ? await flowData(parts, tenantId, { returnUrl, flow }) : undefined;
   if (data && !data.ok) return data;
-  const configuration = await parts.configuration();
-  const asked = await client.ask((stripe) =>
-    stripe.billingPortal.sessions.create({
-      customer,
-      return_url: returnUrl,
-      ...(configuration === null ? {} : { configuration }),
-      ...(data ? { flow_data: data.flow } : {}),
-    }),
-  );
-  if (asked.ok) return { ok: true, url: asked.value.url };
+  const asked = await askPage(parts, { customer, returnUrl, flow: data?.flow });
+  if (asked.ok) return { ok: true, url: asked.value };
   logFault(log, asked, { tenantId, what: 'portal' });
-  return refuse(troubleOf(asked.reason));
+  if (asked.reason !== 'refused' && asked.reason !== 'no-such-object') {
+    return refuse(troubleOf(asked.reason));
+  }
+  const trouble = await readAnew(parts, tenantId, customer);
+  if (trouble) return refuse(trouble);
+  parts.configurations.forget();
+  const again = await askPage(parts, { customer, returnUrl, flow: undefined });
+  if (again.ok) return { ok: true, url: again.value };
+  logFault(log, again, { tenantId, what: 'portal' });
+  if (!isPassing(again.reason) && (await parts.configurations.find()) === null) {
+    log.error('stripe.no-portal', { hint: 'npm run stripe -- setup' });
+  }
+  return refuse(troubleOf(again.reason));
 }
 
-/** The portal's settings that set-up made, looked for every ten minutes; null: the account's own are used. */
-export function createConfigurationFinder(
-  client: StripeClient,
-  clock: Clock,
-): () => Promise<string | null> {
+/** Makes the finder. Where Stripe cannot be asked, what was found before holds on. */
+export function createConfigurationFinder(client: StripeClient, clock: Clock): ConfigurationFinder {
   let known: { readonly until: number; readonly id: string | null } | undefined;
-  return async () => {
-    if (known && known.until > clock.steady()) return known.id;
-    const asked = await client.ask(async (stripe) => (await ownConfiguration(stripe))?.id ?? null);
-    if (!asked.ok) return null;
-    known = { until: clock.steady() + 10 * 60_000, id: asked.value };
-    return asked.value;
+  return {
+    async find() {
+      if (known && known.until > clock.steady()) return known.id;
+      const asked = await client.ask(
+        async (stripe) => (await ownConfiguration(stripe))?.id ?? null,
+      );
+      if (!asked.ok) return known?.id ?? null;
+      known = { until: clock.steady() + 10 * 60_000, id: asked.value };
+      return asked.value;
+    },
+    forget() {
+      known = undefined;
+    },
   };
+}
+
+/** Asks Stripe how the customer stands; why that gives no page, or null: it may. */
+async function readAnew(
+  { book, sync }: PortalParts,
+  tenantId: TenantId,
+  customer: string,
+): Promise<PortalRefusal | null> {
+  const synced = await sync(customer);
+  if (!synced.ok && synced.reason !== 'unknown-customer') return troubleOf(synced.reason);
+  // It was deleted at Stripe.
+  return (await book.customerOf(tenantId)) === customer ? null : 'no-customer';
+}
+
+async function askPage(
+  { client, configurations }: PortalParts,
+  page: {
+    readonly customer: string;
+    readonly returnUrl: string;
+    readonly flow: FlowData | undefined;
+  },
+): Promise<Asked<string>> {
+  const configuration = await configurations.find();
+  return await client.ask(async (stripe) => {
+    const session = await stripe.billingPortal.sessions.create({
+      customer: page.customer,
+      return_url: page.returnUrl,
+      ...(configuration === null ? {} : { configuration }),
+      ...(page.flow ? { flow_data: page.flow } : {}),
+    });
+    return session.url;
+  });
 }
 
 async function flowData(
@@ -81,6 +138,7 @@ async function flowData(
     case 'change-plan':
       return done({ type: 'subscription_update', subscription_update: { subscription } });
     case 'confirm-plan': {
+      if (state.priceKey === flow.priceKey) return refuse('no-change');
       const priced = await offers.find(flow.priceKey);
       if (!priced.ok) return refuse(troubleOf(priced.reason));
       if (!priced.price) return refuse('unknown-price');
@@ -90,8 +148,9 @@ async function flowData(
         logFault(log, asked, { tenantId, what: 'subscription' });
         return refuse(troubleOf(asked.reason));
       }
-      const item = asked.value.items.data[0];
-      if (!item) return refuse('no-subscription');
+      // Stripe's portal changes no subscription of several items (API reference, `flow_data.subscription_update_confirm.items`).
+      const [item, ...others] = asked.value.items.data;
+      if (!item || others.length > 0) return refuse('not-changeable');
       return done({
         type: 'subscription_update_confirm',
         subscription_update_confirm: {

@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe';
-import type { CustomerFacts, DisputeFacts } from './facts.ts';
+import type { CustomerFacts, DisputeFacts, WarningFacts } from './facts.ts';
 import { faultOfError } from './fault-of-error.ts';
 import { idOf, invoiceFacts, subscriptionFacts, topupFacts } from './read-facts.ts';
 
@@ -9,7 +9,7 @@ const page = 100;
 
 /**
  * Everything about a customer that a plan rests on. `warnings`: ids of early fraud warnings that events told of. Of payments
- * and checkouts the newest hundred are looked at.
+ * invoices and checkouts the newest hundred are looked at.
  */
 export async function readCustomer(
   stripe: Stripe,
@@ -21,7 +21,7 @@ export async function readCustomer(
     return {
       deleted: true,
       subscriptions: [],
-      openInvoices: [],
+      invoices: [],
       disputes: [],
       openWarnings: [],
       topups: [],
@@ -31,9 +31,7 @@ export async function readCustomer(
     stripe.subscriptions
       .list({ customer: customerId, status: 'all', limit: page })
       .autoPagingToArray(most),
-    stripe.invoices
-      .list({ customer: customerId, status: 'open', limit: page })
-      .autoPagingToArray(most),
+    stripe.invoices.list({ customer: customerId, limit: page }),
     stripe.charges.list({ customer: customerId, limit: page }),
     stripe.checkout.sessions.list({
       customer: customerId,
@@ -48,14 +46,14 @@ export async function readCustomer(
   return {
     deleted: false,
     subscriptions: subscriptions.map(subscriptionFacts),
-    openInvoices: invoices.flatMap((invoice) => invoiceFacts(invoice) ?? []),
+    invoices: invoices.data.map(invoiceFacts),
     disputes: disputes.flat(),
     openWarnings,
     topups: sessions.data.flatMap((session) => topupFacts(session) ?? []),
   };
 }
 
-async function readWarnings(stripe: Stripe, ids: readonly string[]): Promise<string[]> {
+async function readWarnings(stripe: Stripe, ids: readonly string[]): Promise<WarningFacts[]> {
   const warnings = await Promise.all(
     ids.map(async (id) => {
       try {
@@ -67,18 +65,28 @@ async function readWarnings(stripe: Stripe, ids: readonly string[]): Promise<str
       }
     }),
   );
-  return warnings.flatMap((warning) => (warning?.actionable ? [warning.id] : []));
+  return await Promise.all(
+    warnings
+      .flatMap((warning) => (warning?.actionable ? [warning] : []))
+      .map(async ({ id, payment_intent: payment }) => ({
+        id,
+        subscriptionId: await subscriptionOfPayment(stripe, idOf(payment)),
+      })),
+  );
 }
 
-/** Disputes of a payment, and the subscription that it was for: payment -> invoice -> subscription (since basil). */
 async function readDisputes(stripe: Stripe, charge: Stripe.Charge): Promise<DisputeFacts[]> {
   const { data: disputes } = await stripe.disputes.list({ charge: charge.id, limit: page });
-  const intent = idOf(charge.payment_intent);
-  const subscriptionId = intent === null ? null : await subscriptionOfPayment(stripe, intent);
+  const subscriptionId = await subscriptionOfPayment(stripe, idOf(charge.payment_intent));
   return disputes.map(({ id, status }) => ({ id, status, subscriptionId }));
 }
 
-async function subscriptionOfPayment(stripe: Stripe, intent: string): Promise<string | null> {
+/** What a payment was for: payment -> invoice -> subscription (since basil). Null: no subscription, as with a top-up. */
+async function subscriptionOfPayment(
+  stripe: Stripe,
+  intent: string | null,
+): Promise<string | null> {
+  if (intent === null) return null;
   const { data: payments } = await stripe.invoicePayments.list({
     payment: { type: 'payment_intent', payment_intent: intent },
     limit: 1,

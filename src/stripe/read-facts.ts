@@ -1,7 +1,8 @@
 import type { Stripe } from 'stripe';
 import { planPriceKeys, topupDrafts } from '#src/core/stripe.ts';
-import type { InvoiceFacts, SubscriptionFacts, TopupFacts } from './facts.ts';
+import type { InvoiceFacts, InvoiceStanding, SubscriptionFacts, TopupFacts } from './facts.ts';
 import { priceKeyOf } from './price-key.ts';
+import { holdField } from './rules/holds.ts';
 
 /** Stripe's seconds as ms. */
 export const toMs = (seconds: number): number => seconds * 1000;
@@ -30,19 +31,47 @@ export function subscriptionFacts(subscription: Stripe.Subscription): Subscripti
     ),
     cancelAt: toMsOrNull(subscription.cancel_at),
     cancelAtPeriodEnd: subscription.cancel_at_period_end,
+    endsForHold: holdField in subscription.metadata,
+    taxOff: subscription.automatic_tax.disabled_reason === 'requires_location_inputs',
     trialEnd: toMsOrNull(subscription.trial_end),
     endedAt: toMsOrNull(subscription.ended_at),
     createdAt: toMs(subscription.created),
   };
 }
 
-/** An open invoice that was tried; undefined: it was not tried yet. */
-export function invoiceFacts(invoice: Stripe.Invoice): InvoiceFacts | undefined {
-  if (invoice.status !== 'open' || !invoice.attempted) return undefined;
+/** An invoice. */
+export function invoiceFacts(invoice: Stripe.Invoice): InvoiceFacts {
   return {
     subscriptionId: idOf(invoice.parent?.subscription_details?.subscription),
-    failedAt: toMs(invoice.status_transitions.finalized_at ?? invoice.created),
+    is: standingOf(invoice),
+    at: toMs(invoice.status_transitions.finalized_at ?? invoice.created),
   };
+}
+
+function standingOf(invoice: Stripe.Invoice): InvoiceStanding {
+  switch (invoice.status) {
+    case 'draft':
+      return draftStanding(invoice);
+    case 'open':
+      return invoice.attempted ? 'failed' : 'waits';
+    case 'paid':
+      return invoice.total === 0 ? 'free' : 'paid';
+    default:
+      return 'skipped';
+  }
+}
+
+/** What Stripe says of making it final; the code of an error is the account's, its message may hold what somebody typed. */
+function draftStanding(invoice: Stripe.Invoice): InvoiceStanding {
+  const { automatic_tax: tax, last_finalization_error: error } = invoice;
+  if (
+    tax.status === 'requires_location_inputs' ||
+    tax.disabled_reason === 'finalization_requires_location_inputs' ||
+    error?.code === 'customer_tax_location_invalid'
+  ) {
+    return 'no-address';
+  }
+  return tax.status === 'failed' || error ? 'not-final' : 'waits';
 }
 
 /** A paid top-up; undefined: another session, or one that nobody paid. Its `line_items` must be expanded. */

@@ -22,6 +22,8 @@ export interface Reconciled {
   readonly failed: number;
   /** Events in Stripe's list that had not been delivered. */
   readonly missed: number;
+  /** Stripe was away at its end, so not everything was gone through. */
+  readonly cutShort: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Reconciled {
 export async function reconcile(parts: WorkerParts, stopping: AbortSignal): Promise<Reconciled> {
   const { book, plans, clock, log } = parts;
   const began = clock.now();
-  const missed = await takeListed(parts, began, stopping);
+  const { missed, away: listAway } = await takeListed(parts, began, stopping);
   let synced = 0;
   let failed = 0;
   let away = 0;
@@ -51,21 +53,22 @@ export async function reconcile(parts: WorkerParts, stopping: AbortSignal): Prom
     const isAway =
       !outcome.ok && outcome.reason !== 'unknown-customer' && isPassing(outcome.reason);
     away = isAway ? away + 1 : 0;
-    // While Stripe is away there is no point in asking for the others; the next events or night will.
+    // While Stripe is away there is no point in asking for the others; the next events or the next hour will.
     if (away === awayAfter) break;
   }
   await book.purgeEvents(began - keptMs);
   if (missed > 0) log.warn('stripe.events-missed', { events: missed });
   await warnOfSilence(parts, began);
   log.info('stripe.reconciled', { synced, failed, missed });
-  return { synced, failed, missed };
+  return { synced, failed, missed, cutShort: listAway || away > 0 };
 }
 
 /** Faults that pass in a row from which on Stripe is away; one alone may be this customer's. */
 const awayAfter = 3;
 
-/** Whether a customer may have another state than the one that is stored. */
+/** Whether a customer may have another state than the one that is stored. One that was never read in this mode may. */
 export function isDue({ createdAt }: MappedCustomer, row: PlanRow | null, now: number): boolean {
+  if (row && row.syncedAt === null) return true;
   const subscription = row?.subscription;
   if (!subscription) return now - createdAt < abandonedMs;
   return subscription.endedAt === null;
@@ -76,7 +79,7 @@ async function takeListed(
   { api, book, log }: WorkerParts,
   now: number,
   stopping: AbortSignal,
-): Promise<number> {
+): Promise<{ readonly missed: number; readonly away: boolean }> {
   const until = (await book.listedUntil()) ?? (await book.customers())[0]?.createdAt ?? now;
   const from = Math.max(now - listedMs, until - overlapMs);
   let after: string | null = null;
@@ -85,7 +88,7 @@ async function takeListed(
     const page: Awaited<ReturnType<typeof api.eventsSince>> = await api.eventsSince(from, after);
     if (!page.ok) {
       logFault(log, page, { what: 'events' });
-      return missed;
+      return { missed, away: isPassing(page.reason) };
     }
     for (const event of page.value.events) {
       const added = await book.storeEvent(event, 'listed');
@@ -94,7 +97,7 @@ async function takeListed(
     after = page.value.next;
   } while (after !== null && !stopping.aborted);
   if (after === null) await book.setListedUntil(now);
-  return missed;
+  return { missed, away: false };
 }
 
 /** Subscriptions run, nothing was delivered for long, and Stripe's list has what should have been. */

@@ -4,6 +4,7 @@ import { readCustomer } from './read-customer.ts';
 import { idOf } from './read-facts.ts';
 import { isWanted, readEvent } from './rules/read-event.ts';
 import type { Cancellation } from './rules/cancellations.ts';
+import { type HoldChange, holdField } from './rules/holds.ts';
 import type { Asked, StripeClient } from './stripe-client.ts';
 
 /** What keeping the mirror asks of Stripe. Every outcome is a value. */
@@ -11,8 +12,13 @@ export interface StripeApi {
   readCustomer(customerId: string, warnings: readonly string[]): Promise<Asked<CustomerFacts>>;
   /** Null: the payment has no customer. */
   customerOfCharge(chargeId: string): Promise<Asked<string | null>>;
-  /** Ends a subscription now. What was paid for the time that is left becomes credit for the customer's next invoices. */
+  /** Ends a subscription now; one that is over stays so. */
   cancel(cancellation: Cancellation): Promise<Asked<unknown>>;
+  /**
+   * Plans a subscription's end because it is held, or takes that back. Stripe refuses it while a change of price is planned for the
+   * period's end (a subscription schedule): then the hold stands alone.
+   */
+  changeHold(change: HoldChange): Promise<Asked<unknown>>;
   /** Ends a checkout's page; one that is used or over already stays so. */
   expireSession(sessionId: string): Promise<Asked<unknown>>;
   /** Events of the kinds that we ask for, since this time (epoch ms), one page at a time, newest first. */
@@ -35,17 +41,23 @@ export function createStripeApi(client: StripeClient): StripeApi {
     customerOfCharge: (chargeId) =>
       client.ask(async (stripe) => idOf((await stripe.charges.retrieve(chargeId)).customer)),
 
-    async cancel({ subscriptionId, idempotencyKey }) {
+    async cancel({ subscriptionId, credit }) {
       const asked = await client.ask((stripe) =>
-        stripe.subscriptions.cancel(
-          subscriptionId,
-          { invoice_now: true, prorate: true },
-          { idempotencyKey },
-        ),
+        // A second call finds it over: a DELETE needs no idempotency key, and Stripe minds none.
+        stripe.subscriptions.cancel(subscriptionId, { invoice_now: credit, prorate: credit }),
       );
       // It is over already.
       return !asked.ok && asked.reason === 'no-such-object' ? { ok: true, value: null } : asked;
     },
+
+    changeHold: ({ subscriptionId, ends }) =>
+      client.ask((stripe) =>
+        stripe.subscriptions.update(subscriptionId, {
+          cancel_at_period_end: ends,
+          // An empty value takes the field away.
+          metadata: { [holdField]: ends ? 'dispute' : '' },
+        }),
+      ),
 
     async expireSession(sessionId) {
       const asked = await client.ask((stripe) => stripe.checkout.sessions.expire(sessionId));

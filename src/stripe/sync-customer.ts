@@ -8,9 +8,11 @@ import { topupDrafts } from '#src/core/stripe.ts';
 import type { CustomerFacts } from './facts.ts';
 import { type FaultReason, isPassing, type StripeFault } from './fault-of-error.ts';
 import { cancellationsOf } from './rules/cancellations.ts';
+import { holdChangesOf } from './rules/holds.ts';
 import { endedState, stateOf } from './rules/state-of.ts';
 import { isLive } from './rules/statuses.ts';
 import type { StripeApi } from './stripe-api.ts';
+import type { Asked } from './stripe-client.ts';
 
 /** What keeping the mirror stands on. */
 export interface SyncParts {
@@ -55,16 +57,21 @@ export async function syncCustomer(parts: SyncParts, customerId: string): Promis
   if (facts.deleted) {
     const subscription = endedState(before, parts.clock.now());
     await plans.store(tenantId, { subscription, oddity: null });
+    crashPoints?.reach('stripe-end-stored');
     // Last, so that a crash in between has it done again.
     await book.forgetCustomer(customerId);
     log.info('stripe.customer-deleted', { tenantId, customerId });
     return { ok: true, tenantId };
   }
 
-  if (facts.subscriptions.some(({ trialEnd }) => trialEnd !== null)) await book.useTrial(tenantId);
+  if (facts.subscriptions.some(({ trialEnd }) => trialEnd !== null)) {
+    await book.useTrial(tenantId);
+    crashPoints?.reach('stripe-trial-used');
+  }
   for (const topup of facts.topups) {
     if (await plans.addTopup(tenantId, topup)) {
       log.info('stripe.topup-added', { tenantId, drafts: topup.drafts });
+      crashPoints?.reach('stripe-topup-added');
     }
   }
   const state = stateOf(facts, before);
@@ -87,30 +94,56 @@ interface Whose {
   readonly there: boolean;
 }
 
-/** Reads, ends what must not go on, and reads again where something was ended. */
-async function readSettled(
-  parts: SyncParts,
-  { customerId, tenantId, there }: Whose,
-): Promise<Read> {
-  const { api, book, log } = parts;
+/** Reads, changes at Stripe what must not go on as it is, and reads again where something was changed. */
+async function readSettled(parts: SyncParts, whose: Whose): Promise<Read> {
+  const { api, book } = parts;
+  const { customerId } = whose;
   const warnings = await book.fraudWarnings(customerId);
   const first = await api.readCustomer(customerId, warnings);
   if (!first.ok) return first;
-  const cancellations = cancellationsOf(first.value, there);
-  if (cancellations.length === 0) return { ok: true, facts: first.value };
+  const over = warnings.filter((id) => !first.value.openWarnings.some((each) => each.id === id));
+  if (over.length > 0) await book.resolveWarnings(over);
+  const changed = await settle(parts, whose, first.value);
+  if (!changed.ok) return changed;
+  if (changed.value === 0) return { ok: true, facts: first.value };
+  const again = await api.readCustomer(customerId, warnings);
+  return again.ok ? { ok: true, facts: again.value } : again;
+}
+
+/**
+ * Ends subscriptions that must not go on, and plans the ends of those that are held. Gives how many changes were asked for. What
+ * Stripe refuses somebody must do by hand; what is known is stored all the same.
+ */
+async function settle(
+  { api, log, crashPoints }: SyncParts,
+  { customerId, tenantId, there }: Whose,
+  facts: CustomerFacts,
+): Promise<Asked<number>> {
+  const cancellations = cancellationsOf(facts, there);
   for (const cancellation of cancellations) {
     const { subscriptionId, why } = cancellation;
     const ended = await api.cancel(cancellation);
-    if (!ended.ok) {
-      if (isPassing(ended.reason)) return ended;
-      // Somebody must end it by hand; what is known is stored all the same.
-      logFault(log, ended, { tenantId, subscriptionId, what: why });
+    if (ended.ok) {
+      log.warn('stripe.subscription-cancelled', { tenantId, customerId, subscriptionId, why });
+      crashPoints?.reach('stripe-subscription-cancelled');
       continue;
     }
-    log.warn('stripe.subscription-cancelled', { tenantId, customerId, subscriptionId, why });
+    if (isPassing(ended.reason)) return ended;
+    logFault(log, ended, { tenantId, subscriptionId, what: why });
   }
-  const again = await api.readCustomer(customerId, warnings);
-  return again.ok ? { ok: true, facts: again.value } : again;
+  const ended = new Set(cancellations.map(({ subscriptionId }) => subscriptionId));
+  const changes = holdChangesOf(facts).filter(({ subscriptionId }) => !ended.has(subscriptionId));
+  for (const change of changes) {
+    const { subscriptionId, ends } = change;
+    const asked = await api.changeHold(change);
+    if (asked.ok) {
+      log.warn('stripe.hold-changed', { tenantId, customerId, subscriptionId, ends });
+      continue;
+    }
+    if (isPassing(asked.reason)) return asked;
+    logFault(log, asked, { tenantId, subscriptionId, what: 'hold' });
+  }
+  return { ok: true, value: cancellations.length + changes.length };
 }
 
 /** Pages that would buy a second subscription are ended. That Stripe cannot be asked now does no harm: a second one is ended, too. */

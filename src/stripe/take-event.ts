@@ -9,6 +9,8 @@ import { pinnedApiVersion } from './stripe-client.ts';
 export interface TakeParts {
   readonly book: Pick<StripeBook, 'storeEvent'>;
   readonly secrets: readonly string[];
+  /** Of which mode events are to be: that of the key. */
+  readonly livemode: boolean;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
   /** An event was stored. */
@@ -16,8 +18,18 @@ export interface TakeParts {
   readonly crashPoints?: CrashPoints | undefined;
 }
 
-/** Why a delivery is no event of ours. `old`: its timestamp, or the machine's clock is wrong. `thin`: the other kind of events. */
-export type EventRefusal = 'no-signature' | 'bad-signature' | 'old' | 'thin' | 'no-event';
+/**
+ * Why a delivery is no event of ours. `old`: its timestamp, or the machine's clock is wrong. `thin`: the other kind of events.
+ * `other-mode`: of test mode, and the key is of live mode, or the other way round; Stripe tries it again for a while, so a
+ * wrong key that is put right soon costs nothing.
+ */
+export type EventRefusal =
+  | 'no-signature'
+  | 'bad-signature'
+  | 'old'
+  | 'thin'
+  | 'other-mode'
+  | 'no-event';
 
 /** A delivery, as it came. */
 export interface EventDelivery {
@@ -36,7 +48,7 @@ const tellEveryMs = 10 * 60_000;
  * the last five minutes, or is no event. Throws when it cannot be stored: then Stripe delivers it again, for three days.
  */
 export function createEventIntake(parts: TakeParts) {
-  const { book, secrets, clock, log } = parts;
+  const { book, clock, log } = parts;
   const told = new Map<string, number>();
   const tell = (event: string, about: string): void => {
     const key = `${event} ${about}`;
@@ -47,7 +59,7 @@ export function createEventIntake(parts: TakeParts) {
   };
 
   return async (delivery: EventDelivery): Promise<{ readonly status: 200 | 400 }> => {
-    const read = await verify(delivery, secrets, clock.now());
+    const read = await verify(delivery, parts);
     if (typeof read === 'string') {
       tell('stripe.event-refused', read);
       return { status: 400 };
@@ -65,9 +77,9 @@ export function createEventIntake(parts: TakeParts) {
 
 async function verify(
   { body, signature }: EventDelivery,
-  secrets: readonly string[],
-  now: number,
+  { secrets, livemode, clock }: TakeParts,
 ): Promise<StripeEvent | EventRefusal> {
+  const now = clock.now();
   if (!signature) return 'no-signature';
   const { Stripe } = await import('stripe');
   const { signature: checker } = Stripe.webhooks;
@@ -82,7 +94,8 @@ async function verify(
   const secret = secrets.find((each) => signedBy(each, 0));
   if (secret === undefined) return 'bad-signature';
   if (!signedBy(secret, toleranceSeconds)) return 'old';
-  return readBody(body);
+  const read = readBody(body);
+  return typeof read !== 'string' && read.livemode !== livemode ? 'other-mode' : read;
 }
 
 function readBody(body: Uint8Array): StripeEvent | EventRefusal {

@@ -34,7 +34,8 @@ async function onPhone(stage: AccountStage, colorScheme: 'light' | 'dark' = 'lig
     }
   });
   await page.goto(await stage.luna.link());
-  await page.getByRole('button', { name: 'Open' }).click();
+  // Its only button, in the creator's language.
+  await page.getByRole('button').click();
   return { page, errors, [Symbol.asyncDispose]: () => context.close() };
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type AccountStage, openAccountStage, type Star } from '#test/support/account-stage.ts';
+import { type AccountStage, openAccountStage } from '#test/support/account-stage.ts';
+import { accountVisits, shown, successOf, tokenOf } from '#test/support/account-visits.ts';
 import { buttons } from '#test/support/first-contact.ts';
-import { readable, type WebAnswer, WebVisitor } from '#test/support/web-visitor.ts';
+import { readable, WebVisitor } from '#test/support/web-visitor.ts';
 
 const dayMs = 86_400_000;
 
@@ -11,42 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage[Symbol.asyncDispose]());
 
-/** A browser in which somebody's account page is open, and the page. */
-async function opened(star: Star = stage.luna): Promise<{ web: WebVisitor; page: WebAnswer }> {
-  const web = new WebVisitor(stage.url);
-  const link = await star.link();
-  expect((await web.press(await shown(web, link), 'Open')).location).toBe('/account');
-  return { web, page: await web.get('/account') };
-}
-
-/** The page behind a link, whose only form is posted to the link itself. */
-async function shown(web: WebVisitor, link: string): Promise<WebAnswer> {
-  const page = await web.get(link);
-  return {
-    ...page,
-    text: page.text.replace('<form method="post">', `<form method="post" action="${link}">`),
-  };
-}
-
-/** From the page to a paid subscription, or one on trial, and back. */
-async function subscribed(star: Star = stage.luna, price = '€19 a month') {
-  const { web, page } = await opened(star);
-  const { location } = await web.press(page, price);
-  stage.fake.checkout.pay(location);
-  const back = await web.get('/account/return?of=plan');
-  return { web, back };
-}
-
-/** What the forms of a page carry. */
-const tokenOf = ({ text }: WebAnswer) => /name="token" value="([^"]+)"/.exec(text)?.[1] ?? '';
-
-const subscriptionOf = (star: Star) => {
-  const found = [...stage.fake.book.subscriptions.values()].find(
-    (each) => each.metadata['tenant_id'] === star.record.tenantId,
-  );
-  if (!found) throw new Error('nobody subscribed');
-  return found;
-};
+const { opened, subscribed, subscriptionOf } = accountVisits(() => stage);
 
 describe('the link in /plan', () => {
   test('opens once, only by its button, and leads there again in the same browser', async () => {
@@ -56,6 +22,10 @@ describe('the link in /plan', () => {
     for (const method of ['GET', 'HEAD', 'GET']) {
       expect((await new WebVisitor(stage.url).get(link, { method })).status).toBe(200);
     }
+    // Whose account it would open, before it does.
+    expect(readable(await new WebVisitor(stage.url).get(link))).toContain(
+      'luna 💳 Your account page It is for @luna_bot. This link works once.',
+    );
     const web = new WebVisitor(stage.url);
     const used = await web.press(await shown(web, link), 'Open');
     expect([used.status, used.location]).toEqual([303, '/account']);
@@ -320,11 +290,16 @@ describe('subscribing', () => {
     const { web, page } = await opened();
     const { location } = await web.press(page, '500 drafts for €9');
     stage.fake.checkout.pay(location);
-    expect(readable(await web.get('/account/return?of=topup'))).toContain(
-      'AI drafts bought on top: 500 left',
-    );
-    await web.get('/account/return?of=topup');
-    expect(readable(await web.get('/account'))).toContain('AI drafts bought on top: 500 left');
+    for (const _ of [1, 2]) {
+      expect(readable(await web.get(successOf(stage, location)))).toContain(
+        '500 more AI drafts are yours',
+      );
+    }
+    const after = await web.get('/account');
+    expect(readable(after)).toContain('AI drafts bought on top: 500 left');
+    // Without a subscription there is still what was paid to be seen.
+    expect(readable(after)).toContain('Payments Invoices and details');
+    expect((await web.press(after, 'Invoices and details')).location).toContain('/p/session/');
     await stage.luna.told('AI drafts bought on top: 500 more');
   });
 });

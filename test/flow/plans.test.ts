@@ -47,10 +47,13 @@ const pro: SubscriptionState = {
 };
 
 /** What Stripe says of luna's subscription now. */
-async function stripeSays(more: Partial<SubscriptionState> = {}): Promise<void> {
+async function stripeSays(
+  more: Partial<SubscriptionState> = {},
+  oddity: string | null = null,
+): Promise<void> {
   await stage.fanline.plans.store(stage.luna.record.tenantId, {
     subscription: { ...pro, ...more },
-    oddity: null,
+    oddity,
   });
 }
 
@@ -283,6 +286,23 @@ describe('a subscription', () => {
     expect(times('kam nicht rechtzeitig')).toBe(1);
     await stripeSays();
     await stage.told('Dein Tarif ist jetzt Pro.');
+  });
+
+  test('whose taxes need an address stays, and its creator is told once what to do', async () => {
+    await open();
+    await prefer('language', 'es');
+    await stripeSays();
+    await stage.told('Tu plan es ahora Pro.');
+    await stripeSays({}, 'no-address:sub_1');
+    await stage.told('no se puede calcular el impuesto de un pago');
+    await stage.fanline.restart();
+    await stripeSays({ periodEnd: begin + 28 * dayMs }, 'no-address:sub_1');
+    expect((await asked('/plan', 'Tu plan: Pro')).text).toContain(
+      'Por tu suscripción. No se puede',
+    );
+    await stripeSays();
+    expect((await asked('/plan', 'Tu plan: Pro')).text).not.toContain('impuesto');
+    expect(times('falta tu dirección')).toBe(2);
   });
 
   test('is told of in private, and in a group nobody reads of payments', async () => {

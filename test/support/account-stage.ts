@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createApp } from '#src/app/create-app.ts';
-import { systemClock } from '#src/core/clock.ts';
+import { type Clock, systemClock } from '#src/core/clock.ts';
 import type { ChatId, UserId } from '#src/core/ids.ts';
 import { type Log, type LogFields, silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
@@ -15,7 +15,7 @@ import { createTexts } from '#src/telegram/texts.ts';
 import { type FakeStripe, startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
 import { priceList } from '#test/support/fake-stripe/price-list.ts';
 import { newTenant } from '#test/support/new-tenant.ts';
-import { freePort } from '#test/support/program.ts';
+import { freePort, type Settings } from '#test/support/program.ts';
 import {
   type Sandbox,
   type SandboxBot,
@@ -41,6 +41,8 @@ export interface Star {
 /** The whole program in this process, a Telegram and a Stripe that are played, and two creators: luna and mars. */
 export interface AccountStage extends AsyncDisposable {
   readonly url: string;
+  /** For scripts that are run beside the program. */
+  readonly settings: Settings;
   readonly fake: FakeStripe;
   readonly sandbox: Sandbox;
   readonly luna: Star;
@@ -49,6 +51,8 @@ export interface AccountStage extends AsyncDisposable {
   readonly lines: readonly string[];
   /** How far the program's time of day is ahead of the machine's, in ms. */
   ahead: number;
+  /** How long the program's waits of five seconds take here, in ms. */
+  fiveSeconds: number;
   /** Opens the files beside the running program, as a script does. */
   withStorage<T>(work: (storage: Storage) => Promise<T>): Promise<T>;
   /** Makes somebody the owner of a tenant in place of whoever was. */
@@ -73,7 +77,12 @@ export async function openAccountStage(
     void lines.push(`${event} ${JSON.stringify(fields)}`);
   const log: Log = { debug: line, info: line, warn: line, error: line };
   let ahead = 0;
-  const clock = { ...systemClock, now: () => Date.now() + ahead };
+  let fiveSeconds = 5_000;
+  const clock: Clock = {
+    ...systemClock,
+    now: () => Date.now() + ahead,
+    after: (ms, task) => systemClock.after(ms === 5_000 ? fiveSeconds : ms, task),
+  };
 
   const withStorage = async <T>(work: (storage: Storage) => Promise<T>): Promise<T> => {
     const ports = { clock, random: systemRandom, log: silentLog };
@@ -171,6 +180,15 @@ export async function openAccountStage(
   }
   return {
     url,
+    settings: {
+      TENANTS_DIR: dir,
+      MASTER_KEY: key.toString('hex'),
+      PORT: `${port}`,
+      TELEGRAM_API_ROOT: sandbox.url,
+      STRIPE_SECRET_KEY: settings.secretKey,
+      STRIPE_WEBHOOK_SECRET: secret,
+      STRIPE_API_BASE: settings.apiBase,
+    },
     fake,
     sandbox,
     luna,
@@ -181,6 +199,12 @@ export async function openAccountStage(
     },
     set ahead(ms) {
       ahead = ms;
+    },
+    get fiveSeconds() {
+      return fiveSeconds;
+    },
+    set fiveSeconds(ms) {
+      fiveSeconds = ms;
     },
     withStorage,
     handOver: (star, to) => withStorage((storage) => handOver(storage, star.record, to)),

@@ -12,6 +12,7 @@ account-badge-trial = Probe
 account-badge-grant = geschenkt
 account-badge-unpaid = Zahlung offen
 account-badge-pending = Zahlung läuft
+account-badge-address = Adresse fehlt
 account-badge-hold = angehalten
 account-badge-ended = beendet
 account-next-payment = Nächste Zahlung am { $date }.
@@ -53,20 +54,33 @@ account-topup-buy = { $count } Entwürfe für { $price }
 
 # The subscription
 account-manage = Abo
+account-payments = Zahlungen
 account-invoices = Rechnungen und Angaben
 account-cancel = Abo kündigen
 account-cancel-text = Du behältst { $plan } bis { $date }. Danach:
 account-cancel-keeps = Nichts wird gelöscht, und Fans erreichen dich wie bisher.
 account-cancel-go = Bei Stripe kündigen
 
+# A bot that is switched off
+account-off-suspended = Der Betreiber dieses Dienstes hat diesen Bot abgeschaltet.
+account-off-deleted = Dieser Bot wurde gelöscht.
+account-off-deleted-until = Dieser Bot wurde gelöscht. Am { $date } werden seine Daten vernichtet.
+account-off-paying = Dein Abo läuft trotzdem weiter, bis du es bei Stripe kündigst.
+account-off-paying-until = Dein Abo läuft bis dahin weiter, wenn du es nicht bei Stripe kündigst.
+account-off-not-paying = Es wird nichts abgebucht.
+
 # What is said at the top
 account-note-not-charged = Du bist ohne Bezahlen zurückgekommen. Es wurde nichts abgebucht.
 account-note-already = Du hast schon ein Abo, also hat nichts Neues begonnen und nichts wurde abgebucht. Ändern kannst du es unten.
 account-note-trial-used = Die Gratistage sind schon verbraucht. Ohne sie kannst du abonnieren.
 account-note-nothing = Dafür gibt es bei Stripe noch nichts von dir.
+account-note-no-change = Du hast diesen Plan zu diesem Preis schon. Es wurde nichts geändert und nichts abgebucht.
+account-note-not-changeable = Dieses Abo wurde von Hand eingerichtet und lässt sich hier nicht ändern. Es wurde nichts geändert und nichts abgebucht. Frag den Betreiber dieses Dienstes.
 account-note-no-price = Diesen Preis gibt es nicht. Es wurde nichts abgebucht.
 account-note-unreachable = Stripe antwortet gerade nicht. Es wurde nichts abgebucht. Versuch es in ein paar Minuten noch einmal.
 account-note-misconfigured = Bezahlen geht hier gerade nicht. Es wurde nichts abgebucht. Sag dem Betreiber dieses Dienstes Bescheid.
+account-note-off = Dieser Bot ist abgeschaltet, also lässt sich für ihn nichts kaufen. Es wurde nichts abgebucht.
+account-note-waiting = Stripe hat uns noch nicht gesagt, was sich dort geändert hat. Der Bot sagt es dir, sobald es da ist.
 
 # Coming from Stripe
 account-on-title = Weiter zu Stripe
@@ -75,14 +89,20 @@ account-thanks = Danke!
 account-thanks-trial = Du kannst { $plan } bis { $date } ausprobieren. Der Bot sagt es dir auch.
 account-thanks-plan = { $plan } ist aktiv, bezahlt bis { $date }. Der Bot sagt es dir auch.
 account-thanks-paid = Dein Abo ist aktiv.
+account-thanks-topup = { $count } KI-Entwürfe sind dazugekommen. Sie kommen nach denen des Monats dran und verfallen nicht.
 account-waiting = Noch nicht bestätigt
 account-waiting-text = Stripe hat die Zahlung noch nicht bestätigt. Der Bot sagt es dir, sobald sie da ist. Bezahl nicht noch einmal.
+account-slow-text = Wir warten noch auf Stripe. Nichts geht verloren: Der Bot sagt es dir, sobald die Antwort da ist. Bezahl nicht noch einmal.
+account-slow = Stripe braucht lange
+account-slow-not-charged = Es wurde nichts abgebucht. Versuch es gleich noch einmal.
+account-slow-again = Noch einmal
 
 # Pages that lead nowhere, and the link
 account-open = Deine Kontoseite
-account-open-text = Dieser Link gilt einmal.
+account-open-text = Sie gehört zu { $bot }. Dieser Link gilt einmal.
 account-open-button = Öffnen
 account-plan-again = Schick deinem Bot /plan und tippe dort auf die Schaltfläche.
+account-plan-or-ask = Schick deinem Bot /plan und tippe dort auf die Schaltfläche. Antwortet er nicht, frag den Betreiber dieses Dienstes nach einem Link.
 account-link-unknown = Diesen Link gibt es nicht
 account-link-used = Dieser Link wurde schon benutzt
 account-link-expired = Dieser Link ist abgelaufen
@@ -91,9 +111,9 @@ account-link-foreign-text = In diesem Browser ist ein anderes Konto offen. Melde
 account-too-many = Zu viele falsche Links
 account-too-many-text = Versuch es in zehn Minuten noch einmal.
 account-closed = Deine Kontoseite ist nicht offen
-account-closed-after-paying = Hast du gerade bezahlt, sagt es dir der Bot. Zu deiner Kontoseite kommst du mit /plan.
-account-gone = Dieser Bot ist nicht in Betrieb
-account-gone-text = Er wurde stillgelegt oder gelöscht. Frag den Betreiber dieses Dienstes.
+account-closed-after-paying = Das ist ein anderer Browser, oder deine Stunde hier ist um. Hast du gerade bezahlt, geht es nicht verloren: Der Bot sagt es dir. Zu deiner Kontoseite kommst du, wenn du ihm /plan schickst.
+account-gone = Diesen Bot gibt es nicht mehr
+account-gone-text = Er wurde mit allen Daten gelöscht. Frag den Betreiber dieses Dienstes.
 account-not-owner = Dieser Bot gehört jetzt jemand anderem
 account-not-owner-text = Nur wem er gehört, sieht die Kontoseite.
 account-wrong-form = Diese Seite war veraltet

@@ -6,6 +6,7 @@ billing-why-ending = Dein Abo endet am { $date }. Danach: { $then }.
 billing-why-trial = Du probierst ihn aus.
 billing-why-trial-until = Du probierst ihn bis { $date } aus.
 billing-why-grace = Eine Zahlung ist gescheitert. Bis { $date } bleibt alles, wie es ist. Ist sie dann noch offen: { $then }.
+billing-why-address = Die Steuer einer Zahlung lässt sich nicht berechnen: Deine Adresse fehlt oder wurde nicht erkannt. Bitte trag sie auf der Kontoseite unter „Rechnungen und Angaben“ ein.
 billing-why-ended = Dein Abo ist zu Ende. Nichts wurde gelöscht.
 billing-why-unpaid = Eine Zahlung ist noch offen. Nichts wurde gelöscht.
 billing-why-pending = Die erste Zahlung ist noch nicht abgeschlossen.
@@ -35,7 +36,8 @@ billing-told-grace-ends = Die Zahlung für { $plan } ist noch offen. Am { $date 
 billing-told-trial-ends = Das Ausprobieren von { $plan } endet am { $date }. /plan
 billing-told-less = { $from } ist zu Ende. Dein Tarif ist jetzt { $to }.
 billing-told-unpaid = Die Zahlung für { $from } kam nicht rechtzeitig an. Dein Tarif ist jetzt { $to }.
-billing-told-hold = Eine Zahlung wird angefochten. Bis das geklärt ist, ist dein Tarif Free.
+billing-told-hold = Eine Zahlung wird angefochten. Bis das geklärt ist, ist dein Tarif Free, und das Abo verlängert sich nicht.
+billing-told-address = { $plan } bleibt, aber die Steuer einer Zahlung lässt sich nicht berechnen: Deine Adresse fehlt oder wurde nicht erkannt. Bitte trag sie ein: /plan führt zur Kontoseite, dort „Rechnungen und Angaben“ zur Adresse.
 billing-told-topup = KI-Entwürfe dazugekauft: { $count } mehr. Sie werden nach denen des Monats verbraucht und verfallen nicht.
 
 # What is less

@@ -12,6 +12,7 @@ account-badge-trial = trial
 account-badge-grant = gift
 account-badge-unpaid = payment open
 account-badge-pending = payment pending
+account-badge-address = address needed
 account-badge-hold = on hold
 account-badge-ended = ended
 account-next-payment = Next payment on { $date }.
@@ -35,7 +36,7 @@ account-trial =
         [one] First { $days } day free, then:
        *[other] First { $days } days free, then:
     }
-account-trial-note = You need no card for the free days. Without one it ends by itself.
+account-trial-note = You need no card for the free days; without one they just end.
 account-stripe-note = You see everything once more at Stripe before you pay.
 account-change-note = Stripe shows what a change costs and when it begins before you agree.
 account-all-of = Everything of { $plan }, and:
@@ -53,20 +54,33 @@ account-topup-buy = { $count } drafts for { $price }
 
 # The subscription
 account-manage = Subscription
+account-payments = Payments
 account-invoices = Invoices and details
 account-cancel = Cancel the subscription
 account-cancel-text = You keep { $plan } until { $date }. After that:
 account-cancel-keeps = Nothing is deleted, and fans reach you as before.
 account-cancel-go = Cancel at Stripe
 
+# A bot that is switched off
+account-off-suspended = This bot is switched off by whoever runs this service.
+account-off-deleted = This bot was deleted.
+account-off-deleted-until = This bot was deleted. Its data is destroyed on { $date }.
+account-off-paying = Your subscription goes on all the same until you cancel it at Stripe.
+account-off-paying-until = Your subscription goes on until then, unless you cancel it at Stripe.
+account-off-not-paying = Nothing is being charged.
+
 # What is said at the top
 account-note-not-charged = You came back without paying. Nothing was charged.
 account-note-already = You have a subscription already, so nothing new was begun and nothing charged. It can be changed below.
 account-note-trial-used = The free days were used before. You can subscribe without them.
 account-note-nothing = There is nothing of yours at Stripe for that yet.
+account-note-no-change = You have this plan already, at this price. Nothing was changed or charged.
+account-note-not-changeable = This subscription was set up by hand and cannot be changed here. Nothing was changed or charged. Ask whoever runs this service.
 account-note-no-price = This price is not for sale. Nothing was charged.
 account-note-unreachable = Stripe does not answer at the moment. Nothing was charged. Try again in some minutes.
 account-note-misconfigured = Paying does not work here at the moment. Nothing was charged. Tell whoever runs this service.
+account-note-off = This bot is switched off, so nothing can be bought for it. Nothing was charged.
+account-note-waiting = Stripe has not told us yet what changed there. The bot tells you as soon as it has.
 
 # Coming from Stripe
 account-on-title = On to Stripe
@@ -75,14 +89,20 @@ account-thanks = Thank you!
 account-thanks-trial = { $plan } is yours to try until { $date }. The bot tells you, too.
 account-thanks-plan = { $plan } is active, paid until { $date }. The bot tells you, too.
 account-thanks-paid = Your subscription is active.
+account-thanks-topup = { $count } more AI drafts are yours. They are used after those of the month and do not expire.
 account-waiting = Not confirmed yet
 account-waiting-text = Stripe has not confirmed the payment yet. The bot tells you as soon as it has. Do not pay again.
+account-slow-text = We are still waiting for Stripe. Nothing is lost: the bot tells you as soon as it has answered. Do not pay again.
+account-slow = Stripe takes long
+account-slow-not-charged = Nothing was charged. Try again in a moment.
+account-slow-again = Try again
 
 # Pages that lead nowhere, and the link
 account-open = Your account page
-account-open-text = This link works once.
+account-open-text = It is for { $bot }. This link works once.
 account-open-button = Open
 account-plan-again = Send /plan to your bot and tap the button there.
+account-plan-or-ask = Send /plan to your bot and tap the button there. If it does not answer, ask whoever runs this service for a link.
 account-link-unknown = There is no such link
 account-link-used = This link was used already
 account-link-expired = This link has expired
@@ -91,9 +111,9 @@ account-link-foreign-text = Another account is open in this browser. Sign out th
 account-too-many = Too many wrong links
 account-too-many-text = Try again in ten minutes.
 account-closed = Your account page is not open
-account-closed-after-paying = If you have paid just now, the bot tells you. For your account page send /plan to it.
-account-gone = This bot is not in service
-account-gone-text = It was suspended or deleted. Ask whoever runs this service.
+account-closed-after-paying = This is another browser, or your hour here is over. If you have paid just now, it is not lost: the bot tells you. For your account page send it /plan.
+account-gone = This bot is gone
+account-gone-text = It was deleted with all its data. Ask whoever runs this service.
 account-not-owner = This bot has another owner now
 account-not-owner-text = Only the owner sees its account page.
 account-wrong-form = This page was out of date

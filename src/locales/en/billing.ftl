@@ -6,6 +6,7 @@ billing-why-ending = Your subscription ends on { $date }. After that: { $then }.
 billing-why-trial = You are trying it out.
 billing-why-trial-until = You are trying it out until { $date }.
 billing-why-grace = A payment failed. Everything stays as it is until { $date }. If it is still open then: { $then }.
+billing-why-address = The tax of a payment cannot be computed: your address is missing or was not recognised. Please enter it on the account page, under “Invoices and details”.
 billing-why-ended = Your subscription has ended. Nothing was deleted.
 billing-why-unpaid = A payment is still open. Nothing was deleted.
 billing-why-pending = The first payment is not completed yet.
@@ -35,7 +36,8 @@ billing-told-grace-ends = The payment for { $plan } is still open. On { $date } 
 billing-told-trial-ends = Trying out { $plan } ends on { $date }. /plan
 billing-told-less = { $from } has ended. Your plan is { $to } now.
 billing-told-unpaid = The payment for { $from } did not arrive in time. Your plan is { $to } now.
-billing-told-hold = A payment is disputed. Until that is settled your plan is Free.
+billing-told-hold = A payment is disputed. Until that is settled your plan is Free, and the subscription is not renewed.
+billing-told-address = { $plan } stays, but the tax of a payment cannot be computed: your address is missing or was not recognised. Please enter it: /plan leads to the account page, and there “Invoices and details” to the address.
 billing-told-topup = AI drafts bought on top: { $count } more. They are used after those of the month and do not expire.
 
 # What is less

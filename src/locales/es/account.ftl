@@ -12,6 +12,7 @@ account-badge-trial = prueba
 account-badge-grant = regalo
 account-badge-unpaid = pago pendiente
 account-badge-pending = pago en curso
+account-badge-address = falta la dirección
 account-badge-hold = en pausa
 account-badge-ended = terminado
 account-next-payment = Próximo pago: { $date }.
@@ -53,20 +54,33 @@ account-topup-buy = { $count } borradores por { $price }
 
 # The subscription
 account-manage = Suscripción
+account-payments = Pagos
 account-invoices = Facturas y datos
 account-cancel = Cancelar la suscripción
 account-cancel-text = Conservas { $plan } hasta el { $date }. Después:
 account-cancel-keeps = No se borra nada, y los fans te escriben como siempre.
 account-cancel-go = Cancelar en Stripe
 
+# A bot that is switched off
+account-off-suspended = Quien lleva este servicio ha desactivado este bot.
+account-off-deleted = Este bot se ha borrado.
+account-off-deleted-until = Este bot se ha borrado. Sus datos se destruyen el { $date }.
+account-off-paying = Aun así, tu suscripción sigue hasta que la canceles en Stripe.
+account-off-paying-until = Tu suscripción sigue hasta entonces, si no la cancelas en Stripe.
+account-off-not-paying = No se cobra nada.
+
 # What is said at the top
 account-note-not-charged = Has vuelto sin pagar. No se ha cobrado nada.
 account-note-already = Ya tienes una suscripción: no ha empezado nada nuevo ni se ha cobrado nada. Puedes cambiarla más abajo.
 account-note-trial-used = Los días gratis ya se usaron. Puedes suscribirte sin ellos.
 account-note-nothing = Todavía no hay nada tuyo en Stripe para eso.
+account-note-no-change = Ya tienes este plan a este precio. No se ha cambiado ni cobrado nada.
+account-note-not-changeable = Esta suscripción se creó a mano y no se puede cambiar aquí. No se ha cambiado ni cobrado nada. Pregunta a quien lleva este servicio.
 account-note-no-price = Este precio no está a la venta. No se ha cobrado nada.
 account-note-unreachable = Stripe no responde ahora. No se ha cobrado nada. Inténtalo en unos minutos.
 account-note-misconfigured = Ahora no se puede pagar aquí. No se ha cobrado nada. Avisa a quien lleva este servicio.
+account-note-off = Este bot está desactivado: no se puede comprar nada para él. No se ha cobrado nada.
+account-note-waiting = Stripe aún no nos ha dicho qué ha cambiado allí. El bot te lo dice en cuanto llegue.
 
 # Coming from Stripe
 account-on-title = Seguir en Stripe
@@ -75,14 +89,20 @@ account-thanks = ¡Gracias!
 account-thanks-trial = Puedes probar { $plan } hasta el { $date }. El bot también te lo dice.
 account-thanks-plan = { $plan } está activo, pagado hasta el { $date }. El bot también te lo dice.
 account-thanks-paid = Tu suscripción está activa.
+account-thanks-topup = Tienes { $count } borradores con IA más. Se usan después de los del mes y no caducan.
 account-waiting = Sin confirmar todavía
 account-waiting-text = Stripe aún no ha confirmado el pago. El bot te avisa en cuanto llegue. No pagues otra vez.
+account-slow-text = Seguimos esperando a Stripe. No se pierde nada: el bot te avisa en cuanto responda. No pagues otra vez.
+account-slow = Stripe tarda en responder
+account-slow-not-charged = No se ha cobrado nada. Inténtalo de nuevo en un momento.
+account-slow-again = Intentar de nuevo
 
 # Pages that lead nowhere, and the link
 account-open = Tu página de cuenta
-account-open-text = Este enlace sirve una vez.
+account-open-text = Es la de { $bot }. Este enlace sirve una vez.
 account-open-button = Abrir
 account-plan-again = Envía /plan a tu bot y toca el botón.
+account-plan-or-ask = Envía /plan a tu bot y toca el botón. Si no responde, pide un enlace a quien lleva este servicio.
 account-link-unknown = Este enlace no existe
 account-link-used = Este enlace ya se usó
 account-link-expired = Este enlace ha caducado
@@ -91,9 +111,9 @@ account-link-foreign-text = En este navegador está abierta otra cuenta. Cierra 
 account-too-many = Demasiados enlaces erróneos
 account-too-many-text = Inténtalo en diez minutos.
 account-closed = Tu página de cuenta no está abierta
-account-closed-after-paying = Si acabas de pagar, el bot te lo dice. Para tu página de cuenta envíale /plan.
-account-gone = Este bot no está en servicio
-account-gone-text = Se ha suspendido o borrado. Pregunta a quien lleva este servicio.
+account-closed-after-paying = Este es otro navegador, o tu hora aquí ha pasado. Si acabas de pagar, no se pierde: el bot te lo dice. Para tu página de cuenta envíale /plan.
+account-gone = Este bot ya no existe
+account-gone-text = Se borró con todos sus datos. Pregunta a quien lleva este servicio.
 account-not-owner = Este bot es ahora de otra persona
 account-not-owner-text = Solo su dueño ve la página de cuenta.
 account-wrong-form = Esta página estaba desfasada

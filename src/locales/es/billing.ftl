@@ -6,6 +6,7 @@ billing-why-ending = Tu suscripción termina el { $date }. Después: { $then }.
 billing-why-trial = Lo estás probando.
 billing-why-trial-until = Lo estás probando hasta el { $date }.
 billing-why-grace = Un pago ha fallado. Todo sigue igual hasta el { $date }. Si entonces sigue pendiente: { $then }.
+billing-why-address = No se puede calcular el impuesto de un pago: falta tu dirección o no se ha reconocido. Escríbela en la página de la cuenta, en «Facturas y datos».
 billing-why-ended = Tu suscripción ha terminado. No se ha borrado nada.
 billing-why-unpaid = Hay un pago pendiente. No se ha borrado nada.
 billing-why-pending = El primer pago aún no se ha completado.
@@ -35,7 +36,8 @@ billing-told-grace-ends = El pago de { $plan } sigue pendiente. El { $date } tu 
 billing-told-trial-ends = La prueba de { $plan } termina el { $date }. /plan
 billing-told-less = { $from } ha terminado. Tu plan es ahora { $to }.
 billing-told-unpaid = El pago de { $from } no llegó a tiempo. Tu plan es ahora { $to }.
-billing-told-hold = Hay un pago en disputa. Hasta que se resuelva tu plan es Free.
+billing-told-hold = Hay un pago en disputa. Hasta que se resuelva tu plan es Free y la suscripción no se renueva.
+billing-told-address = { $plan } sigue, pero no se puede calcular el impuesto de un pago: falta tu dirección o no se ha reconocido. Escríbela: /plan lleva a la página de la cuenta, y allí «Facturas y datos» lleva a la dirección.
 billing-told-topup = Borradores con IA comprados aparte: { $count } más. Se usan después de los del mes y no caducan.
 
 # What is less

@@ -12,9 +12,10 @@ account-badge-trial = пробный
 account-badge-grant = подарок
 account-badge-unpaid = не оплачен
 account-badge-pending = ждёт оплаты
+account-badge-address = нужен адрес
 account-badge-hold = приостановлен
 account-badge-ended = закончился
-account-next-payment = Следующий платёж: { $date }.
+account-next-payment = Следующий платёж: { $date }
 account-new-card = Новая карта
 account-pay-open = Оплатить долг
 account-keep = Оставить { $plan }
@@ -54,36 +55,55 @@ account-topup-buy = Черновиков: { $count }, цена { $price }
 
 # The subscription
 account-manage = Подписка
+account-payments = Платежи
 account-invoices = Счета и данные
 account-cancel = Отменить подписку
-account-cancel-text = { $plan } останется у вас до { $date }. После этого:
+account-cancel-text = До { $date } { $plan } останется у вас. После этого:
 account-cancel-keeps = Ничего не удаляется, и фанаты пишут вам как прежде.
 account-cancel-go = Отменить в Stripe
+
+# A bot that is switched off
+account-off-suspended = Этот бот отключён тем, кто ведёт этот сервис.
+account-off-deleted = Этот бот удалён.
+account-off-deleted-until = Этот бот удалён. Его данные { $date } исчезнут.
+account-off-paying = Подписка всё равно продолжается, пока вы не отмените её в Stripe.
+account-off-paying-until = До тех пор подписка продолжается, если вы не отмените её в Stripe.
+account-off-not-paying = Ничего не списывается.
 
 # What is said at the top
 account-note-not-charged = Вы вернулись без оплаты. Ничего не списано.
 account-note-already = Подписка у вас уже есть: новая не началась, ничего не списано. Изменить её можно ниже.
 account-note-trial-used = Бесплатные дни уже использованы. Можно оформить подписку без них.
 account-note-nothing = Для этого у вас в Stripe пока ничего нет.
+account-note-no-change = Этот тариф по этой цене у вас уже есть. Ничего не изменено и не списано.
+account-note-not-changeable = Эта подписка создана вручную, изменить её здесь нельзя. Ничего не изменено и не списано. Спросите того, кто ведёт этот сервис.
 account-note-no-price = Такой цены нет в продаже. Ничего не списано.
 account-note-unreachable = Stripe сейчас не отвечает. Ничего не списано. Попробуйте через несколько минут.
 account-note-misconfigured = Оплата здесь сейчас не работает. Ничего не списано. Сообщите тому, кто ведёт этот сервис.
+account-note-off = Этот бот отключён, купить для него ничего нельзя. Ничего не списано.
+account-note-waiting = Stripe ещё не сообщил, что там изменилось. Бот скажет, как только узнает.
 
 # Coming from Stripe
 account-on-title = Дальше в Stripe
 account-on = Продолжить
 account-thanks = Спасибо!
-account-thanks-trial = { $plan } можно пробовать до { $date }. Бот тоже об этом скажет.
-account-thanks-plan = { $plan } активен, оплачен до { $date }. Бот тоже об этом скажет.
+account-thanks-trial = До { $date } можно пробовать { $plan }. Бот тоже об этом скажет.
+account-thanks-plan = { $plan } активен, до { $date } всё оплачено. Бот тоже об этом скажет.
 account-thanks-paid = Подписка активна.
+account-thanks-topup = Добавлено черновиков с ИИ: { $count }. Они расходуются после месячных и не сгорают.
 account-waiting = Пока не подтверждено
 account-waiting-text = Stripe ещё не подтвердил платёж. Бот сообщит, как только он придёт. Не платите ещё раз.
+account-slow-text = Мы всё ещё ждём ответа Stripe. Ничего не потеряно: бот сообщит, как только ответ придёт. Не платите ещё раз.
+account-slow = Stripe долго не отвечает
+account-slow-not-charged = Ничего не списано. Попробуйте ещё раз чуть позже.
+account-slow-again = Ещё раз
 
 # Pages that lead nowhere, and the link
 account-open = Ваша страница аккаунта
-account-open-text = Эта ссылка работает один раз.
+account-open-text = Она для { $bot }. Ссылка работает один раз.
 account-open-button = Открыть
 account-plan-again = Отправьте боту /plan и нажмите кнопку.
+account-plan-or-ask = Отправьте боту /plan и нажмите кнопку. Если он не отвечает, попросите ссылку у того, кто ведёт этот сервис.
 account-link-unknown = Такой ссылки нет
 account-link-used = Эта ссылка уже использована
 account-link-expired = Срок ссылки истёк
@@ -92,9 +112,9 @@ account-link-foreign-text = В этом браузере открыт друго
 account-too-many = Слишком много неверных ссылок
 account-too-many-text = Попробуйте через десять минут.
 account-closed = Страница аккаунта не открыта
-account-closed-after-paying = Если вы только что заплатили, бот об этом скажет. Чтобы открыть страницу аккаунта, отправьте ему /plan.
-account-gone = Этот бот не работает
-account-gone-text = Он приостановлен или удалён. Спросите того, кто ведёт этот сервис.
+account-closed-after-paying = Это другой браузер, или прошёл час. Если вы только что заплатили, ничего не потеряно: бот об этом скажет. Чтобы открыть страницу аккаунта, отправьте ему /plan.
+account-gone = Этого бота больше нет
+account-gone-text = Он удалён вместе со всеми данными. Спросите того, кто ведёт этот сервис.
 account-not-owner = У этого бота теперь другой владелец
 account-not-owner-text = Страницу аккаунта видит только владелец.
 account-wrong-form = Эта страница устарела

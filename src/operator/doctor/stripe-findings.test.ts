@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { TenantId } from '#src/core/ids.ts';
 import type { PlanRow } from '#src/core/plans.ts';
-import type { StripeEventCounts } from '#src/core/stripe-book.ts';
+import type { ModeStanding, StripeEventCounts } from '#src/core/stripe-book.ts';
 import type { StripeLook } from '#src/stripe/look-at-stripe.ts';
 import type { Finding } from './finding.ts';
-import { mirrorFindings, stripeFindings } from './stripe-findings.ts';
+import { mirrorFindings, modeFindings, stripeFindings } from './stripe-findings.ts';
 
 const now = Date.UTC(2026, 10, 21);
 const minute = 60_000;
@@ -57,6 +57,31 @@ describe('what Stripe says of the settings', () => {
   });
 });
 
+describe('the mode that the file is in', () => {
+  test.each([
+    ['none was entered', { livemode: null, others: 0 }, { testMode: true }, []],
+    ['is that of the key', { livemode: true, others: 0 }, { testMode: false }, []],
+    ['nobody was asked', { livemode: true, others: 0 }, null, []],
+    [
+      'is the other one until the next start',
+      { livemode: false, others: 0 },
+      { testMode: false },
+      ['warning stripe.mode-not-entered'],
+    ],
+    [
+      'leaves customers out',
+      { livemode: true, others: 2 },
+      { testMode: false },
+      ['note stripe.other-mode'],
+    ],
+  ] satisfies readonly (readonly [string, ModeStanding, { testMode: boolean } | null, string[]])[])(
+    'when it %s',
+    (_what, standing, look, expected) => {
+      expect(told(modeFindings(standing, look))).toEqual(expected);
+    },
+  );
+});
+
 describe('how the mirror stands', () => {
   const counts: StripeEventCounts = {
     open: 0,
@@ -96,6 +121,8 @@ describe('how the mirror stands', () => {
     ],
     ['is odd', {}, 'unknown-price:sub_1', ['warning stripe.unknown-price luna']],
     ['is odder', {}, 'unknown-status:sub_1', ['warning stripe.unknown-status luna']],
+    ['cannot tax', {}, 'no-address:sub_1', ['warning stripe.no-address luna']],
+    ['cannot bill', {}, 'invoice-not-final:sub_1', ['warning stripe.invoice-not-final luna']],
   ] satisfies readonly (readonly [string, Partial<StripeEventCounts>, string | null, string[]])[])(
     'when it %s',
     (_what, more, oddity, expected) => {

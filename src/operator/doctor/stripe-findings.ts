@@ -1,5 +1,5 @@
 import type { PlanRow } from '#src/core/plans.ts';
-import type { StripeEventCounts } from '#src/core/stripe-book.ts';
+import type { ModeStanding, StripeEventCounts } from '#src/core/stripe-book.ts';
 import type { StripeLook } from '#src/stripe/look-at-stripe.ts';
 import { type Finding, findingsAbout } from './finding.ts';
 
@@ -57,6 +57,35 @@ export function stripeFindings(
   return findings;
 }
 
+/** Whether what is kept is of the key's mode, and what of the other mode is left out; `look` null: Stripe was not asked. */
+export function modeFindings(
+  { livemode, others }: ModeStanding,
+  look: Pick<StripeLook, 'testMode'> | null,
+): Finding[] {
+  if (livemode === null) return [];
+  const about = findingsAbout(null);
+  const [present, other] = livemode ? ['live', 'test'] : ['test', 'live'];
+  const findings: Finding[] = [];
+  if (look !== null && look.testMode === livemode) {
+    findings.push(
+      about.warning(
+        'stripe.mode-not-entered',
+        `The key is one of ${other} mode, and the server last ran in ${present} mode: until its next start plans are those of ${present} mode.`,
+        'Start the server anew, or put the former key back.',
+      ),
+    );
+  }
+  if (others > 0) {
+    findings.push(
+      about.note(
+        'stripe.other-mode',
+        `${others} customers were made in ${other} mode; what they bought there does not count in ${present} mode.`,
+      ),
+    );
+  }
+  return findings;
+}
+
 /** How the mirror stands: events that wait, deliveries that stopped, what was not understood. */
 export function mirrorFindings(
   counts: StripeEventCounts,
@@ -87,17 +116,41 @@ export function mirrorFindings(
   for (const { slug, row } of rows) {
     if (row.oddity === null) continue;
     const [what = '', id = ''] = row.oddity.split(':');
-    findings.push(
-      findingsAbout(slug).warning(
-        `stripe.${what}`,
-        `Stripe says something of ${id} that this version does not know; the plan stays as it was.`,
-        what === 'unknown-price'
-          ? `Give its price one of our lookup keys, or move the subscription to a price that has one: ${setup} lists them.`
-          : 'Look at it in the Dashboard, and for a newer version of this program.',
-      ),
-    );
+    findings.push(findingsAbout(slug).warning(`stripe.${what}`, ...oddityText(what, id)));
   }
   return findings;
+}
+
+/** What is odd about a subscription, and what to do. */
+function oddityText(what: string, id: string): [string, string] {
+  const mend =
+    'then finalize its draft invoices in the Dashboard, and turn automatic tax on again where it is off.';
+  switch (what) {
+    case 'unknown-price':
+      return [
+        unknownText(id),
+        `Give its price one of our lookup keys, or move the subscription to a price that has one: ${setup} lists them.`,
+      ];
+    case 'no-address':
+      return [
+        `Stripe does not know where the creator of ${id} is: renewals are not paid, or have no taxes. The plan stays.`,
+        `The creator was told to enter an address; ${mend}`,
+      ];
+    case 'invoice-not-final':
+      return [
+        `Stripe could not make an invoice of ${id} final, so it is not paid. The plan stays.`,
+        `The invoice in the Dashboard says why (mostly Stripe Tax); ${mend}`,
+      ];
+    default:
+      return [
+        unknownText(id),
+        'Look at it in the Dashboard, and for a newer version of this program.',
+      ];
+  }
+}
+
+function unknownText(id: string): string {
+  return `Stripe says something of ${id} that this version does not know; the plan stays as it was.`;
 }
 
 function faultFinding(fault: NonNullable<StripeLook['fault']>): Finding {

@@ -1,4 +1,4 @@
-import type { CustomerFacts } from '../facts.ts';
+import type { CustomerFacts, InvoiceFacts } from '../facts.ts';
 import { duplicatesAmong } from './rank-subscriptions.ts';
 import { isOver } from './statuses.ts';
 
@@ -6,19 +6,18 @@ import { isOver } from './statuses.ts';
 export interface Cancellation {
   readonly subscriptionId: string;
   readonly why: 'duplicate' | 'lost-dispute' | 'no-tenant';
-  /** The same for the same intent, so that a repeated call ends nothing twice. */
-  readonly idempotencyKey: string;
+  /** What was paid for the time that is left becomes credit for the customer's next invoices. */
+  readonly credit: boolean;
 }
 
-/** Subscriptions that must not go on: all when there is no tenant any more, else duplicates and what a lost dispute paid. */
+/**
+ * Subscriptions that must not go on: all when there is no tenant any more, else duplicates and what a lost dispute paid. Credit
+ * is given for a duplicate alone, if it was paid: a disputed payment went back already, and a purged tenant buys nothing more.
+ */
 export function cancellationsOf(facts: CustomerFacts, tenantThere: boolean): Cancellation[] {
   const alive = facts.subscriptions.filter(({ status }) => !isOver(status));
   if (!tenantThere) {
-    return alive.map(({ id }) => ({
-      subscriptionId: id,
-      why: 'no-tenant',
-      idempotencyKey: `gone:${id}`,
-    }));
+    return alive.map(({ id }) => ({ subscriptionId: id, why: 'no-tenant', credit: false }));
   }
   const lost = new Set(
     facts.disputes.flatMap(({ status, subscriptionId }) =>
@@ -31,12 +30,20 @@ export function cancellationsOf(facts: CustomerFacts, tenantThere: boolean): Can
     ...disputed.map(({ id }) => ({
       subscriptionId: id,
       why: 'lost-dispute' as const,
-      idempotencyKey: `lost:${id}`,
+      credit: false,
     })),
     ...duplicatesAmong(others).map(({ id }) => ({
       subscriptionId: id,
       why: 'duplicate' as const,
-      idempotencyKey: `dup:${id}`,
+      credit: isPaid(id, facts.invoices),
     })),
   ];
+}
+
+/** Whether the newest invoice of a subscription was paid: that of the time that is left. */
+function isPaid(subscriptionId: string, invoices: readonly InvoiceFacts[]): boolean {
+  const newest = invoices
+    .filter((invoice) => invoice.subscriptionId === subscriptionId)
+    .reduce<InvoiceFacts | null>((last, each) => (last && last.at > each.at ? last : each), null);
+  return newest?.is === 'paid';
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SubscriptionState } from '#src/core/plans.ts';
-import type { CustomerFacts, SubscriptionFacts } from '../facts.ts';
+import type { CustomerFacts, InvoiceFacts, SubscriptionFacts } from '../facts.ts';
 import { jitterMinutes, msUntilNight } from '../nightly.ts';
 import { priceKeyOf } from '../price-key.ts';
 import { cancellationsOf } from './cancellations.ts';
 import { duplicatesAmong, rankSubscriptions } from './rank-subscriptions.ts';
+import { holdChangesOf } from './holds.ts';
 import { enabledEvents, readEvent } from './read-event.ts';
 import { endedState, stateOf } from './state-of.ts';
 import { isRunning, rankOf } from './statuses.ts';
@@ -18,15 +19,22 @@ const subscription = (more: Partial<SubscriptionFacts> = {}): SubscriptionFacts 
   periodEnd: 9_000,
   cancelAt: null,
   cancelAtPeriodEnd: false,
+  endsForHold: false,
+  taxOff: false,
   trialEnd: null,
   endedAt: null,
   createdAt: 500,
   ...more,
 });
+const invoice = (
+  is: InvoiceFacts['is'],
+  at: number,
+  subscriptionId: string | null = 'sub_1',
+): InvoiceFacts => ({ subscriptionId, is, at });
 const customer = (more: Partial<CustomerFacts> = {}): CustomerFacts => ({
   deleted: false,
   subscriptions: [],
-  openInvoices: [],
+  invoices: [],
   disputes: [],
   openWarnings: [],
   topups: [],
@@ -96,11 +104,29 @@ describe('of several subscriptions', () => {
       ],
     });
     expect(cancellationsOf(facts, true)).toEqual([
-      { subscriptionId: 'sub_old', why: 'lost-dispute', idempotencyKey: 'lost:sub_old' },
+      { subscriptionId: 'sub_old', why: 'lost-dispute', credit: false },
     ]);
-    expect(cancellationsOf(facts, false).map(({ idempotencyKey }) => idempotencyKey)).toEqual([
-      'gone:sub_old',
-      'gone:sub_new',
+    const invoices = [invoice('paid', 1, 'sub_old'), invoice('paid', 2, 'sub_new')];
+    expect(cancellationsOf({ ...facts, invoices }, false)).toEqual([
+      { subscriptionId: 'sub_old', why: 'no-tenant', credit: false },
+      { subscriptionId: 'sub_new', why: 'no-tenant', credit: false },
+    ]);
+  });
+
+  test.each<[string, InvoiceFacts[], boolean]>([
+    ['paid', [invoice('paid', 5, 'sub_2')], true],
+    ['never paid', [invoice('failed', 5, 'sub_2')], false],
+    ['free until now, as in a trial', [invoice('free', 5, 'sub_2')], false],
+    [
+      'paid, but not its present time',
+      [invoice('failed', 6, 'sub_2'), invoice('paid', 5, 'sub_2')],
+      false,
+    ],
+    ['not billed yet', [invoice('paid', 5, 'sub_1'), invoice('waits', 5, 'sub_2')], false],
+  ])('a duplicate that was %s gives credit: %3$s', (_, invoices, credit) => {
+    const subscriptions = [subscription(), subscription({ id: 'sub_2', createdAt: 600 })];
+    expect(cancellationsOf(customer({ subscriptions, invoices }), true)).toEqual([
+      { subscriptionId: 'sub_2', why: 'duplicate', credit },
     ]);
   });
 });
@@ -129,21 +155,25 @@ describe('the state', () => {
     expect(read({ cancelAt: 7_000, cancelAtPeriodEnd: true })).toBe(7_000);
   });
 
-  test('is past due since the first failed invoice of this subscription', () => {
-    const read = (openInvoices: CustomerFacts['openInvoices']) =>
-      stateOf(
-        customer({ subscriptions: [subscription({ status: 'past_due' })], openInvoices }),
-        null,
-      ).subscription?.pastDueSince;
+  test('is past due since the first failed invoice of this subscription that nothing was paid after', () => {
+    const read = (...invoices: InvoiceFacts[]) =>
+      stateOf(customer({ subscriptions: [subscription({ status: 'past_due' })], invoices }), null)
+        .subscription?.pastDueSince;
     expect(
-      read([
-        { subscriptionId: 'sub_1', failedAt: 3_000 },
-        { subscriptionId: 'sub_1', failedAt: 2_000 },
-        { subscriptionId: 'sub_2', failedAt: 1_500 },
-      ]),
+      read(invoice('failed', 3_000), invoice('failed', 2_000), invoice('failed', 1_500, 'sub_2')),
     ).toBe(2_000);
+    // One that Stripe gave up on, and that a later payment or a gift passed over.
+    for (const settled of ['paid', 'skipped'] as const) {
+      expect(
+        read(invoice('failed', 7_000), invoice(settled, 5_000), invoice('failed', 2_000)),
+      ).toBe(7_000);
+      expect(read(invoice(settled, 7_000), invoice('failed', 2_000))).toBe(2_000);
+    }
+    expect(read(invoice('waits', 7_000), invoice('free', 5_000), invoice('failed', 2_000))).toBe(
+      2_000,
+    );
     // Stripe says past due and shows no invoice: its period began with the failure.
-    expect(read([])).toBe(1_000);
+    expect(read()).toBe(1_000);
   });
 
   test('keeps what was known where a word or price is new, but an end is an end', () => {
@@ -156,6 +186,10 @@ describe('the state', () => {
     expect(odd({ status: 'hibernating', endedAt: 8_000 })).toMatchObject({
       oddity: null,
       subscription: { status: 'canceled', endedAt: 8_000 },
+    });
+    expect(odd({ status: 'hibernating', endedAt: 8_000, priceKey: null })).toMatchObject({
+      oddity: null,
+      subscription: { status: 'canceled', priceKey: 'studio_yearly' },
     });
     expect(odd({ priceKey: null })).toMatchObject({
       oddity: 'unknown-price:sub_1',
@@ -174,6 +208,41 @@ describe('the state', () => {
     expect(odd({ status: 'hibernating' }, other).subscription).toEqual(other);
   });
 
+  test('beside a word that is new for another subscription, the former one is as Stripe has it now', () => {
+    const fresh = subscription({ id: 'sub_2', status: 'hibernating', createdAt: 600 });
+    const read = (known: SubscriptionState, ...more: SubscriptionFacts[]) => {
+      const state = stateOf(customer({ subscriptions: [fresh, ...more] }), known);
+      expect(state.oddity).toBe('unknown-status:sub_2');
+      return state.subscription;
+    };
+    // It ended meanwhile, and does not come to life again.
+    const ended = subscription({ status: 'canceled', endedAt: 8_000, priceKey: null });
+    const over = { subscriptionId: 'sub_1', status: 'canceled', endedAt: 8_000 };
+    expect(read(before, ended)).toMatchObject({ ...over, priceKey: 'studio_yearly' });
+    const known = { ...before, status: 'canceled', endedAt: 8_000 };
+    expect(read(known, ended)).toMatchObject(over);
+    expect(read(known)).toEqual(known);
+    // Nor does one of which Stripe says a new word after its end.
+    const own = subscription({ status: 'archived' });
+    expect(read(known, own)).toMatchObject(over);
+    expect(stateOf(customer({ subscriptions: [own] }), known).subscription).toMatchObject(over);
+  });
+
+  test('tells of renewals that Stripe cannot make final or makes without taxes, and keeps the plan', () => {
+    const read = (invoices: InvoiceFacts[], more: Partial<SubscriptionFacts> = {}) =>
+      stateOf(customer({ subscriptions: [subscription(more)], invoices }), null);
+    expect(read([invoice('waits', 5)]).oddity).toBeNull();
+    expect(read([invoice('no-address', 5, 'sub_2')]).oddity).toBeNull();
+    expect(read([invoice('waits', 6), invoice('no-address', 5)])).toMatchObject({
+      oddity: 'no-address:sub_1',
+      subscription: { status: 'active', endedAt: null },
+    });
+    expect(read([], { taxOff: true }).oddity).toBe('no-address:sub_1');
+    expect(read([invoice('not-final', 5)]).oddity).toBe('invoice-not-final:sub_1');
+    const over = { status: 'canceled', endedAt: 8_000 };
+    expect(read([invoice('no-address', 5)], over).oddity).toBeNull();
+  });
+
   test('holds while a dispute is open, of whatever new kind, or a warning stands', () => {
     const hold = (more: Partial<CustomerFacts>) =>
       stateOf(customer({ subscriptions: [subscription()], ...more }), null).subscription?.hold;
@@ -184,7 +253,35 @@ describe('the state', () => {
     for (const over of ['won', 'lost', 'warning_closed', 'prevented']) {
       expect(hold({ disputes: dispute(over) })).toBeNull();
     }
-    expect(hold({ openWarnings: ['issfr_1'] })).toBe('dispute');
+    const warning = (subscriptionId: string | null) => ({
+      openWarnings: [{ id: 'issfr_1', subscriptionId }],
+    });
+    expect(hold(warning('sub_1'))).toBe('dispute');
+    // What was paid for a top-up, or for a subscription that ended since, holds nothing.
+    for (const other of [null, 'sub_0']) {
+      expect(hold(warning(other))).toBeNull();
+      const disputes = [{ id: 'dp_1', status: 'needs_response', subscriptionId: other }];
+      expect(hold({ disputes })).toBeNull();
+    }
+  });
+
+  test('of what is held: it is not charged again, and goes on once that is settled', () => {
+    const changes = (more: Partial<SubscriptionFacts>, status: string) =>
+      holdChangesOf(
+        customer({
+          subscriptions: [subscription(more), subscription({ id: 'sub_2' })],
+          disputes: [{ id: 'dp_1', status, subscriptionId: 'sub_1' }],
+        }),
+      );
+    expect(changes({}, 'needs_response')).toEqual([{ subscriptionId: 'sub_1', ends: true }]);
+    const held = { cancelAtPeriodEnd: true, endsForHold: true };
+    expect(changes(held, 'needs_response')).toEqual([]);
+    expect(changes(held, 'won')).toEqual([{ subscriptionId: 'sub_1', ends: false }]);
+    expect(changes({ ...held, status: 'canceled' }, 'won')).toEqual([]);
+    // An end that the creator chose is theirs.
+    expect(changes({ cancelAt: 9_000 }, 'needs_response')).toEqual([]);
+    expect(changes({ cancelAt: 9_000 }, 'won')).toEqual([]);
+    expect(changes({ status: 'incomplete' }, 'needs_response')).toEqual([]);
   });
 
   test('of a deleted customer ends once, and stays ended when there is nothing', () => {

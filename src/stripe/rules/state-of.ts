@@ -1,12 +1,12 @@
-import type { SubscriptionState } from '#src/core/plans.ts';
-import type { CustomerFacts, SubscriptionFacts } from '../facts.ts';
+import { noAddress, type SubscriptionState } from '#src/core/plans.ts';
+import type { CustomerFacts, InvoiceFacts, InvoiceStanding, SubscriptionFacts } from '../facts.ts';
+import { isHeld } from './holds.ts';
 import { rankSubscriptions } from './rank-subscriptions.ts';
-import { isKnownStatus, isOpenDispute, isOver } from './statuses.ts';
+import { isKnownStatus, isOver } from './statuses.ts';
 
-/** What a tenant's plan rests on, and what of it we do not understand. */
+/** What a tenant's plan rests on, and what of it an operator is to look at (PlanRow.oddity). */
 export interface ReadState {
   readonly subscription: SubscriptionState | null;
-  /** `unknown-status:` or `unknown-price:` with the subscription's id; null: all is understood. */
   readonly oddity: string | null;
 }
 
@@ -21,21 +21,52 @@ export function stateOf(facts: CustomerFacts, before: SubscriptionState | null):
   const known = before?.subscriptionId === best.id ? before : null;
 
   if (!isKnownStatus(best.status) && best.endedAt === null) {
-    // Its own last status, or whatever was known before it; a first one that is odd gives nothing.
-    const { status, pastDueSince, priceKey } = known ?? fresh;
-    const kept = known
-      ? { ...fresh, status, pastDueSince, priceKey: best.priceKey ?? priceKey }
-      : before;
-    return { subscription: kept ?? fresh, oddity: `unknown-status:${best.id}` };
+    return {
+      subscription: known ? withStatusOf(known, fresh) : (formerState(before, facts) ?? fresh),
+      oddity: `unknown-status:${best.id}`,
+    };
   }
-  if (best.priceKey === null && !isOver(best.status)) {
+  if (isOver(fresh.status)) {
+    return {
+      subscription: { ...fresh, priceKey: best.priceKey ?? known?.priceKey ?? null },
+      oddity: null,
+    };
+  }
+  if (best.priceKey === null) {
     const kept = known ? { ...fresh, priceKey: known.priceKey } : fresh;
     return { subscription: kept, oddity: `unknown-price:${best.id}` };
   }
-  if (best.priceKey === null && known) {
-    return { subscription: { ...fresh, priceKey: known.priceKey }, oddity: null };
-  }
-  return { subscription: fresh, oddity: null };
+  return { subscription: fresh, oddity: invoiceOddity(best, facts) };
+}
+
+/** Its own last status beside what is understood of now; one that had ended stays so. */
+function withStatusOf(known: SubscriptionState, fresh: SubscriptionState): SubscriptionState {
+  const { status, pastDueSince, endedAt } = known;
+  return { ...fresh, status, pastDueSince, endedAt, priceKey: fresh.priceKey ?? known.priceKey };
+}
+
+/**
+ * What was known beside a first word that we do not know about another subscription: the former one, as Stripe has it now. It may
+ * have ended; one that Stripe says nothing of any more stays as it was.
+ */
+function formerState(
+  before: SubscriptionState | null,
+  facts: CustomerFacts,
+): SubscriptionState | null {
+  const former = facts.subscriptions.find(({ id }) => id === before?.subscriptionId);
+  if (!before || !former) return before;
+  const fresh = freshState(former, facts);
+  const isKnown = isKnownStatus(former.status) || former.endedAt !== null;
+  if (!isKnown) return withStatusOf(before, fresh);
+  return { ...fresh, priceKey: former.priceKey ?? before.priceKey };
+}
+
+/** Renewals that Stripe cannot make final, or makes without taxes. The subscription goes on meanwhile. */
+function invoiceOddity(best: SubscriptionFacts, { invoices }: CustomerFacts): string | null {
+  const has = (standing: InvoiceStanding) =>
+    invoices.some(({ subscriptionId, is }) => subscriptionId === best.id && is === standing);
+  if (best.taxOff || has('no-address')) return `${noAddress}:${best.id}`;
+  return has('not-final') ? `invoice-not-final:${best.id}` : null;
 }
 
 /** What is left of a subscription whose customer was deleted: Stripe ended it at once. `at`: epoch ms. */
@@ -45,8 +76,6 @@ export function endedState(before: SubscriptionState | null, at: number): Subscr
 }
 
 function freshState(best: SubscriptionFacts, facts: CustomerFacts): SubscriptionState {
-  const held =
-    facts.openWarnings.length > 0 || facts.disputes.some(({ status }) => isOpenDispute(status));
   // A word that we do not know with an end is an end.
   const status = best.endedAt !== null && !isOver(best.status) ? 'canceled' : best.status;
   return {
@@ -58,17 +87,26 @@ function freshState(best: SubscriptionFacts, facts: CustomerFacts): Subscription
     cancelsAt: best.cancelAt ?? (best.cancelAtPeriodEnd ? best.periodEnd : null),
     trialEnd: best.trialEnd,
     pastDueSince: pastDueSince(best, facts),
-    hold: held ? 'dispute' : null,
+    hold: isHeld(best.id, facts) ? 'dispute' : null,
     endedAt: best.endedAt ?? (isOver(status) ? best.createdAt : null),
     createdAt: best.createdAt,
   };
 }
 
-/** The first failure of the oldest open invoice. Its period began with it where no invoice says so. */
-function pastDueSince(best: SubscriptionFacts, { openInvoices }: CustomerFacts): number | null {
+/**
+ * The first failure of those invoices that are open since the last one that was paid or skipped: older ones were no reason to
+ * stop then, and are none now. Where all are older it is the newest; where there is none, its period began with the failure.
+ */
+function pastDueSince(best: SubscriptionFacts, { invoices }: CustomerFacts): number | null {
   if (best.status !== 'past_due' && best.status !== 'unpaid') return null;
-  const failures = openInvoices
-    .filter(({ subscriptionId }) => subscriptionId === best.id)
-    .map(({ failedAt }) => failedAt);
-  return failures.length > 0 ? Math.min(...failures) : best.periodStart;
+  const own = invoices.filter(({ subscriptionId }) => subscriptionId === best.id);
+  const settledAt = Math.max(...timesOf(own, ['paid', 'skipped']));
+  const failures = timesOf(own, ['failed']);
+  if (failures.length === 0) return best.periodStart;
+  const since = failures.filter((at) => at >= settledAt);
+  return since.length > 0 ? Math.min(...since) : Math.max(...failures);
+}
+
+function timesOf(invoices: readonly InvoiceFacts[], standings: readonly InvoiceStanding[]) {
+  return invoices.filter(({ is }) => standings.includes(is)).map(({ at }) => at);
 }

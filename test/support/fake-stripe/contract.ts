@@ -25,6 +25,7 @@ export interface FakeStripeOptions {
   readonly signedAt?: () => number;
   /** The only version that is taken without a violation. The SDK's unless given. */
   readonly apiVersion?: string;
+  /** One of live mode (`sk_live_…`) makes it play live mode. */
   readonly secretKey?: string;
   /** False: check requests as where the schema file is missing. */
   readonly useSchema?: boolean;

@@ -21,6 +21,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
   const world = new World({
     seed: options.seed ?? 1,
     apiVersion: options.apiVersion ?? Stripe.API_VERSION,
+    livemode: !/^(sk|rk)_test_/.test(secretKey),
     base: options.now ?? Date.now,
     nextDue,
   });

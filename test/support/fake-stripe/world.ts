@@ -32,6 +32,8 @@ export class World {
     tax: 'complete',
   };
   readonly apiVersion: string;
+  /** Whether it plays Stripe's live mode. Resources are kept as of test mode, and say otherwise where they are shown. */
+  readonly livemode: boolean;
   /** `http://127.0.0.1:PORT`, once it listens. */
   url = '';
   /** Who asked for what happens now. */
@@ -42,11 +44,13 @@ export class World {
   constructor(given: {
     seed: number;
     apiVersion: string;
+    livemode: boolean;
     base: () => number;
     nextDue: (world: World) => Due | undefined;
   }) {
     this.ids = new Ids(given.seed);
     this.apiVersion = given.apiVersion;
+    this.livemode = given.livemode;
     this.clock = createFakeClock(given.base, () => given.nextDue(this));
   }
 
@@ -64,9 +68,10 @@ export class World {
       previous,
       request: this.cause,
     });
-    this.book.events.set(event.id, event);
-    this.onEvent(event);
-    return event;
+    const shown = inMode(event, this.livemode);
+    this.book.events.set(shown.id, shown);
+    this.onEvent(shown);
+    return shown;
   }
 
   /** Changes a resource; if it is another one then, an event tells what it was. */
@@ -99,4 +104,12 @@ export class World {
 
 function copyOf(resource: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(resource)) as Record<string, unknown>;
+}
+
+/** A resource as it is shown in this mode. */
+export function inMode<T extends object>(resource: T, livemode: boolean): T {
+  if (!livemode) return resource;
+  return JSON.parse(
+    JSON.stringify(resource, (name, value: unknown) => (name === 'livemode' ? true : value)),
+  ) as T;
 }

@@ -1,3 +1,4 @@
+import type { CrashPoints } from '#src/core/crash-points.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import { type Log, type LogFields, silentLog } from '#src/core/log.ts';
 import type { PlanBook } from '#src/core/plans.ts';
@@ -5,6 +6,7 @@ import type { StripeBook } from '#src/core/stripe-book.ts';
 import { createHttpServer } from '#src/http/server.ts';
 import { stripeWebhook } from '#src/http/stripe-webhook.ts';
 import { createStripe, type StripeSide } from '#src/stripe/create-stripe.ts';
+import { enterMode } from '#src/stripe/enter-mode.ts';
 import type { StripeConfig } from '#src/stripe/stripe-config.ts';
 import { type FakeStripe, startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
 import { type ManualClock, manualClock } from '#test/support/manual-clock.ts';
@@ -32,17 +34,36 @@ const secret = 'whsec_httpbed00000000';
 const start = Date.UTC(2026, 10, 20, 12);
 const decadeMs = 3_650 * 86_400_000;
 
+/** What a bed may be opened on. */
+export interface HttpBedOn {
+  /** Stays open afterwards, so that another bed can go on with it, as a restart with other settings does. */
+  readonly storage?: TestStorage;
+  readonly clock?: ManualClock;
+  /** The key that the fake takes; one of live mode makes it play live mode. Not named: the fake's own. */
+  readonly accountKey?: string;
+  readonly crashPoints?: CrashPoints;
+}
+
 /** Opens it, with our prices for sale. */
-export async function openHttpBed(more: Partial<StripeConfig> = {}): Promise<HttpBed> {
-  const clock = manualClock(start);
-  const storage = await openTestStorage({ clock, inMemory: true });
+export async function openHttpBed(
+  more: Partial<StripeConfig> = {},
+  on: HttpBedOn = {},
+): Promise<HttpBed> {
+  const clock = on.clock ?? manualClock(start);
+  const storage = on.storage ?? (await openTestStorage({ clock, inMemory: true }));
   const lines: string[] = [];
   const line = (event: string, fields: LogFields = {}) =>
     void lines.push(`${event} ${JSON.stringify(fields)}`);
   const log: Log = { debug: line, info: line, warn: line, error: line };
   const book = storage.storage.stripeBook();
-  const plans = await storage.storage.planBook({ billing: true, lookEveryMs: decadeMs });
-  const fake = await startFakeStripe({ now: () => start, signedAt: () => clock.now() });
+  const begin = clock.now();
+  const fake = await startFakeStripe({
+    now: () => begin,
+    signedAt: () => clock.now(),
+    // Ids of two accounts are never the same.
+    seed: on.accountKey?.startsWith('sk_live') ? 2 : 1,
+    ...(on.accountKey === undefined ? {} : { secretKey: on.accountKey }),
+  });
   const config: StripeConfig = {
     secretKey: fake.secretKey,
     webhookSecrets: [secret],
@@ -51,7 +72,10 @@ export async function openHttpBed(more: Partial<StripeConfig> = {}): Promise<Htt
     tax: false,
     ...more,
   };
+  await enterMode(config, { book, log });
+  const plans = await storage.storage.planBook({ billing: true, lookEveryMs: decadeMs });
   const side = createStripe(config, {
+    crashPoints: on.crashPoints,
     book,
     plans,
     clock,
@@ -106,7 +130,7 @@ export async function openHttpBed(more: Partial<StripeConfig> = {}): Promise<Htt
       await side.stop();
       await fake[Symbol.asyncDispose]();
       plans.close();
-      await storage[Symbol.asyncDispose]();
+      if (!on.storage) await storage[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { StripeEvent } from '#src/core/stripe-book.ts';
-import type { CustomerFacts, SubscriptionFacts } from '#src/stripe/facts.ts';
+import type { CustomerFacts, InvoiceFacts, SubscriptionFacts } from '#src/stripe/facts.ts';
 import type { FaultReason } from '#src/stripe/fault-of-error.ts';
+import type { Cancellation } from '#src/stripe/rules/cancellations.ts';
+import type { HoldChange } from '#src/stripe/rules/holds.ts';
 import type { StripeApi } from '#src/stripe/stripe-api.ts';
 import type { Asked } from '#src/stripe/stripe-client.ts';
 
@@ -8,9 +10,9 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Customer = {
   deleted: boolean;
   subscriptions: Mutable<SubscriptionFacts>[];
-  invoices: { subscriptionId: string; failedAt: number }[];
+  invoices: InvoiceFacts[];
   disputes: { id: string; status: string; subscriptionId: string | null }[];
-  warnings: { id: string; open: boolean }[];
+  warnings: { id: string; open: boolean; subscriptionId: string | null }[];
   topups: { paymentId: string; drafts: number }[];
 };
 
@@ -25,6 +27,8 @@ export class SmallStripe implements StripeApi {
   readonly events: StripeEvent[] = [];
   readonly charges = new Map<string, string>();
   readonly cancelled: string[] = [];
+  /** Of these, those whose rest became credit. */
+  readonly credited: string[] = [];
   readonly expired: string[] = [];
   /** Calls that are made while it is not null end so. */
   fault: FaultReason | null = null;
@@ -92,11 +96,15 @@ export class SmallStripe implements StripeApi {
       periodEnd: trialEnd ?? this.now + 30 * dayMs,
       cancelAt: null,
       cancelAtPeriodEnd: false,
+      endsForHold: false,
+      taxOff: false,
       trialEnd,
       endedAt: null,
       createdAt: this.now,
     };
     this.of(customerId).subscriptions.push(subscription);
+    const is = trialEnd === null ? 'paid' : 'free';
+    this.of(customerId).invoices.push({ subscriptionId: subscription.id, is, at: this.now });
     this.tell(customerId, 'customer.subscription.created');
     this.tell(customerId, 'checkout.session.completed');
     return subscription;
@@ -106,7 +114,11 @@ export class SmallStripe implements StripeApi {
     const subscription = this.last(customerId);
     if (!subscription || subscription.endedAt !== null) return;
     subscription.status = 'past_due';
-    this.of(customerId).invoices.push({ subscriptionId: subscription.id, failedAt: this.now });
+    this.of(customerId).invoices.push({
+      subscriptionId: subscription.id,
+      is: 'failed',
+      at: this.now,
+    });
     this.tell(customerId, 'invoice.payment_failed');
     this.tell(customerId, 'customer.subscription.updated');
   }
@@ -115,7 +127,9 @@ export class SmallStripe implements StripeApi {
     const subscription = this.last(customerId);
     if (subscription?.status !== 'past_due') return;
     subscription.status = 'active';
-    this.of(customerId).invoices.length = 0;
+    const { invoices } = this.of(customerId);
+    const paid = invoices.map((each) => ({ ...each, is: each.is === 'failed' ? 'paid' : each.is }));
+    invoices.splice(0, invoices.length, ...paid);
     this.tell(customerId, 'customer.subscription.updated');
     this.tell(customerId, 'invoice.paid');
   }
@@ -168,8 +182,11 @@ export class SmallStripe implements StripeApi {
     }
   }
 
-  warn(customerId: string): { open: boolean } {
-    const warning = { id: this.#id('issfr'), open: true };
+  warn(
+    customerId: string,
+    subscriptionId: string | null = this.last(customerId)?.id ?? null,
+  ): { open: boolean } {
+    const warning = { id: this.#id('issfr'), open: true, subscriptionId };
     const chargeId = this.#id('ch');
     this.charges.set(chargeId, customerId);
     this.of(customerId).warnings.push(warning);
@@ -208,7 +225,7 @@ export class SmallStripe implements StripeApi {
           ? {
               deleted,
               subscriptions: [],
-              openInvoices: [],
+              invoices: [],
               disputes: [],
               openWarnings: [],
               topups: [],
@@ -216,9 +233,9 @@ export class SmallStripe implements StripeApi {
           : {
               deleted,
               subscriptions,
-              openInvoices: invoices,
+              invoices,
               disputes,
-              openWarnings: open.map(({ id }) => id),
+              openWarnings: open.map(({ id, subscriptionId }) => ({ id, subscriptionId })),
               topups,
             },
       );
@@ -229,13 +246,27 @@ export class SmallStripe implements StripeApi {
     return this.#answer(() => this.charges.get(chargeId) ?? null);
   }
 
-  cancel({ subscriptionId }: { readonly subscriptionId: string }): Promise<Asked<unknown>> {
+  cancel({ subscriptionId, credit }: Cancellation): Promise<Asked<unknown>> {
     return this.#answer(() => {
       for (const [customerId, { subscriptions }] of this.customers) {
         const found = subscriptions.find(({ id }) => id === subscriptionId);
         if (!found || found.endedAt !== null) continue;
         this.cancelled.push(subscriptionId);
+        if (credit) this.credited.push(subscriptionId);
         this.end(customerId, found);
+      }
+    });
+  }
+
+  changeHold({ subscriptionId, ends }: HoldChange): Promise<Asked<unknown>> {
+    return this.#answer(() => {
+      for (const [customerId, { subscriptions }] of this.customers) {
+        const found = subscriptions.find(({ id }) => id === subscriptionId);
+        if (!found || found.endedAt !== null) continue;
+        found.cancelAtPeriodEnd = ends;
+        found.endsForHold = ends;
+        if (!ends) found.cancelAt = null;
+        this.tell(customerId, 'customer.subscription.updated');
       }
     });
   }

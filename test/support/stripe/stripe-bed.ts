@@ -1,3 +1,4 @@
+import type { CrashPoint } from '#src/core/crash-points.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Log, LogFields } from '#src/core/log.ts';
 import type { PlanBook } from '#src/core/plans.ts';
@@ -19,6 +20,8 @@ export interface StripeBed extends AsyncDisposable {
   /** Lines of the log, as `event {fields}`. */
   readonly lines: string[];
   readonly goneTenants: Set<TenantId>;
+  /** A sync that passes this step ends there, as if the program died. */
+  diesAt: CrashPoint | null;
   /** A tenant with a customer of the account. */
   addTenant(): Promise<{ tenantId: TenantId; customerId: string }>;
   /** Moves both clocks. */
@@ -52,6 +55,7 @@ export async function openStripeBed(config: Partial<StripeConfig> = {}): Promise
   const book = storage.storage.stripeBook();
   const plans = await storage.storage.planBook({ billing: true, lookEveryMs: 1_000 * dayMs });
   const goneTenants = new Set<TenantId>();
+  let diesAt: CrashPoint | null = null;
   const make = () =>
     createStripe(
       { ...usual, ...config },
@@ -61,6 +65,11 @@ export async function openStripeBed(config: Partial<StripeConfig> = {}): Promise
         clock,
         log,
         api: account,
+        crashPoints: {
+          reach(point) {
+            if (point === diesAt) throw new Error(`dies at ${point}`);
+          },
+        },
         tenantExists: (tenantId) => Promise.resolve(!goneTenants.has(tenantId)),
       },
     );
@@ -77,6 +86,12 @@ export async function openStripeBed(config: Partial<StripeConfig> = {}): Promise
     },
     lines,
     goneTenants,
+    get diesAt() {
+      return diesAt;
+    },
+    set diesAt(point) {
+      diesAt = point;
+    },
     async addTenant() {
       tenants += 1;
       const tenantId = `t-${tenants}` as TenantId;

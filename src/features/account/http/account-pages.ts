@@ -1,17 +1,21 @@
+import type { TenantId } from '#src/core/ids.ts';
 import { topupDrafts, type TopupPriceKey } from '#src/core/stripe.ts';
+import type { PlanWording } from '#src/features/billing/index.ts';
 import type { AccountParts } from '../account-parts.ts';
 import { accountPage } from '../pages/account-page.ts';
+import { formButton } from '../pages/form.ts';
 import { linkButton, middlePage } from '../pages/middle-page.ts';
-import { returnPage } from '../pages/return-page.ts';
+import { type Bought, returnPage } from '../pages/return-page.ts';
 import { isPlanPrice } from '../rules/choices.ts';
 import { isOwnPost } from '../rules/is-own-post.ts';
-import { type Note, noteOfQuery, noteOfRefusal } from '../rules/notes.ts';
-import { hashOfSecret, isFormToken } from '../rules/secrets.ts';
+import { type Note, noteOfOff, noteOfQuery, noteOfRefusal } from '../rules/notes.ts';
+import { formTokenOf, hashOfSecret, isFormToken } from '../rules/secrets.ts';
 import { accountView, wordingOf } from '../services/account-view.ts';
 import { comeBack } from '../services/come-back.ts';
+import { inTime, mostStripeMs } from '../services/in-time.ts';
 import type { StripePages, StripeWish } from '../services/stripe-pages.ts';
 import { type Visit, visitOf } from '../services/visit.ts';
-import { browserWording, deadEnd, keepSession, type PageContext, sessionIn } from './answers.ts';
+import { deadEnd, keepSession, type PageContext, sessionIn } from './answers.ts';
 import { senderOf } from './link-pages.ts';
 
 /** What the pages of an open account need. */
@@ -22,8 +26,8 @@ export interface PageParts extends AccountParts {
 /** `GET /account`. */
 export async function showAccount(parts: PageParts, context: PageContext): Promise<Response> {
   const found = await visitOf(parts, sessionIn(context, parts.origin()));
-  if (!found.ok) return deadEnd(parts, context, found.reason);
-  const { t } = await wordingOf(parts, found.visit);
+  if (!found.ok) return deadEnd(parts, context, found.reason, await namedBot(parts, context));
+  const { t } = await wordingOf(parts, found.visit.holder.tenantId);
   return account(parts, context, found.visit, noteOfQuery(context.req.query('note'), t));
 }
 
@@ -33,13 +37,31 @@ export async function showReturn(parts: PageParts, context: PageContext): Promis
   const of = context.req.query('of');
   if (!found.ok) {
     const paid = found.reason === 'no-session' && of !== 'portal';
-    return deadEnd(parts, context, paid ? 'no-session-after-paying' : found.reason);
+    const reason = paid ? 'no-session-after-paying' : found.reason;
+    return deadEnd(parts, context, reason, await namedBot(parts, context));
   }
   const { visit } = found;
   parts.stripePages.forget(visit);
   const back = await comeBack(parts, visit);
-  if (of !== 'plan' && of !== 'topup') return context.redirect('/account', 303);
-  return context.html(returnPage(of, back));
+  const bought = boughtOf(of, context.req.query('had'));
+  if (bought) return context.html(returnPage(bought, back));
+  return context.redirect(back.asked ? '/account' : '/account?note=waiting', 303);
+}
+
+/** What an address says was bought; null: nothing, or it is not known before what. */
+function boughtOf(of: string | undefined, had: string | undefined): Bought | null {
+  if (of === 'plan') return { of };
+  return of === 'topup' && /^\d{1,9}$/.test(had ?? '') ? { of, had: Number(had) } : null;
+}
+
+/** The bot that the address of a page names by its tenant's id, which Stripe brings back. Null: none that runs here. */
+async function namedBot(
+  { control }: Pick<AccountParts, 'control'>,
+  context: PageContext,
+): Promise<string | null> {
+  const id = context.req.query('bot');
+  const tenant = id === undefined ? undefined : await control.get(id as TenantId);
+  return tenant?.state === 'active' ? tenant.botUsername : null;
 }
 
 /** `POST /account/subscribe`, `/topup`, `/manage`: on to a page of Stripe's. */
@@ -51,14 +73,20 @@ export async function goToStripe(
   const posted = await readPost(parts, context);
   if (!posted.ok) return posted.answer;
   const { visit, form } = posted;
-  const wording = await wordingOf(parts, visit);
+  const wording = await wordingOf(parts, visit.holder.tenantId);
   const wish = await wishOf(form, parts, visit);
   if (!wish) {
     return account(parts, context, visit, noteOfRefusal('unknown-price', wording.t));
   }
-  const page = await parts.stripePages.open(visit, wish);
+  if (visit.tenant.state !== 'active' && buysSomething(wish)) {
+    return account(parts, context, visit, noteOfOff(wording.t));
+  }
+  const { stripePages, services } = parts;
+  const page = await inTime(services.clock, mostStripeMs, stripePages.open(visit, wish));
+  if (!page) return slowPage(context, posted, wording);
   if (!page.ok) {
-    return account(parts, context, visit, noteOfRefusal(page.reason, wording.t));
+    const askPrices = page.reason !== 'unreachable';
+    return account(parts, context, visit, noteOfRefusal(page.reason, wording.t), askPrices);
   }
   // A page under a domain of the operator's own, which form-action does not name: a link is not held against it.
   if (!parts.stripeOrigins.includes(new URL(page.url).origin)) {
@@ -77,13 +105,42 @@ export async function goToStripe(
   return context.redirect(page.url, 303);
 }
 
+function buysSomething(wish: StripeWish): boolean {
+  return wish.kind !== 'portal' || wish.flow?.kind === 'confirm-plan';
+}
+
+/** Stripe takes long: the same tap once more, which gets the page that is being made. */
+function slowPage(
+  context: PageContext,
+  { visit, form }: Extract<Posted, { ok: true }>,
+  { t, language }: PlanWording,
+): Response | Promise<Response> {
+  const fields = Object.fromEntries([...form].filter(([name]) => formFields.has(name)));
+  const again = formButton(
+    { to: new URL(context.req.url).pathname, token: formTokenOf(visit.secret), fields },
+    t('account-slow-again'),
+  );
+  const page = middlePage({
+    language,
+    top: { name: visit.tenant.name },
+    sign: '⏳',
+    title: t('account-slow'),
+    text: t('account-slow-not-charged'),
+    doing: [again, linkButton('/account', t('account-to'), 'quiet')],
+  });
+  return context.html(page, 503);
+}
+
+/** Of a form, beside its token. */
+const formFields = new Set(['price', 'what']);
+
 /** `POST /account/logout`. */
 export async function signOut(parts: PageParts, context: PageContext): Promise<Response> {
   const posted = await readPost(parts, context);
   if (!posted.ok) return posted.answer;
   await parts.book.endSession(hashOfSecret(posted.visit.secret));
   keepSession(context, parts.origin(), null);
-  const { t, language } = browserWording(parts.services, context);
+  const { t, language } = await wordingOf(parts, posted.visit.holder.tenantId);
   const botUrl = `https://t.me/${posted.visit.tenant.botUsername}`;
   const doing = [linkButton(botUrl, t('account-back'))];
   const title = t('account-signed-out');
@@ -150,7 +207,8 @@ async function account(
   context: PageContext,
   visit: Visit,
   note: Note | null,
+  askPrices = true,
 ): Promise<Response> {
-  const page = accountPage(await accountView(parts, visit), note);
+  const page = accountPage(await accountView(parts, visit, { askPrices }), note);
   return context.html(page, note?.status ?? 200);
 }

@@ -57,11 +57,12 @@ export function keepSession(context: PageContext, origin: string, secret: string
   });
 }
 
-/** A page that leads nowhere, in the language of the browser. */
+/** A page that leads nowhere, in the language of the browser; with a way to the bot (its username) where one is known. */
 export function deadEnd(
   { services }: Pick<AccountParts, 'services'>,
   context: PageContext,
   reason: DeadEndReason,
+  bot: string | null = null,
 ): Response | Promise<Response> {
   const { status, sign, title, text } = deadEnds[reason];
   if (status === 429) context.header('Retry-After', '600');
@@ -70,7 +71,9 @@ export function deadEnd(
     reason === 'wrong-form' || reason === 'foreign'
       ? [linkButton('/account', t('account-to'))]
       : [];
-  const page = middlePage({ language, sign, title: t(title), text: t(text), doing: back });
+  const toBot = bot === null ? [] : [linkButton(`https://t.me/${bot}`, t('account-back'))];
+  const doing = [...toBot, ...back];
+  const page = middlePage({ language, sign, title: t(title), text: t(text), doing });
   return context.html(page, status);
 }
 

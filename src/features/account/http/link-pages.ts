@@ -4,9 +4,10 @@ import { middlePage } from '../pages/middle-page.ts';
 import { isOwnPost } from '../rules/is-own-post.ts';
 import { hashOfSecret, isSecret } from '../rules/secrets.ts';
 import { lookAtLink, openLink } from '../services/account-links.ts';
+import { wordingOf } from '../services/account-view.ts';
 import { visitOf } from '../services/visit.ts';
 import type { WrongLinks } from '../services/wrong-links.ts';
-import { browserWording, deadEnd, keepSession, type PageContext, sessionIn } from './answers.ts';
+import { deadEnd, keepSession, type PageContext, sessionIn } from './answers.ts';
 
 /**
  * The page behind a link. It only shows a button: previews of links are fetched by machines, which must not use it up. The
@@ -17,7 +18,7 @@ export async function answerLink(
   wrong: WrongLinks,
   context: PageContext,
 ): Promise<Response> {
-  const { services, origin } = parts;
+  const { origin } = parts;
   const secret = context.req.param('secret') ?? '';
   const isPost = context.req.method === 'POST';
   if (isPost && !isOwnPost(senderOf(context), origin()))
@@ -33,12 +34,14 @@ export async function answerLink(
       if (looked.reason === 'unknown') wrong.note(address);
       return deadEnd(parts, context, looked.reason);
     }
-    if (looked.isOpenHere) return context.redirect('/account', 303);
-    const { t, language } = browserWording(services, context);
-    const text = t('account-open-text');
+    if (!looked.opens) return context.redirect('/account', 303);
+    const { tenantId, name, botUsername } = looked.opens;
+    const { t, language } = await wordingOf(parts, tenantId);
+    const text = t('account-open-text', { bot: `@${botUsername}` });
     const open = html`<form method="post"><button>${t('account-open-button')}</button></form>`;
     const title = t('account-open');
-    return context.html(middlePage({ language, sign: '💳', title, text, doing: [open] }));
+    const top = { name };
+    return context.html(middlePage({ language, top, sign: '💳', title, text, doing: [open] }));
   }
   const opened = await openLink(parts, secret, holder);
   if (!opened.ok) {

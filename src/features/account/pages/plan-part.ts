@@ -13,7 +13,8 @@ export function planPart(view: AccountView): Html {
   const { plan: standing } = view.plan;
   const reason = reasonText(standing, wording);
   const badge = badgeOf(standing);
-  const goesOn = standing.why === 'subscription' && standing.until === null;
+  const goesOn =
+    (standing.why === 'subscription' || standing.why === 'address') && standing.until === null;
   return html`<section class="plan stack" aria-labelledby="plan">
 <p class="label">${t('account-plan-yours')}</p>
 <h1 id="plan">${planName(standing.plan)}${badge ? html` <span class="badge ${badge.look}">${t(badge.text)}</span>` : ''}</h1>
@@ -33,9 +34,10 @@ function toDo({
   subscription,
   wording,
   formToken,
+  off,
 }: AccountView): Html | '' {
   const { t } = wording;
-  if (!isRunning(subscription)) return '';
+  if (off || !isRunning(subscription)) return '';
   if (standing.why === 'grace' || standing.why === 'unpaid') {
     return html`<div class="pair">${formButton(
       { to: '/account/manage', token: formToken, fields: { what: 'card' } },
@@ -44,6 +46,12 @@ function toDo({
       { to: '/account/manage', token: formToken, fields: { what: 'portal' }, look: 'quiet' },
       t('account-pay-open'),
     )}</div>`;
+  }
+  if (standing.why === 'address') {
+    return formButton(
+      { to: '/account/manage', token: formToken, fields: { what: 'portal' } },
+      t('account-invoices'),
+    );
   }
   if (subscription && subscription.cancelsAt !== null && standing.why !== 'hold') {
     return formButton(
@@ -72,6 +80,8 @@ function badgeOf({
     case 'grace':
     case 'unpaid':
       return { text: 'account-badge-unpaid', look: 'bad' };
+    case 'address':
+      return { text: 'account-badge-address', look: 'warn' };
     case 'pending':
       return { text: 'account-badge-pending', look: 'warn' };
     case 'hold':

@@ -1,11 +1,17 @@
-import { dateText, numberText, planName } from '#src/features/billing/index.ts';
+import { dateText, moreLines, numberText, planName } from '#src/features/billing/index.ts';
 import { isRunning } from '../rules/choices.ts';
 import type { ComingBack } from '../services/come-back.ts';
 import type { Html } from './layout.ts';
 import { linkButton, middlePage } from './middle-page.ts';
 
-/** What somebody sees who comes from Stripe after paying: thanks, and until when; or that it is not known yet. */
-export function returnPage(of: 'plan' | 'topup', back: ComingBack): Html {
+/** What somebody comes back from having bought; `had`: drafts ever bought on top before that. */
+export type Bought = { readonly of: 'plan' } | { readonly of: 'topup'; readonly had: number };
+
+/**
+ * What somebody sees who comes from Stripe after paying: thanks for what was bought just now, and what there is of it; or that
+ * it is not known yet.
+ */
+export function returnPage(bought: Bought, back: ComingBack): Html {
   const { name, botUsername, wording } = back;
   const { t, language } = wording;
   const botUrl = `https://t.me/${botUsername}`;
@@ -14,37 +20,51 @@ export function returnPage(of: 'plan' | 'topup', back: ComingBack): Html {
     linkButton('/account', t('account-to'), 'quiet'),
   ];
   const frame = { language, top: { name }, doing };
-  const text = of === 'plan' ? planText(back) : topupText(back);
-  if (text === null) {
-    const waiting = { title: t('account-waiting'), text: t('account-waiting-text') };
-    return middlePage({ ...frame, sign: '⏳', ...waiting });
-  }
-  return middlePage({ ...frame, sign: '🎉', title: t('account-thanks'), text });
+  const thanks = bought.of === 'plan' ? planThanks(back) : topupThanks(back, bought.had);
+  if (thanks) return middlePage({ ...frame, sign: '🎉', title: t('account-thanks'), ...thanks });
+  const text = back.asked ? t('account-waiting-text') : t('account-slow-text');
+  return middlePage({ ...frame, sign: '⏳', title: t('account-waiting'), text });
+}
+
+interface Thanks {
+  readonly text: string;
+  readonly lines?: readonly string[];
 }
 
 /** Null: Stripe knows of no plan yet. */
-function planText({ standing, subscription, wording }: ComingBack): string | null {
+function planThanks({ standing, subscription, wording }: ComingBack): Thanks | null {
   const { t } = wording;
   const plan = planName(standing.plan);
+  const lines = moreLines('free', standing.plan, wording);
   switch (standing.why) {
     case 'trial':
-      return t('account-thanks-trial', {
-        plan,
-        date: dateText(standing.trialEnd ?? subscription?.periodEnd ?? 0, wording),
-      });
+      return {
+        text: t('account-thanks-trial', {
+          plan,
+          date: dateText(standing.trialEnd ?? subscription?.periodEnd ?? 0, wording),
+        }),
+        lines,
+      };
     case 'subscription':
-      return t('account-thanks-plan', {
-        plan,
-        date: dateText(subscription?.periodEnd ?? 0, wording),
-      });
+    case 'address':
+      return {
+        text: t('account-thanks-plan', {
+          plan,
+          date: dateText(subscription?.periodEnd ?? 0, wording),
+        }),
+        lines,
+      };
     case 'grant':
-      return subscription && isRunning(subscription) ? t('account-thanks-paid') : null;
+      return subscription && isRunning(subscription) ? { text: t('account-thanks-paid') } : null;
     default:
       return null;
   }
 }
 
-function topupText({ topupDrafts, wording }: ComingBack): string | null {
-  if (topupDrafts === 0) return null;
-  return wording.t('usage-topup', { left: numberText(topupDrafts, wording) });
+/** Null: nothing came on top of what was bought before. */
+function topupThanks({ topupDrafts, wording }: ComingBack, had: number): Thanks | null {
+  if (topupDrafts <= had) return null;
+  return {
+    text: wording.t('account-thanks-topup', { count: numberText(topupDrafts - had, wording) }),
+  };
 }

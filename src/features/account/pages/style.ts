@@ -51,9 +51,10 @@ progress.near::-moz-progress-bar{background:var(--near)}
 .choice+.choice{margin-block-start:.8rem}
 .choice.own{border-color:var(--accent)}
 .choice h3{display:flex;justify-content:space-between;gap:.6rem;align-items:center}
-.choice ul,.less{list-style:none;margin-block:.55rem .85rem}
-.choice li{padding-inline-start:1.5rem;position:relative;margin-block:.2rem;font-size:.9375rem}
-.choice li::before{content:"✓";position:absolute;inset-inline-start:0;color:var(--good);font-weight:700}
+.choice ul,.less,.has{list-style:none;margin-block:.55rem .85rem}
+.has{text-align:start;width:fit-content;margin-inline:auto}
+.choice li,.has li{padding-inline-start:1.5rem;position:relative;margin-block:.2rem;font-size:.9375rem}
+.choice li::before,.has li::before{content:"✓";position:absolute;inset-inline-start:0;color:var(--good);font-weight:700}
 .less li{padding-inline-start:1.2rem;position:relative;font-size:.9375rem;margin-block:.2rem}
 .less li::before{content:"–";position:absolute;inset-inline-start:0;color:var(--muted)}
 .choice .less li::before{content:"–";color:var(--muted);font-weight:400}

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SubscriptionState } from '#src/core/plans.ts';
 import type { PriceOffer } from '#src/core/stripe.ts';
+import { createTexts } from '#src/telegram/texts.ts';
 import { planChoices } from './choices.ts';
 import { isOwnPost } from './is-own-post.ts';
 import { languageOf } from './language-of.ts';
+import { overLines } from './over-lines.ts';
 import { priceText, savedPercent } from './price-text.ts';
 import { formTokenOf, isFormToken, isSecret } from './secrets.ts';
 
@@ -77,6 +79,24 @@ describe('what can be chosen', () => {
     }
     expect(does(state({ hold: 'dispute' }))).toEqual([]);
   });
+});
+
+test('what is used beyond a plan is said for that plan, with what stays possible', () => {
+  const t = createTexts().for('en');
+  const wording = { t, language: 'en', timeZone: 'UTC' };
+  const used = (drafts: number, segments: number) =>
+    ({
+      usage: { drafts: { used: drafts, of: 10_000 } },
+      segments: { used: segments, of: Number.POSITIVE_INFINITY },
+    }) as unknown as Parameters<typeof overLines>[0];
+  expect(overLines(used(2_500, 40), 'pro', wording)).toEqual([
+    'You have used 2,500 AI drafts this month. Pro has 2,000.',
+  ]);
+  expect(overLines(used(2_500, 4), 'free', wording)).toEqual([
+    'You have 4 segments. With Free the 3 oldest can be changed, the others only used.',
+    'You have used 2,500 AI drafts this month. Free has 30.',
+  ]);
+  expect(overLines(used(30, 3), 'free', wording)).toEqual([]);
 });
 
 test('a form is ours only if the browser says so, and says nothing else', () => {

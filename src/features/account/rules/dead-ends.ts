@@ -7,12 +7,14 @@ interface DeadEnd {
 }
 
 const askAgain = 'account-plan-again';
+/** A bot that is switched off makes no link; the operator does. */
+const orAsk = 'account-plan-or-ask';
 
 /** Every page that leads nowhere, by its reason. */
 export const deadEnds = {
-  unknown: { status: 404, sign: '🔍', title: 'account-link-unknown', text: askAgain },
-  used: { status: 410, sign: '🔑', title: 'account-link-used', text: askAgain },
-  expired: { status: 410, sign: '⏳', title: 'account-link-expired', text: askAgain },
+  unknown: { status: 404, sign: '🔍', title: 'account-link-unknown', text: orAsk },
+  used: { status: 410, sign: '🔑', title: 'account-link-used', text: orAsk },
+  expired: { status: 410, sign: '⏳', title: 'account-link-expired', text: orAsk },
   foreign: {
     status: 409,
     sign: '👥',
@@ -25,7 +27,7 @@ export const deadEnds = {
     title: 'account-too-many',
     text: 'account-too-many-text',
   },
-  'no-session': { status: 403, sign: '🔑', title: 'account-closed', text: askAgain },
+  'no-session': { status: 403, sign: '🔑', title: 'account-closed', text: orAsk },
   'no-session-after-paying': {
     status: 403,
     sign: '🔑',

@@ -18,6 +18,10 @@ export function noteOfRefusal(reason: CheckoutRefusal | PortalRefusal, t: Transl
     case 'no-customer':
     case 'no-subscription':
       return { text: t('account-note-nothing'), look: '', status: 409 };
+    case 'no-change':
+      return { text: t('account-note-no-change'), look: '', status: 409 };
+    case 'not-changeable':
+      return { text: t('account-note-not-changeable'), look: '', status: 409 };
     case 'unknown-price':
       return { text: t('account-note-no-price'), look: 'bad', status: 404 };
     case 'unreachable':
@@ -28,9 +32,19 @@ export function noteOfRefusal(reason: CheckoutRefusal | PortalRefusal, t: Transl
   }
 }
 
+/** That nothing can be bought for a bot that is switched off. */
+export function noteOfOff(t: Translate): Note {
+  return { text: t('account-note-off'), look: '', status: 409 };
+}
+
 /** What an address may ask to have said (`?note=…`); anything else is nothing. */
 export function noteOfQuery(note: string | undefined, t: Translate): Note | null {
-  return note === 'not-charged'
-    ? { text: t('account-note-not-charged'), look: '', status: 200 }
-    : null;
+  switch (note) {
+    case 'not-charged':
+      return { text: t('account-note-not-charged'), look: '', status: 200 };
+    case 'waiting':
+      return { text: t('account-note-waiting'), look: '', status: 200 };
+    default:
+      return null;
+  }
 }

@@ -4,6 +4,8 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 export const secretBytes = 32;
 /** How long a link may be opened. */
 export const linkMs = 15 * 60_000;
+/** How long a link may be opened that an operator hands over: a person has to pass it on. */
+export const handedLinkMs = 24 * 3_600_000;
 /** How long a session lasts. */
 export const sessionMs = 60 * 60_000;
 

@@ -28,11 +28,12 @@ export interface StripePages {
 
 interface Tap {
   readonly wanted: string;
-  readonly until: number;
+  /** Until when the same tap again is this one; without end while its page is being made. */
+  until: number;
   readonly page: Promise<StripePage>;
 }
 
-/** Taps on one button within this time are one tap. */
+/** Taps on one button within this time after its page was made are one tap. */
 const sameTapMs = 10_000;
 
 function keyOf({ holder: { tenantId, userId } }: Visit): string {
@@ -41,10 +42,11 @@ function keyOf({ holder: { tenantId, userId } }: Visit): string {
 
 /**
  * Makes pages of Stripe's. Two taps on a button, and two tabs at the same moment, get the same page; later ones get a new one,
- * since the first may be paid or over by then. Nothing of it is kept longer.
+ * since the first may be paid or over by then. Nothing of it is kept longer. Whoever did not wait for a page that took long gets it
+ * with the next tap.
  */
 export function createStripePages({
-  services: { stripe, clock, random },
+  services: { stripe, plans, clock, random },
   origin,
 }: AccountParts): StripePages {
   /** The last tap of each person: one for something else ends the page that was made before. */
@@ -55,11 +57,13 @@ export function createStripePages({
     wish: StripeWish,
   ): Promise<StripePage> => {
     const account = `${origin()}/account`;
-    const way = (of: 'plan' | 'topup') => ({
+    // Names the bot for whoever comes back in another browser.
+    const bot = `bot=${tenantId}`;
+    const way = (of: string) => ({
       userId,
       nonce: random.bytes(16).toString('base64url'),
-      successUrl: `${account}/return?of=${of}`,
-      cancelUrl: `${account}?note=not-charged`,
+      successUrl: `${account}/return?of=${of}&${bot}`,
+      cancelUrl: `${account}?note=not-charged&${bot}`,
     });
     switch (wish.kind) {
       case 'subscribe':
@@ -69,10 +73,14 @@ export function createStripePages({
           trial: wish.trial,
         });
       case 'topup':
-        return stripe.topupCheckout(tenantId, { ...way('topup'), priceKey: wish.priceKey });
+        return stripe.topupCheckout(tenantId, {
+          // What is more than this afterwards was bought with it.
+          ...way(`topup&had=${plans?.of(tenantId)?.topupDrafts ?? 0}`),
+          priceKey: wish.priceKey,
+        });
       case 'portal':
         return stripe.portal(tenantId, {
-          returnUrl: `${account}/return?of=portal`,
+          returnUrl: `${account}/return?of=portal&${bot}`,
           flow: wish.flow,
         });
       default:
@@ -96,7 +104,7 @@ export function createStripePages({
     const [who, wanted] = [keyOf(visit), JSON.stringify(wish)];
     const there = taps.get(who);
     if (there?.wanted === wanted) return await there.page;
-    const tap = { wanted, until: now + sameTapMs, page: ask(visit, wish) };
+    const tap: Tap = { wanted, until: Number.POSITIVE_INFINITY, page: ask(visit, wish) };
     taps.set(who, tap);
     const forgetIt = () => {
       if (taps.get(who) === tap) taps.delete(who);
@@ -105,7 +113,8 @@ export function createStripePages({
       forgetIt();
       throw error;
     });
-    if (!made.ok) forgetIt();
+    if (made.ok) tap.until = clock.steady() + sameTapMs;
+    else forgetIt();
     return made;
   };
 

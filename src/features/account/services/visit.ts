@@ -13,16 +13,19 @@ export interface Visit {
   readonly secret: string;
 }
 
-/** Why somebody may not see the account any more. */
+/** Why somebody may not see the account any more. `tenant-gone`: it was purged. */
 export type HolderRefusal = 'tenant-gone' | 'not-owner';
 
-/** Whether the tenant is there and the holder still owns it. */
+/**
+ * Whether the tenant is there and the holder still owns it. A tenant that is suspended, or deleted and not purged yet, is there:
+ * what its creator pays goes on, so they can see and end it.
+ */
 export async function lookAtHolder(
   { control, store }: Pick<AccountParts, 'control' | 'store'>,
   { tenantId, userId }: AccountHolder,
 ): Promise<Result<{ readonly tenant: TenantRecord }, HolderRefusal>> {
   const tenant = await control.get(tenantId);
-  if (tenant?.state !== 'active') return refuse('tenant-gone');
+  if (!tenant) return refuse('tenant-gone');
   const owner = await store.read(tenantId, ownerOf);
   return owner?.userId === userId ? { ok: true, tenant } : refuse('not-owner');
 }

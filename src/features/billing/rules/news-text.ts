@@ -45,6 +45,8 @@ export function newsText(news: PlanNews, wording: PlanWording): string {
       return [lessLine(news, wording), ...allLost(news.from, news.to, wording)].join('\n');
     case 'hold':
       return [t('billing-told-hold'), ...allLost(news.from, 'free', wording)].join('\n');
+    case 'address':
+      return t('billing-told-address', { plan: planName(news.plan) });
     case 'over':
       return t('billing-why-ended');
     case 'topup':

@@ -1,5 +1,8 @@
 import type { PlanRow } from '#src/core/plans.ts';
-import type { PlanStanding } from './plan-at.ts';
+import type { PlanReason, PlanStanding } from './plan-at.ts';
+
+/** Reasons of those who pay. */
+const paid: ReadonlySet<PlanReason> = new Set(['subscription', 'trial', 'grace', 'address']);
 
 /**
  * Since when a month's quota counts (epoch ms). Whoever pays has months that begin on the day and at the time at which their
@@ -8,8 +11,7 @@ import type { PlanStanding } from './plan-at.ts';
  */
 export function monthSince(row: PlanRow | null, { why }: PlanStanding, now: number): number {
   const start = row?.subscription?.periodStart;
-  const paid = why === 'subscription' || why === 'trial' || why === 'grace';
-  if (!paid || start === undefined || start > now) {
+  if (!paid.has(why) || start === undefined || start > now) {
     const date = new Date(now);
     return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
   }

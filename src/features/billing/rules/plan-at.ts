@@ -1,9 +1,9 @@
-import type { PlanName, PlanRow, SubscriptionState } from '#src/core/plans.ts';
+import { noAddress, type PlanName, type PlanRow, type SubscriptionState } from '#src/core/plans.ts';
 import { planOfPrice, rankOf } from './plan-table.ts';
 
 /**
- * Why a plan is what it is. With a plan: `grant` by the operator, `subscription`, its `trial`, or `grace` while a payment
- * is open. On Free: `ended` the subscription did, `unpaid` a payment is open and its grace over, `pending` its first payment is
+ * Why a plan is what it is. With a plan: `grant` by the operator, `subscription`, its `trial`, `grace` while a payment
+ * is open, or `address` while Stripe needs the creator's address for the taxes of a renewal. On Free: `ended` the subscription did, `unpaid` a payment is open and its grace over, `pending` its first payment is
  * not done, `hold` a dispute is open, `free` there never was one. `not-billed`: everything is allowed to everybody.
  */
 export type PlanReason =
@@ -12,6 +12,7 @@ export type PlanReason =
   | 'subscription'
   | 'trial'
   | 'grace'
+  | 'address'
   | 'ended'
   | 'unpaid'
   | 'pending'
@@ -48,7 +49,7 @@ export function planAt(row: PlanRow | null, now: number, billing: boolean): Plan
   if (!billing) {
     return { plan: 'studio', why: 'not-billed', until: null, then: 'studio', trialEnd: null };
   }
-  const subscribed = row?.subscription ? subscriptionAt(row.subscription, now) : noSource;
+  const subscribed = row?.subscription ? subscriptionAt(row.subscription, row, now) : noSource;
   const granted = grantAt(row, now);
   const [best, other] = isBetter(granted, subscribed)
     ? [granted, subscribed]
@@ -80,15 +81,17 @@ function grantAt(row: PlanRow | null, now: number): Source {
   return { plan: grant.plan, why: 'grant', until: grant.until };
 }
 
-function subscriptionAt(state: SubscriptionState, now: number): Source {
+function subscriptionAt(state: SubscriptionState, { oddity }: PlanRow, now: number): Source {
   const none = (why: PlanReason): Source => ({ plan: 'free', why, until: null });
   const plan = planOfPrice(state.priceKey);
   const until = earliest(state.cancelsAt, state.endedAt);
   if (until !== null && until <= now) return none('ended');
   if (state.hold) return none('hold');
   switch (state.status) {
-    case 'active':
-      return plan ? { plan, why: 'subscription', until } : none('free');
+    case 'active': {
+      const why = oddity?.startsWith(`${noAddress}:`) ? 'address' : 'subscription';
+      return plan ? { plan, why, until } : none('free');
+    }
     case 'trialing':
       return plan ? { plan, why: 'trial', until } : none('free');
     case 'past_due': {

@@ -76,6 +76,18 @@ const anySubscription: fc.Arbitrary<SubscriptionState | null> = fc.option(
 const anyRow = fc.record({ grant: anyGrant, subscription: anySubscription }).map(row);
 
 describe('the plan at a moment', () => {
+  test('stays while Stripe needs an address, with the months of who pays', () => {
+    const needed = row({ subscription: subscription(), oddity: 'no-address:sub_1' });
+    const standing = planAt(needed, now, true);
+    expect(standing).toMatchObject({ plan: 'pro', why: 'address', until: null });
+    expect(monthSince(needed, standing, now)).toBe(subscription().periodStart);
+    for (const oddity of ['invoice-not-final:sub_1', 'unknown-price:sub_1', null]) {
+      expect(planAt({ ...needed, oddity }, now, true).why).toBe('subscription');
+    }
+    const late = { ...needed, subscription: subscription({ status: 'past_due' }) };
+    expect(planAt(late, now, true).why).toBe('grace');
+  });
+
   test.each([
     ['trialing', 'pro', 'trial'],
     ['active', 'pro', 'subscription'],

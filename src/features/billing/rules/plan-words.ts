@@ -50,6 +50,12 @@ export function reasonText(standing: PlanStanding, wording: PlanWording): string
       return t('billing-why-trial-until', { date: dateText(trialEnd, wording) });
     case 'grace':
       return date ? t('billing-why-grace', { date, then }) : null;
+    case 'address': {
+      const subscribed = date
+        ? t('billing-why-ending', { date, then })
+        : t('billing-why-subscription');
+      return `${subscribed} ${t('billing-why-address')}`;
+    }
     case 'ended':
       return t('billing-why-ended');
     case 'unpaid':

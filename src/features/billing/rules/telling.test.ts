@@ -31,8 +31,9 @@ const ending = standing('pro', { until: now + 20 * dayMs, then: 'free' });
 const ended = standing('free', { why: 'ended' });
 const unpaid = standing('free', { why: 'unpaid' });
 const hold = standing('free', { why: 'hold' });
+const address = { ...pro, why: 'address' } as const;
 const granted = standing('studio', { why: 'grant', until: now + 30 * dayMs, then: 'free' });
-const states = [free, pro, studio, trial, grace, ending, ended, unpaid, hold, granted];
+const states = [free, pro, studio, trial, grace, address, ending, ended, unpaid, hold, granted];
 
 /** What was told after telling of these, one after another. */
 function toldOf(...all: PlanStanding[]): Told | null {
@@ -63,6 +64,10 @@ describe('the creator is told', () => {
     ['that it is settled', hold, pro, ['released']],
     ['that the plan ended with it', hold, ended, ['over']],
     ['nothing of a trial’s end that they chose', ending, ending, []],
+    ['that an address is needed', pro, address, ['address']],
+    ['that it is needed after a trial', trial, address, ['paid', 'address']],
+    ['nothing of an address that is still needed', address, address, []],
+    ['nothing once it is there', address, pro, []],
     ['of a grant', pro, granted, ['granted']],
     ['that a grant is over', granted, pro, ['less']],
     ['nothing of a first payment that never came', null, standing('free', { why: 'pending' }), []],

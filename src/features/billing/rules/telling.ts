@@ -39,6 +39,8 @@ export type PlanNews =
       readonly why: PlanReason;
     }
   | { readonly is: 'hold'; readonly from: PlanName }
+  /** Stripe needs the creator's address; the plan stays. */
+  | { readonly is: 'address'; readonly plan: PlanName }
   /** The subscription ended while nothing of it was allowed any more. */
   | { readonly is: 'over' }
   | { readonly is: 'topup'; readonly drafts: number };
@@ -77,7 +79,7 @@ export function tellingOf(
   now: number,
 ): Telling {
   const before = told ?? untold;
-  const changes = changesOf(before, standing);
+  const changes = [...changesOf(before, standing), ...addressOf(before, standing)];
   const reminder = reminderOf(standing);
   const isNew = reminder !== null && before.reminded !== reminder.end;
   const isDue = isNew && now >= reminder.at && now < reminder.end;
@@ -133,7 +135,13 @@ function mainChange(before: Told, { plan, why, trialEnd }: PlanStanding): PlanNe
     if (before.plan !== 'free') return { is: 'changed', plan };
     return why === 'trial' ? { is: 'trial-began', plan, trialEnd } : { is: 'began', plan };
   }
-  return before.why === 'trial' && why === 'subscription' ? { is: 'paid', plan } : null;
+  const isPaid = why === 'subscription' || why === 'address';
+  return before.why === 'trial' && isPaid ? { is: 'paid', plan } : null;
+}
+
+/** Who gave it is told nothing: the plan was theirs all the while. */
+function addressOf(before: Told, { plan, why }: PlanStanding): PlanNews[] {
+  return why === 'address' && before.why !== 'address' ? [{ is: 'address', plan }] : [];
 }
 
 function endingOf({ plan, why, until, then }: PlanStanding): PlanNews[] {

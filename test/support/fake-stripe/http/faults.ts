@@ -13,6 +13,8 @@ export interface StripeFault {
   readonly retryAfter?: number;
   /** True: Stripe has done the thing before it fails to say so. */
   readonly after?: boolean;
+  /** True: the failure stands under the request's idempotency key for a day, as Stripe's own failures do. */
+  readonly kept?: boolean;
   readonly ms?: number;
   /** How many requests it befalls; 1 unless given. */
   readonly times?: number;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { World } from '../world.ts';
+import { inMode, type World } from '../world.ts';
 import { expand } from './expand.ts';
 import { type StripeFault, StripeFaults } from './faults.ts';
 import { type FormGroup, namesIn, readForm } from './form-body.ts';
@@ -71,7 +71,15 @@ export class StripeApi {
     if (delayMs > 0) await pause(delayMs, undefined, { ref: false });
     if (fault === undefined || fault.after === true) {
       const answer = this.#answer(request, call, form);
-      if (fault === undefined) return send(response, call, answer);
+      if (fault === undefined) return send(response, call, answer, this.#world.livemode);
+    }
+    if (fault.kept === true && call.idempotencyKey !== undefined) {
+      const failure = {
+        status: fault.status ?? 500,
+        body: failureOf(fault),
+        requestId: 'req_kept',
+      };
+      this.#idempotency.keep(call.idempotencyKey, `${method} ${url.pathname} ${form}`, failure);
     }
     strike(request, response, call, fault);
   }
@@ -168,7 +176,12 @@ function refusal(error: unknown, requestId: string): StripeAnswer {
   return { status: error.status, body: error.body, requestId };
 }
 
-function send(response: ServerResponse, call: StripeCall, answer: StripeAnswer): void {
+function send(
+  response: ServerResponse,
+  call: StripeCall,
+  answer: StripeAnswer,
+  livemode: boolean,
+): void {
   call.status = answer.status;
   if (answer.status >= 400)
     call.error = (answer.body as { error: { message: string } }).error.message;
@@ -177,7 +190,7 @@ function send(response: ServerResponse, call: StripeCall, answer: StripeAnswer):
     'request-id': answer.requestId,
     ...(call.replayed === true ? { 'idempotent-replayed': 'true' } : {}),
   });
-  response.end(JSON.stringify(answer.body));
+  response.end(JSON.stringify(inMode(answer.body, livemode)));
 }
 
 function strike(
@@ -190,13 +203,17 @@ function strike(
   if (fault.fault === 'reset') return void request.socket.destroy();
   const status = fault.status ?? 500;
   call.status = status;
-  const error =
-    status === 429
-      ? { type: 'invalid_request_error', code: 'rate_limit', message: 'Too many requests.' }
-      : { type: 'api_error', message: 'An unknown error occurred.' };
   response.writeHead(status, {
     'content-type': 'application/json',
     ...(fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }),
   });
-  response.end(JSON.stringify({ error }));
+  response.end(JSON.stringify(failureOf(fault)));
+}
+
+function failureOf({ status = 500 }: StripeFault): object {
+  const error =
+    status === 429
+      ? { type: 'invalid_request_error', code: 'rate_limit', message: 'Too many requests.' }
+      : { type: 'api_error', message: 'An unknown error occurred.' };
+  return { error };
 }

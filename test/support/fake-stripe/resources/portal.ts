@@ -13,6 +13,7 @@ import type { World } from '../world.ts';
 import { customerOf } from './customers.ts';
 import { priceOf } from './catalog.ts';
 import { fillPortalFeatures, portalFeatureParams } from './portal-features.ts';
+import type { Subscription } from '../objects/subscription.ts';
 import { subscriptionOf } from './subscriptions.ts';
 
 const fields = [
@@ -85,7 +86,8 @@ function configurationOf(world: World, id: string, param?: string): PortalConfig
 
 function openPortal(world: World, params: Params): PortalSession {
   const customer = customerOf(world, params.need('customer'), 'customer');
-  const id = params.text('configuration');
+  const byDefault = [...world.book.portalConfigurations.values()].find((each) => each.is_default);
+  const id = params.text('configuration') ?? byDefault?.id;
   // The default one exists only once somebody has saved the Dashboard's settings page.
   if (id === undefined)
     throw invalid(
@@ -140,8 +142,10 @@ function flowOf(
         `flow_data[${type}]`,
         'parameter_missing',
       );
-    if (subscriptionOf(world, subscription, `flow_data[${type}]`).customer !== customer)
+    const found = subscriptionOf(world, subscription, `flow_data[${type}]`);
+    if (found.customer !== customer)
       throw missing('subscription', subscription, `flow_data[${type}][subscription]`);
+    checkFlow(type, about, found);
   }
   const after = data.group('after_completion');
   const redirect = after?.group('redirect')?.need('return_url');
@@ -169,6 +173,21 @@ function flowOf(
             subscription,
           },
   };
+}
+
+/** What Stripe does not open such a page for. */
+function checkFlow(type: string, about: Params, subscription: Subscription): void {
+  const { items, cancel_at, cancel_at_period_end, ended_at } = subscription;
+  if (ended_at !== null)
+    throw invalid('This subscription cannot be changed because it is canceled.', 'flow_data');
+  if (type === 'subscription_cancel' && (cancel_at !== null || cancel_at_period_end))
+    throw invalid('This subscription is already set to be canceled.', 'flow_data');
+  if (type === 'subscription_cancel') return;
+  if (items.data.length > 1)
+    throw invalid('Subscriptions with multiple items cannot be updated here.', 'flow_data');
+  const wanted = about.has('items') ? about.groups('items')[0]?.need('price') : undefined;
+  if (wanted !== undefined && wanted === items.data[0]?.price.id)
+    throw invalid('There are no changes to confirm.', 'flow_data');
 }
 
 function fill(world: World, held: PortalConfiguration, params: Params): void {

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { silentLog } from '#src/core/log.ts';
+import {
+  type FakeStripeBed,
+  openFakeStripeBed,
+} from '#test/support/fake-stripe/fake-stripe-bed.ts';
+import { endSubscriptions } from './end-subscriptions.ts';
+import { openStripeClient, type StripeClient } from './stripe-client.ts';
+
+let bed: FakeStripeBed;
+let client: StripeClient;
+beforeEach(async () => {
+  bed = await openFakeStripeBed();
+  client = openStripeClient({ secretKey: bed.fake.secretKey, apiBase: bed.fake.url });
+});
+afterEach(async () => {
+  client.close();
+  await bed[Symbol.asyncDispose]();
+});
+
+const end = (customer: string, when: 'period-end' | 'now') =>
+  endSubscriptions({ client, log: silentLog }, customer, when);
+
+test('what is paid goes on to its end, and a dispute that is won later does not take that back', async () => {
+  const { customer, id } = await bed.subscriber();
+  await bed.stripe.subscriptions.update(id, { metadata: { fanline_hold: 'dispute' } });
+  for (const _ of [1, 2]) expect(await end(customer, 'period-end')).toMatchObject({ ok: true });
+  const { status, cancel_at_period_end, metadata } = await bed.stripe.subscriptions.retrieve(id);
+  expect([status, cancel_at_period_end, metadata]).toEqual(['active', true, {}]);
+});
+
+test('what nobody has paid for ends at once, and others’ subscriptions go on', async () => {
+  const unpaid = await bed.subscriber();
+  const other = await bed.subscriber('studio_monthly');
+  bed.fake.customers.failPayments(unpaid.customer);
+  await bed.fake.advance(32 * 86_400_000);
+  expect(await bed.statusOf(unpaid.id)).toBe('past_due');
+  expect(await end(unpaid.customer, 'period-end')).toMatchObject({ ok: true });
+  expect(await bed.statusOf(unpaid.id)).toBe('canceled');
+  expect(await bed.statusOf(other.id)).toBe('active');
+});
+
+test('it ends now when that is wanted, once; while Stripe is away it goes on, and that is said', async () => {
+  const { customer, id } = await bed.subscriber();
+  bed.fake.fault({ fault: 'reset', times: 4 });
+  expect(await end(customer, 'now')).toMatchObject({ ok: false, reason: 'unreachable' });
+  bed.fake.clearFaults();
+  expect(await bed.statusOf(id)).toBe('active');
+  for (const _ of [1, 2]) expect(await end(customer, 'now')).toMatchObject({ ok: true });
+  expect(await bed.statusOf(id)).toBe('canceled');
+});

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { TenantId, UserId } from '#src/core/ids.ts';
+import { type HttpBed, openHttpBed } from '#test/support/stripe/http-bed.ts';
+
+const luna = 't-luna' as TenantId;
+const mars = 't-mars' as TenantId;
+
+let bed: HttpBed;
+beforeEach(async () => {
+  bed = await openHttpBed();
+});
+afterEach(async () => {
+  const { violations } = bed.fake;
+  await bed[Symbol.asyncDispose]();
+  expect(violations).toEqual([]);
+});
+
+const stateOf = (tenantId: TenantId) => bed.plans.of(tenantId)?.subscription ?? null;
+
+async function customerOf(tenantId: TenantId): Promise<string> {
+  const customer = await bed.side.port.ensureCustomer(tenantId);
+  if (!customer.ok) throw new Error(customer.reason);
+  return customer.customerId;
+}
+
+async function subscribed(tenantId: TenantId) {
+  const customer = await customerOf(tenantId);
+  const { id } = bed.fake.customers.subscribe(customer, 'pro_monthly');
+  await bed.settled();
+  return { customer, subscription: () => bed.fake.book.subscriptions.get(id) };
+}
+
+/** How subscriptions were ended, in their order. */
+const cancels = () =>
+  bed.fake.calls.filter(({ method }) => method === 'DELETE').map(({ params }) => params);
+
+test('what is disputed is not renewed, and goes on once the dispute is won', async () => {
+  const { customer, subscription } = await subscribed(luna);
+  const other = await subscribed(mars);
+  bed.fake.customers.dispute(customer);
+  await bed.settled();
+  expect(stateOf(luna)?.hold).toBe('dispute');
+  expect(subscription()?.cancel_at_period_end).toBe(true);
+  bed.fake.customers.closeDispute(customer, 'won');
+  await bed.settled();
+  expect(subscription()).toMatchObject({ cancel_at_period_end: false, metadata: {} });
+  expect(stateOf(luna)).toMatchObject({ hold: null, cancelsAt: null, status: 'active' });
+  expect(other.subscription()?.cancel_at_period_end).toBe(false);
+  const updates = bed.fake.calls.filter(
+    ({ method, path }) => method === 'POST' && path.startsWith('/v1/subscriptions/'),
+  );
+  expect(updates).toHaveLength(2);
+});
+
+test('a warning of fraud holds what it is about, until that is given back', async () => {
+  const { customer } = await subscribed(luna);
+  bed.fake.customers.warnOfFraud(customer);
+  await bed.settled();
+  expect(stateOf(luna)?.hold).toBe('dispute');
+  bed.fake.customers.refund(customer);
+  await bed.settled();
+  expect(stateOf(luna)).toMatchObject({ hold: null, cancelsAt: null });
+});
+
+test('a dispute about a top-up leaves the plan alone', async () => {
+  const { customer } = await subscribed(luna);
+  const page = await bed.side.port.topupCheckout(luna, {
+    priceKey: 'drafts_topup_500',
+    userId: 101 as UserId,
+    successUrl: 'https://bots.example.com/account/back',
+    cancelUrl: 'https://bots.example.com/account',
+    nonce: 'nonce-of-topup',
+  });
+  if (!page.ok) throw new Error(page.reason);
+  bed.fake.checkout.pay(page.url);
+  await bed.settled();
+  bed.fake.customers.dispute(customer);
+  await bed.settled();
+  expect(stateOf(luna)).toMatchObject({ hold: null, cancelsAt: null, status: 'active' });
+});
+
+test('credit is asked for a second tab that paid, and for no other end', async () => {
+  const { customer } = await subscribed(luna);
+  await bed.advance(60_000);
+  bed.fake.customers.subscribe(customer, 'studio_monthly');
+  await bed.settled();
+  expect(cancels()).toEqual([{ invoice_now: 'true', prorate: 'true' }]);
+  bed.fake.customers.dispute(customer);
+  await bed.settled();
+  // The disputed charge is the second tab's, which is over: the first goes on.
+  expect(stateOf(luna)).toMatchObject({ hold: null, priceKey: 'pro_monthly' });
+
+  await subscribed(mars);
+  await bed.advance(60_000);
+  bed.fake.customers.subscribe(await customerOf(mars), 'studio_monthly', { trialDays: 14 });
+  await bed.settled();
+  expect(cancels().at(-1)).toEqual({ invoice_now: 'false', prorate: 'false' });
+  expect(cancels()).toHaveLength(2);
+});

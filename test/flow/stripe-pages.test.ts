@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { TenantId, UserId } from '#src/core/ids.ts';
+import type { CheckoutWish, PortalFlow } from '#src/core/stripe.ts';
+import { setUpStripe } from '#src/operator/stripe-setup.ts';
+import { type HttpBed, openHttpBed } from '#test/support/stripe/http-bed.ts';
+
+const luna = 't-luna' as TenantId;
+const mars = 't-mars' as TenantId;
+const ada = 101 as UserId;
+
+let bed: HttpBed;
+let nonces = 0;
+beforeEach(async () => {
+  bed = await openHttpBed();
+});
+afterEach(async () => {
+  const { violations } = bed.fake;
+  await bed[Symbol.asyncDispose]();
+  expect(violations).toEqual([]);
+});
+
+const checkout = (tenantId: TenantId, more: Partial<CheckoutWish> = {}) => {
+  nonces += 1;
+  return bed.side.port.checkout(tenantId, {
+    priceKey: 'pro_monthly',
+    userId: ada,
+    trial: false,
+    successUrl: 'https://bots.example.com/account/back',
+    cancelUrl: 'https://bots.example.com/account',
+    nonce: `nonce-of-pages-${nonces}`,
+    ...more,
+  });
+};
+async function opened(tenantId: TenantId, more: Partial<CheckoutWish> = {}): Promise<string> {
+  const page = await checkout(tenantId, more);
+  if (!page.ok) throw new Error(page.reason);
+  return page.url;
+}
+async function subscribed(tenantId: TenantId): Promise<string> {
+  bed.fake.checkout.pay(await opened(tenantId));
+  await bed.settled();
+  return bed.plans.of(tenantId)?.subscription?.subscriptionId ?? '';
+}
+const sessionsOpen = () =>
+  [...bed.fake.book.sessions.values()].filter(({ status }) => status === 'open').length;
+
+describe('a trial', () => {
+  test('that was begun a moment ago at another tenant is known, though no event told of it', async () => {
+    const page = await opened(luna, { trial: true });
+    bed.fake.webhooks.hold();
+    bed.fake.checkout.pay(page, { withoutCard: true });
+    expect(await checkout(mars, { trial: true })).toEqual({ ok: false, reason: 'trial-used' });
+    expect(bed.plans.of(luna)?.subscription?.status).toBe('trialing');
+    expect((await checkout(mars)).ok).toBe(true);
+    await bed.fake.webhooks.release();
+  });
+
+  test('wanted at two tenants at the same moment has one page that can be used', async () => {
+    const pages = await Promise.all([
+      checkout(luna, { trial: true }),
+      checkout(mars, { trial: true }),
+    ]);
+    expect(pages.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(sessionsOpen()).toBe(1);
+  });
+
+  test('is not given while nobody can say whether the page elsewhere was used', async () => {
+    const page = await opened(luna, { trial: true });
+    bed.fake.webhooks.hold();
+    bed.fake.checkout.pay(page, { withoutCard: true });
+    const customer = await bed.book.customerOf(luna);
+    bed.fake.fault({ method: 'GET', path: `/v1/customers/${customer}`, fault: 'error' });
+    expect(await checkout(mars, { trial: true })).toEqual({ ok: false, reason: 'unreachable' });
+    expect(await checkout(mars, { trial: true })).toEqual({ ok: false, reason: 'trial-used' });
+    await bed.fake.webhooks.release();
+  });
+});
+
+test('a page that is paid while the next one is opened is seen, and there is no second subscription', async () => {
+  const page = await opened(luna);
+  bed.fake.webhooks.hold();
+  const isExpire = ({ path }: { path: string }) => path.endsWith('/expire');
+  bed.fake.fault({ method: 'POST', path: '/v1/checkout/sessions/', fault: 'slow', ms: 150 });
+  const next = checkout(luna);
+  await vi.waitFor(() => expect(bed.fake.calls.some(isExpire)).toBe(true), { interval: 5 });
+  bed.fake.checkout.pay(page);
+  expect(await next).toEqual({ ok: false, reason: 'live-subscription' });
+  expect(sessionsOpen()).toBe(0);
+  await bed.fake.webhooks.release();
+});
+
+describe('a failure that Stripe keeps under an idempotency key', () => {
+  const keys = () =>
+    bed.fake.calls
+      .filter(({ method, path }) => method === 'POST' && path === '/v1/customers')
+      .map(({ idempotencyKey }) => idempotencyKey);
+
+  test('is passed by with the next key, also by the next program', async () => {
+    bed.fake.fault({ method: 'POST', path: '/v1/customers', fault: 'error', kept: true });
+    expect(await bed.side.port.ensureCustomer(luna)).toEqual({ ok: false, reason: 'unreachable' });
+    expect((await bed.side.port.ensureCustomer(luna)).ok).toBe(true);
+    expect(keys()).toEqual([`cust:${luna}`, `cust:${luna}`, `cust:${luna}:1`]);
+    expect(bed.fake.book.customers.size).toBe(1);
+    expect((await bed.side.port.ensureCustomer(mars)).ok).toBe(true);
+    // A customer who comes after one that was deleted has a key that was never used.
+    const customer = (await bed.book.customerOf(luna)) ?? '';
+    bed.fake.customers.delete(customer);
+    await bed.settled();
+    expect((await bed.side.port.ensureCustomer(luna)).ok).toBe(true);
+    expect(keys().at(-1)).toBe(`cust:${luna}:2`);
+  });
+
+  test('leaves a customer behind at most, whom nobody here uses', async () => {
+    const kept = { method: 'POST', path: '/v1/customers', fault: 'error', kept: true } as const;
+    bed.fake.fault({ ...kept, after: true });
+    await bed.side.port.ensureCustomer(luna);
+    const made = await bed.side.port.ensureCustomer(luna);
+    const [orphan = ''] = bed.fake.book.customers.keys();
+    expect(bed.fake.book.customers.size).toBe(2);
+    expect(made).not.toMatchObject({ customerId: orphan });
+    bed.fake.customers.subscribe(orphan, 'pro_monthly');
+    await bed.settled();
+    expect(bed.plans.of(luna)).toBeNull();
+  });
+});
+
+describe('the portal', () => {
+  const returnUrl = 'https://bots.example.com/account';
+  const portal = (flow?: PortalFlow) => bed.side.port.portal(luna, { returnUrl, flow });
+  const confirm = (priceKey: 'pro_monthly' | 'studio_monthly' | 'studio_yearly') =>
+    portal({ kind: 'confirm-plan', priceKey });
+  const newest = () => [...bed.fake.book.portalSessions.values()].at(-1);
+  beforeEach(async () => {
+    await setUpStripe({ stripe: bed.config, publicUrl: bed.url }, {});
+  });
+
+  test('tapped in an old page says what is no longer so', async () => {
+    const subscription = await subscribed(luna);
+    bed.fake.webhooks.hold();
+    expect(await confirm('pro_monthly')).toEqual({ ok: false, reason: 'no-change' });
+    bed.fake.portal.change(subscription, 'studio_monthly');
+    expect(await confirm('studio_monthly')).toEqual({ ok: false, reason: 'no-change' });
+    bed.fake.portal.cancel(subscription);
+    // There is nothing to cancel any more: its first page shows that, and how to go on after all.
+    expect(await portal({ kind: 'cancel' })).toMatchObject({ ok: true });
+    expect(newest()?.flow).toBeNull();
+    bed.fake.portal.cancelNow(subscription);
+    expect(await confirm('studio_yearly')).toEqual({ ok: false, reason: 'no-subscription' });
+    expect(await portal({ kind: 'cancel' })).toEqual({ ok: false, reason: 'no-subscription' });
+    await bed.fake.webhooks.release();
+  });
+
+  test('changes no subscription that somebody made of several things, or of none', async () => {
+    const subscription = bed.fake.book.subscriptions.get(await subscribed(luna));
+    const [item] = subscription?.items.data ?? [];
+    if (!subscription || !item) throw new Error('no subscription came');
+    subscription.items.data.push({ ...item, id: 'si_another' });
+    expect(await confirm('studio_monthly')).toEqual({ ok: false, reason: 'not-changeable' });
+    expect(await portal()).toMatchObject({ ok: true });
+  });
+
+  test('is none for a customer who was deleted at Stripe, though no event told of it', async () => {
+    await subscribed(luna);
+    bed.fake.webhooks.hold();
+    bed.fake.customers.delete((await bed.book.customerOf(luna)) ?? '');
+    expect(await portal()).toEqual({ ok: false, reason: 'no-customer' });
+    expect(bed.plans.of(luna)?.subscription?.status).toBe('canceled');
+    expect(await portal({ kind: 'cancel' })).toEqual({ ok: false, reason: 'no-customer' });
+    await bed.fake.webhooks.release();
+  });
+
+  test('has the settings of the account where ours are gone, and says so where there are none', async () => {
+    await subscribed(luna);
+    expect(await portal()).toMatchObject({ ok: true });
+    const [ours] = bed.fake.book.portalConfigurations.values();
+    if (!ours) throw new Error('no settings');
+    const other = { ...ours, id: 'bpc_of_account', is_default: true, metadata: {} };
+    bed.fake.book.portalConfigurations.set(other.id, other);
+    ours.active = false;
+    expect(await portal({ kind: 'payment-method' })).toMatchObject({ ok: true });
+    expect(newest()?.configuration).toBe(other.id);
+    bed.fake.book.portalConfigurations.clear();
+    expect(await portal()).toEqual({ ok: false, reason: 'misconfigured' });
+    expect(bed.lines.join('\n')).toContain('stripe.no-portal');
+    bed.fake.fault({ path: '/v1/billing_portal/sessions', fault: 'error' });
+    expect(await portal()).toEqual({ ok: false, reason: 'unreachable' });
+  });
+});
