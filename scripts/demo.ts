@@ -10,6 +10,7 @@ import { claimAndSetUp } from './demo/first-contact.ts';
 import { fillDemo } from './demo/history/fill-demo.ts';
 import { startPageServer } from './demo/page-server.ts';
 import { playFans } from './demo/play.ts';
+import { draftsHint } from './demo/providers.ts';
 import { startDemoStripe } from './demo/stripe.ts';
 
 const options = new Command('demo')
@@ -67,13 +68,15 @@ console.log(`
   Left: Luna, the creator. Right: her fans; they begin to write now.
   Answer a fan by replying to the message. Send /desk in the group “${forum.title}” to work with topics.
   ${came} more fans have written for half a year: try /inbox, /fan Juniper, /search concert, /insights.
+  ${draftsHint() ?? 'Draft below a message brings replies from her FAQ and past answers; with GROQ_API_KEY or XAI_API_KEY set, a model writes them, too.'}
   /plan leads to her account page, and to a Stripe that is played here: subscribe, and no money moves.
   Stop with Ctrl+C.
 `);
 await playFans({ sandboxUrl: sandbox.url, botId: bot.id, fans: demoFans, signal: stopped.signal });
 
 async function openPage(port: number): ReturnType<typeof startPageServer> {
-  const stage = { sandboxUrl: sandbox.url, creatorId: creator.id, botId: bot.id };
+  const hint = draftsHint();
+  const stage = { sandboxUrl: sandbox.url, creatorId: creator.id, botId: bot.id, hint };
   try {
     return await startPageServer({ ...stage, port });
   } catch {

@@ -9,6 +9,7 @@ import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
+import { providerSettings } from './providers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -103,15 +104,4 @@ export function botProcess({ dir, sandboxUrl, port, stripe }: BotProcessOptions)
       await ended;
     },
   };
-}
-
-/** With a key of a provider the demo asks it, once the creator has agreed. */
-function providerSettings(): Record<string, string> {
-  const names = ['GROQ_API_KEY', 'GROQ_BASE_URL', 'XAI_API_KEY', 'XAI_BASE_URL'];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }

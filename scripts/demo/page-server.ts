@@ -14,6 +14,8 @@ export interface PageServerOptions {
   creatorId: number;
   /** The bot that both phones write to. */
   botId: number;
+  /** A line for whoever opens the page, beside what it says anyway. */
+  hint?: string | undefined;
   /** A loopback address; 127.0.0.1 when absent. Any other is refused: the sandbox lets everybody act as anybody. */
   host?: string;
 }
@@ -105,8 +107,8 @@ async function answer(
   outgoing.setHeader('cache-control', 'no-store');
   if (path === '/demo.json') {
     outgoing.setHeader('content-type', 'application/json');
-    const { creatorId, botId } = options;
-    return void outgoing.end(JSON.stringify({ creatorId, botId }));
+    const { creatorId, botId, hint } = options;
+    return void outgoing.end(JSON.stringify({ creatorId, botId, hint }));
   }
   const file = await pageFile(path);
   if (!file) return send(outgoing, 404, 'Not found.\n');

@@ -17,6 +17,11 @@ export interface Preparation {
   readonly signal: AbortSignal;
   readonly read: <T>(work: (reader: Reader) => Promise<T>) => Promise<T>;
   readonly readLong: <Args, Result>(query: LongQuery<Args, Result>, args: Args) => Promise<Result>;
+  /**
+   * A short transaction of its own, which stands whatever becomes of the job: for what must be written down before something
+   * leaves the box.
+   */
+  readonly transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 }
 
 /**

@@ -30,6 +30,7 @@ export async function prepareJob(job: Job, parts: PrepareParts): Promise<Prepare
       signal,
       read: (work) => store.read(tenantId, work),
       readLong: (query, args) => store.readLong(tenantId, query, args, { signal }),
+      transact: (work) => store.transact(tenantId, work),
     });
     return { job, outcome: { ok: true, value } };
   } catch (error) {

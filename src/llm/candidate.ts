@@ -8,7 +8,7 @@ export interface Candidate {
   readonly model: string;
   readonly traits: ModelTraits;
   readonly adapter: ProviderAdapter;
-  /** Stands for the provider and the key; not the key. */
+  /** Stands for the provider and the key, of creators' own for the tenant and the address, too; not the key. */
   readonly circuit: string;
   /** With a creator's own key, who pays for it; its model's name is theirs and goes into no log. */
   readonly own: boolean;

@@ -29,6 +29,8 @@ export function createLlm(
   const ways = openWays(limits.answerBytes, config.allowPrivateUrls);
   const adapters = providerAdapters(config, ways.providers, clock);
   const parts = { services, circuits: createCircuits(), attemptMs: limits.attemptMs };
+  // Apart, so that no number of broken own keys makes what is known of the installation's forgotten.
+  const ownParts = { ...parts, circuits: createCircuits() };
   const queue = createFairQueue(limits.most, limits.mostPerTenant);
   const ownQueue = createFairQueue(limits.mostOwn, limits.mostOwnPerTenant);
   const closing = new AbortController();
@@ -48,7 +50,7 @@ export function createLlm(
       checkUrl: (url) => checkOwnUrl(url, config.allowPrivateUrls),
 
       async probe(tenantId, own, signal) {
-        const made = ownCandidate(own, config.allowPrivateUrls, ways.own, clock);
+        const made = ownCandidate(tenantId, own, config.allowPrivateUrls, ways.own, clock);
         if (!made.ok) return { ok: false, reason: made.reason, models: [] };
         const { candidate } = made;
         const cancelled = AbortSignal.any([signal, closing.signal]);
@@ -61,7 +63,7 @@ export function createLlm(
             tenantId,
             outcome: probe.ok ? 'ok' : probe.reason,
           });
-          if (probe.ok) parts.circuits.forget(candidate.circuit, candidate.model);
+          if (probe.ok) ownParts.circuits.forget(candidate.circuit, candidate.model);
           return probe;
         } finally {
           leave?.();
@@ -73,7 +75,7 @@ export function createLlm(
     async chat(tenantId, request, options): Promise<LlmResult> {
       const { signal, deadlineMs, allowed, own, onText } = options;
       const mayAsk = (provider: string) => allowed?.includes(provider) ?? true;
-      const ownOne = own && ownCandidate(own, config.allowPrivateUrls, ways.own, clock);
+      const ownOne = own && ownCandidate(tenantId, own, config.allowPrivateUrls, ways.own, clock);
       if (ownOne && !ownOne.ok) return { ok: false, reason: ownOne.reason, tries: [] };
       const candidates = (ownOne ? [ownOne.candidate] : candidatesFor(request.purpose)).filter(
         ({ provider }) => mayAsk(provider),
@@ -85,7 +87,7 @@ export function createLlm(
       const leave = await (own ? ownQueue : queue).enter(tenantId, limit.signal);
       try {
         if (!leave) return { ok: false, reason: limit.over() ?? 'deadline', tries: [] };
-        return await askChain(parts, candidates, request, limit, onText);
+        return await askChain(own ? ownParts : parts, candidates, request, limit, onText);
       } finally {
         leave?.();
         limit.end();

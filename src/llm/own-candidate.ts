@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '#src/core/clock.ts';
+import type { TenantId } from '#src/core/ids.ts';
 import type { OwnProvider } from '#src/core/llm.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Candidate } from './candidate.ts';
@@ -8,8 +9,12 @@ import { traitsOf, unknownTraits } from './model-traits.ts';
 import { openaiAdapter } from './openai-adapter.ts';
 import { checkOwnUrl } from './own-url.ts';
 
-/** A creator's own model, ready to be asked; refuses an address that must not be called, and what cannot be a key. */
+/**
+ * A creator's own model, ready to be asked; refuses an address that must not be called, and what cannot be a key. Its circuit
+ * is this tenant's alone, also where two have the same key: what one asks for says nothing of what another does.
+ */
 export function ownCandidate(
+  tenantId: TenantId,
   { baseUrl: given, apiKey, model }: OwnProvider,
   allowPrivateUrls: boolean,
   way: Way,
@@ -22,7 +27,9 @@ export function ownCandidate(
   const { baseUrl } = checked;
   const host = new URL(baseUrl).hostname;
   const tokensField = newFieldHosts.has(host) ? 'max_completion_tokens' : 'max_tokens';
-  const circuit = createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('base64url');
+  const circuit = createHash('sha256')
+    .update(`${tenantId}\n${baseUrl}\n${apiKey}`)
+    .digest('base64url');
   return {
     ok: true,
     candidate: {

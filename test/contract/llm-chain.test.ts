@@ -195,6 +195,27 @@ describe('a creator’s own endpoint', () => {
       await ask(mira, { own: { ...own(), baseUrl: `${fake.groqRoot}/openai/v1` } }),
     ).toMatchObject({ ok: true });
     expect(await ask(mira)).toMatchObject({ ok: true, answer: { provider: 'groq' } });
+    // Who shares the key finds out for themselves: perhaps it is for another model, or mended.
+    expect(await ask(mira, { own: own() })).toMatchObject({ ok: true });
+  });
+
+  test('of any number of broken ones makes nothing of the installation’s forgotten', async () => {
+    config = { ...config, allowPrivateUrls: true };
+    const { ask } = start();
+    fake.next(errorAnswer(401));
+    await ask(luna, { allowed: ['groq'] });
+    fake.always(errorAnswer(401));
+    for (let many = 0; many < 1_100; many += 40) {
+      await Promise.all(
+        Array.from({ length: 40 }, (_, at) =>
+          ask(`t${many + at}` as TenantId, { own: { ...own(), apiKey: `k${many + at}` } }),
+        ),
+      );
+    }
+    expect(await ask(luna, { allowed: ['groq'] })).toMatchObject({
+      reason: 'rejected-key',
+      tries: [],
+    });
   });
 
   test('with a key that cannot be one is not asked', async () => {

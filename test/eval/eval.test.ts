@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
 import { readConfig } from '#src/app/config.ts';
 import { says } from '#test/support/fake-llm/fake-answer.ts';
 import { startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
@@ -59,6 +61,19 @@ describe('the made-up creators', () => {
       }
     }
   });
+});
+
+test.each([
+  [['--seed', 'six'], 'A seed is a whole number.'],
+  [['--sede', '6'], "unknown option '--sede'"],
+])('used as %j it ends with 2, the reason and how it is used', (args, why) => {
+  const script = join(import.meta.dirname, 'eval.ts');
+  const { status, stderr, stdout } = spawnSync(process.execPath, [script, ...args], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(why);
+  expect(stderr).toContain('npm run eval -- [--seed <number>]');
 });
 
 describe('an evaluation', () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { UserId } from '#src/core/ids.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
+import type { LlmLimits } from '#src/llm/llm-config.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
 import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
 import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
@@ -11,10 +13,17 @@ let fake: FakeLlm;
 let model: FakeModel;
 let stage: DraftStage;
 
-async function open(dailyCaps?: DailyCaps): Promise<void> {
-  model = await openFakeModel('draft');
+async function open(dailyCaps?: DailyCaps, limits: Partial<LlmLimits> = {}): Promise<void> {
+  model = await openFakeModel('draft', limits);
   ({ fake } = model);
   stage = await openDraftStage({ llm: model.llm, ...(dailyCaps ? { dailyCaps } : {}) });
+}
+
+/** Begins anew with other limits. */
+async function openWith(...limits: Parameters<typeof open>): Promise<void> {
+  await stage.close();
+  await model[Symbol.asyncDispose]();
+  await open(...limits);
 }
 
 beforeEach(() => open());
@@ -32,6 +41,12 @@ const drafts = (...texts: string[]) =>
       risk: [],
     }),
   );
+
+const raw = { kind: 'raw', body: '<html>' } as const;
+
+/** A draft that the model leaves to a person. */
+const unsure = (text: string, risk: readonly string[]) =>
+  says(JSON.stringify({ risk, drafts: [{ text }], language: 'en', needsHuman: true }));
 
 /** All that was told to a model, as one text. */
 const told = () => JSON.stringify(fake.requests.map(({ body }) => body['messages']));
@@ -122,18 +137,29 @@ describe('with the creator’s consent', () => {
     expect(receipt.text).toContain('2 calls');
   });
 
+  test('what the model is unsure of stands above its drafts, with why, as long as it is', async () => {
+    fake.next(
+      unsure('Let me look that up!', ['unknown-fact']),
+      unsure('Hm, I will have a look!', []),
+      unsure('Let us talk of something else!', ['unknown-fact', 'instruction']),
+      drafts('I am sure now!'),
+    );
+    const draft = await stage.drafted(stage.ana, question);
+    expect(draft.text).toBe(
+      'Draft for Ana\n\n🤔 An answer may need something only you know. Look before you send.\n\nwritten by AI\nLet me look that up!',
+    );
+    tap(draft, 'Another');
+    await stage.becomes(draft, '🤔 The AI is unsure. Look before you send.');
+    tap(draft, 'Another');
+    await stage.becomes(draft, '🤔 What they wrote tries to steer the AI.');
+    tap(draft, 'Another');
+    expect((await stage.becomes(draft, 'I am sure now!')).text).not.toContain('🤔');
+  });
+
   test('what the model is unsure of is no reason to offer nothing', async () => {
     await stage.taught(question, answer);
-    const unsure = (text: string) =>
-      says(
-        JSON.stringify({
-          risk: ['instruction', 'unknown-fact'],
-          drafts: [{ text }],
-          language: 'en',
-          needsHuman: true,
-        }),
-      );
-    fake.next(unsure('Only 25 € today!'), unsure('Only 26 € today!'));
+    const both = ['unknown-fact', 'instruction'];
+    fake.next(unsure('Only 25 € today!', both), unsure('Only 26 € today!', both));
     const draft = await stage.drafted(stage.ana, question);
     expect(draft.text).toContain(`from your past replies\n${answer}`);
     expect(fake.requests).toHaveLength(2);
@@ -157,16 +183,17 @@ describe('with the creator’s consent', () => {
   });
 
   test.each([
-    ['is down', errorAnswer(503)],
-    ['rejects the key', errorAnswer(401, 'invalid_api_key')],
-    ['answers junk', { kind: 'raw', body: '<html>' } as const],
-    ['ends in the middle', { kind: 'truncate' } as const],
-  ])('a provider that %s leaves the creator with own replies and a clear line', async (_, how) => {
+    ['answers junk, ends in the middle or is down', [raw, { kind: 'truncate' }, errorAnswer(503)]],
+    ['rejects the key', [errorAnswer(401, 'invalid_api_key')]],
+  ] as const)('a provider that %s leaves own replies and a clear line', async (_, ways) => {
     await stage.taught(question, answer);
-    fake.always(how);
-    const draft = await stage.drafted(stage.ana, question);
-    expect(draft.text).toMatch(/The AI provider does not answer|did not pass the checks/u);
-    expect(draft.text).toContain(answer);
+    for (const [index, how] of ways.entries()) {
+      fake.always(how);
+      const fan = stage.fanline.sandbox.createUser({ firstName: `Fan${'abc'[index]}` });
+      const draft = await stage.drafted(fan, question);
+      expect(draft.text).toMatch(/The AI provider does not answer|did not pass the checks/u);
+      expect(draft.text).toContain(answer);
+    }
   });
 
   test('an answer by hand ends the call, and nothing is offered', async () => {
@@ -226,13 +253,94 @@ test('without consent nothing leaves: own replies are offered', async () => {
 });
 
 test('when the day’s money is used up, own replies take over with a word', async () => {
-  await stage.close();
-  await model[Symbol.asyncDispose]();
-  await open({ tenant: 1, total: null });
+  await openWith({ tenant: 1, total: null });
   await stage.consents();
   await stage.taught(question, answer);
   const draft = await stage.drafted(stage.ana, question);
   expect(draft.text).toContain('AI drafts are used up for now');
   expect(draft.text).toContain(answer);
+  expect(fake.requests).toEqual([]);
+});
+
+test('a provider that hangs, drips, refuses or is flooded costs the creator a moment, and no draft', async () => {
+  await openWith(undefined, { attemptMs: 500, deadlineMs: 2_000 });
+  await stage.consents();
+  await stage.taught(question, answer);
+  const drafted = async (name: string) =>
+    await stage.drafted(stage.fanline.sandbox.createUser({ firstName: name }), question);
+  const silent = 'The AI provider does not answer. From your past replies:';
+  const flooded = (seconds: string) =>
+    errorAnswer(429, 'rate_limit_exceeded', { 'retry-after': seconds });
+  for (const [name, how, words] of [
+    ['Ada', { kind: 'hang' }, silent],
+    ['Bea', { kind: 'drip', everyMs: 50 }, silent],
+    ['Cyd', { kind: 'answer', text: '', refusal: 'I cannot help with that.' }, 'did not pass'],
+  ] as const) {
+    fake.next(how);
+    const draft = await drafted(name);
+    expect(draft.text).toContain(words);
+    expect(draft.text).toContain(answer);
+  }
+  // It asks for a moment, and is asked again after it.
+  fake.next(flooded('0.2'), drafts('Sure, I ship worldwide!'));
+  expect((await drafted('Dee')).text).toContain('written by AI\nSure, I ship worldwide!');
+  // It asks for a minute, and nobody waits for that: neither this fan's draft nor the next.
+  fake.next(flooded('60'));
+  expect((await drafted('Eve')).text).toContain(silent);
+  const before = fake.requests.length;
+  const draft = await drafted('Flo');
+  expect(draft.text).toContain(silent);
+  expect(draft.text).toContain(answer);
+  expect(fake.requests).toHaveLength(before);
+});
+
+test('an own key’s address in a private network is neither taken nor called', async () => {
+  const { luna, fanline, ana } = stage;
+  await stage.taught(question, answer);
+  const types = async (text: string, words: string) => {
+    const asked = await stage.told('The address, such as');
+    luna.creator.sends(luna.bot, { text, replyTo: asked.messageId });
+    await fanline.sandbox.until(words, () =>
+      luna.creator
+        .sees(luna.bot)
+        .find((seen) => seen.messageId > asked.messageId && seen.text.includes(words)),
+    );
+  };
+  luna.creator.sends(luna.bot, '/settings');
+  const menu = await stage.told('AI drafts: off');
+  tap(menu, 'Own AI key');
+  tap(await stage.becomes(menu, 'Which provider is it for?'), 'Another address');
+  await types('https://127.0.0.1/v1', 'leads into a private network');
+  await types('https://10.1.2.3/v1', 'leads into a private network');
+  await types('https://169.254.169.254/latest', 'leads into a private network');
+  await types('https://[::1]/v1', 'leads into a private network');
+  await types('http://llm.example.com/v1', 'Only https://');
+  await types('https://llm.example.com:8443/v1', 'Only the usual port');
+  // One that was allowed when it was set up, or whose name leads elsewhere by now.
+  await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
+    await tx.db
+      .insertInto('own_key')
+      .values({
+        state: 'used',
+        base_url: 'https://localhost/v1',
+        model: 'llama3',
+        api_key: 'own-key-0123456789',
+        user_id: luna.creator.id as UserId,
+        asked_at: 0,
+        tested_at: 0,
+        failing_since: null,
+        fault: null,
+      })
+      .execute();
+  });
+  luna.creator.sends(luna.bot, '/settings');
+  const settings = await stage.told('Own AI key: localhost');
+  tap(settings, 'AI drafts');
+  tap(await stage.becomes(settings, '• localhost, model llama3'), 'Agree');
+  await stage.becomes(settings, 'AI drafts are on, by localhost');
+  const draft = await stage.drafted(ana, question);
+  expect(draft.text).toContain('The AI provider does not answer. From your past replies:');
+  expect(draft.text).toContain(answer);
+  await stage.told('localhost leads into a private network');
   expect(fake.requests).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { type PageServer, startPageServer } from '#scripts/demo/page-server.ts';
+import { draftsHint } from '#scripts/demo/providers.ts';
 
 const open: { close(): Promise<void> }[] = [];
 
@@ -64,6 +65,14 @@ test('the page learns whose phones it shows', async () => {
   const { url } = await page();
   const answer = await fetch(`${url}/demo.json`);
   expect(await answer.json()).toEqual({ creatorId: 7, botId: 70 });
+});
+
+test('where a provider’s key is set, a line says that the creator must agree first', () => {
+  expect(draftsHint({})).toBeUndefined();
+  expect(draftsHint({ GROQ_API_KEY: '' })).toBeUndefined();
+  expect(draftsHint({ GROQ_API_KEY: 'a', XAI_API_KEY: 'b' })).toBe(
+    'A key for Groq and xAI is set: AI drafts begin once Luna agrees in /settings, AI drafts.',
+  );
 });
 
 test.each([

@@ -7,6 +7,8 @@ import { giveConsent, offerMark, optOut, withdrawConsent } from '#src/features/c
 import { factsOf, summaryOf } from '#src/features/facts/index.ts';
 import { fanByUser } from '#src/features/fans/index.ts';
 import { auditBooks } from '#src/features/status/index.ts';
+import { exportedReceipts } from '#src/features/transfer/queries/exported-receipts.ts';
+import { receiptLines } from '#src/features/transfer/rules/exported-receipt.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { deskTalk } from '#test/support/desk-talk.ts';
 import { errorAnswer, type FakeAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
@@ -152,6 +154,21 @@ function notes(noted: readonly Noted[], lines: string[] = []): FakeAnswer & { ki
   return { kind: 'answer', text };
 }
 
+const tablesOfFans = [
+  'fact',
+  'fan_summary',
+  'fact_gone',
+  'fact_reading',
+  'thread_receipt',
+] as const;
+
+/** What left the box, as an export says it. */
+async function receipts(): Promise<object[]> {
+  const kept = await luna.read((reader) => exportedReceipts(reader, 0, 100));
+  const told = receiptLines(kept).split('\n').slice(0, -1);
+  return told.map((line) => JSON.parse(line) as object);
+}
+
 /** All that was told to a model, as one text. */
 const asked = () => JSON.stringify(fake.requests.map(({ body }) => body['messages']));
 
@@ -202,6 +219,9 @@ describe('after a conversation goes quiet', () => {
       .totals(luna.record.tenantId, 0);
     expect(used.costToday).toBeGreaterThan(0);
     expect(used.drafts).toBe(0);
+    const [receipt] = await receipts();
+    expect(receipt).toMatchObject({ purpose: 'facts', provider: 'groq', messages: [1, 2, 3, 4] });
+    expect(receipt).toMatchObject({ calls: [{ outcome: 'ok' }], cost_usd: expect.any(Number) });
 
     const view = await openFacts();
     expect(view.text).toContain('AI summary\nLives in Lisbon with a dog, Bruno');
@@ -289,14 +309,18 @@ describe('after a conversation goes quiet', () => {
 
   test('a fan who says /noai while a model is asked is noted nothing of', async () => {
     await writes(ana, ...three);
-    fake.next({ ...notes([dog, home], lines), delayMs: 1_500 });
+    fake.next({ kind: 'hang' });
     await later(quiet);
-    await fanline.sandbox.until('the question', () => fake.requests.length === 1);
+    await fanline.sandbox.until('the question', () => fake.underWay === 1);
+    expect(await receipts()).toMatchObject([{ calls: [{ outcome: 'unknown' }] }]);
     const id = await fanId(ana);
     await change((tx) => optOut(tx, id, 1));
+    await fanline.sandbox.until('the call is given up', () => fake.underWay === 0);
     await allDone();
     expect(await facts()).toEqual([]);
     expect(await summary()).toBeUndefined();
+    // What had left is still known.
+    expect(await receipts()).toMatchObject([{ calls: [{ outcome: 'cancelled' }] }]);
   });
 
   test('what was noted before /noai stays with the creator, nothing is added, and fan and card say so', async () => {
@@ -524,7 +548,7 @@ describe('on the card', () => {
     expect(await summary()).toBe('Old friend\nDraws too');
   });
 
-  test('an export says what was noted, when it was said and by whom', async () => {
+  test('an export says what was noted, when it was said and by whom, and what left the box for it', async () => {
     await noted();
     luna.creator.sends(luna.bot, '/export');
     const file = await fanline.sandbox.until('the export', () =>
@@ -541,6 +565,12 @@ describe('on the card', () => {
         { text: 'Has a dog called Bruno', at: expect.stringMatching(/^20/), by: 'automation' },
         { text: 'Lives in Lisbon', by: 'automation' },
       ],
+    });
+    expect(JSON.parse(Buffer.from(files['receipts.jsonl'] ?? []).toString())).toMatchObject({
+      fan: ana.id,
+      purpose: 'facts',
+      provider: 'groq',
+      messages: [1, 2, 3],
     });
   });
 
@@ -589,11 +619,27 @@ describe('facts leave', () => {
     expect(await facts()).toEqual([]);
   });
 
+  test('with their fan, also while a model is asked', async () => {
+    await writes(ana, ...three);
+    fake.next({ kind: 'hang' });
+    await later(quiet);
+    await fanline.sandbox.until('the question', () => fake.underWay === 1);
+    const id = await fanId(ana);
+    await change((tx) => tx.db.deleteFrom('fan').where('id', '=', id).execute());
+    await fanline.sandbox.until('the call is given up', () => fake.underWay === 0);
+    await allDone();
+    for (const table of tablesOfFans) {
+      expect(
+        await luna.read((reader) => reader.db.selectFrom(table).selectAll().execute()),
+      ).toEqual([]);
+    }
+  });
+
   test('with their fan', async () => {
     await noted();
     const id = await fanId(ana);
     await change((tx) => tx.db.deleteFrom('fan').where('id', '=', id).execute());
-    for (const table of ['fact', 'fan_summary', 'fact_gone', 'fact_reading'] as const) {
+    for (const table of tablesOfFans) {
       expect(
         await luna.read((reader) => reader.db.selectFrom(table).selectAll().execute()),
       ).toEqual([]);

@@ -133,6 +133,36 @@ describe('a forum desk', () => {
     );
   }, 60_000);
 
+  test('leads from one fan’s topic to the next fan’s own, never to a card in the wrong topic', async () => {
+    await moveToForum();
+    ana.sends(luna.bot, 'hello');
+    const relay = await inGroup('the relay', (message) => message.text === 'hello');
+    const card = await inGroup('the card', (message) => message.text.startsWith('Ana\n@ana'));
+    const ben = fanline.sandbox.createUser({ firstName: 'Ben' });
+    ben.sends(luna.bot, 'and me');
+    const other = await inGroup('Ben’s relay', (message) => message.text === 'and me');
+    expect(other.topicId).not.toBe(relay.topicId);
+    luna.creator.taps(group, card.messageId, 'Next');
+    const led = await inGroup('the way to Ben', ({ text }) => text.startsWith('Ben has a topic'));
+    expect(led.topicId).toBe(relay.topicId);
+    const chat = `${group.id}`.replace('-100', '');
+    expect(led.buttons).toEqual([
+      [{ text: 'Ben ›', url: `https://t.me/c/${chat}/${other.topicId}/${other.messageId}` }],
+    ]);
+
+    // A fan who only pressed Start has no topic: the card is shown in General.
+    const cleo = fanline.sandbox.createUser({ firstName: 'Cleo' });
+    cleo.start(luna.bot);
+    await fanline.sandbox.until('Cleo is greeted', () => cleo.seesTexts(luna.bot).length > 0);
+    luna.creator.sends(group, { text: '/fan Cleo', topic: relay.topicId ?? 0 });
+    const away = await inGroup('the way to Cleo', ({ text }) => text.includes('in General'));
+    expect(away.topicId).toBe(relay.topicId);
+    const shown = await inGroup('Cleo’s card', (message) => message.text.startsWith('Cleo\n'));
+    expect(shown.topicId).toBe(0);
+    const inTopic = luna.creator.sees(group).filter(({ topicId }) => topicId === relay.topicId);
+    expect(inTopic.filter(({ text }) => /^(?:Ben|Cleo)\n/u.test(text))).toEqual([]);
+  });
+
   test('brings a pinned card up to date later when Telegram slows the desk down', async () => {
     await moveToForum();
     ana.sends(luna.bot, 'hello');

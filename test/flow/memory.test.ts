@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FieldId, UserId } from '#src/core/ids.ts';
 import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
@@ -11,7 +12,10 @@ let mars: TestTenant;
 let ana: SandboxUser;
 let ben: SandboxUser;
 
-const { told, shows, tap, says, writes } = deskTalk(() => ({ fanline, tenant: luna }));
+const { told, shows, tap, tapped, answerTo, answered, says, writes } = deskTalk(() => ({
+  fanline,
+  tenant: luna,
+}));
 
 beforeEach(async () => {
   fanline = await startFanline();
@@ -206,6 +210,106 @@ describe('a field', () => {
     const after = await shows(card, 'Shoe size: 38.5');
     expect(buttons(after).some((text) => text.startsWith('Plan'))).toBe(false);
   });
+});
+
+describe('a choice of a field', () => {
+  test('is renamed for everyone who has it, and removed when somebody says yes', async () => {
+    says('/fields');
+    const menu = await told('Which kind shall the first be?');
+    tap(menu, '+ choice');
+    says('Plan: Gold, Silver, Bronze', await told('the choices'));
+    await told('“Plan” was added');
+    const card = await cardOf(ana, 'good morning');
+    tap(card, 'Fields');
+    await shows(card, 'Plan: –');
+    tap(card, 'Plan: –');
+    const stale = await shows(card, 'Silver');
+    tap(card, 'Silver');
+    await shows(card, 'Plan: Silver');
+    // Very many fans follow a few at a time.
+    const many = 250;
+    await fanline.storage.store.transact(luna.record.tenantId, async ({ db }) => {
+      for (let index = 1; index <= many; index += 1) {
+        const { id } = await db
+          .insertInto('fan')
+          .values({
+            user_id: (900_000 + index) as UserId,
+            first_name: `Fan ${index}`,
+            last_name: null,
+            username: null,
+            language_code: null,
+            reach_at: null,
+            source: null,
+            first_seen_at: 1,
+            last_seen_at: 1,
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        await db
+          .insertInto('fan_field')
+          .values({
+            fan_id: id,
+            field_id: 1 as FieldId,
+            text_value: 'Silver',
+            number_value: null,
+            actor: 'creator',
+            changed_at: 1,
+          })
+          .execute();
+      }
+    });
+    const chosen = () =>
+      luna.read((reader) =>
+        reader.db
+          .selectFrom('fan_field')
+          .select(['text_value as choice', (eb) => eb.fn.countAll<number>().as('fans')])
+          .groupBy('text_value')
+          .execute(),
+      );
+    says('/segments field.Plan=Silver');
+    tap(await told('251 fans'), '💾 Save');
+    says('Silver ones', await told('a name for the segment'));
+    await told('Saved as “Silver ones”');
+
+    const fields = await answered('/fields', 'Your fields');
+    tap(fields, 'Plan (choice)');
+    await shows(fields, 'Gold, Silver, Bronze');
+    tap(fields, 'Silver');
+    await shows(fields, 'Plan: “Silver”, chosen for 251 fans');
+    tap(fields, 'Rename');
+    const question = await told('Reply to this message with the name', fields.messageId);
+    says('gold', question);
+    await told('That name is taken');
+    says('Platinum', question);
+    await told('“Silver” is “Platinum” now');
+    await expect.poll(chosen, { timeout: 5_000 }).toEqual([{ choice: 'Platinum', fans: 251 }]);
+    const [old = ''] = stale.buttons
+      .flat()
+      .flatMap(({ text, data }) => (text === 'Silver' ? (data ?? []) : []));
+    const late = luna.creator.sendsForgedCallback(luna.bot, card.messageId, old);
+    expect(await answerTo(late)).toBe('This button is out of date.');
+    says('/segments');
+    const list = await told('Tap one to see');
+    tap(list, 'Silver ones');
+    expect((await shows(list, '251 fans')).text).toContain('Platinum');
+
+    const again = await answered('/fields', 'Your fields');
+    tap(again, 'Plan (choice)');
+    await shows(again, 'Gold, Platinum, Bronze');
+    tap(again, 'Platinum');
+    await shows(again, 'chosen for 251 fans');
+    tap(again, 'Delete');
+    await shows(again, '“Plan” of these 251 fans will be empty.');
+    expect(await chosen()).toEqual([{ choice: 'Platinum', fans: 251 }]);
+    tap(again, 'Yes, delete');
+    await shows(again, 'Deleted.');
+    await expect.poll(chosen, { timeout: 5_000 }).toEqual([]);
+    tap(again, 'Gold');
+    await shows(again, 'chosen for nobody');
+    tap(again, 'Delete');
+    await shows(again, 'Delete this choice?');
+    expect(await tapped(again, 'Yes, delete')).toContain('at least two possibilities');
+  }, 20_000);
 });
 
 test('a fan who makes up the data of these buttons changes nothing', async () => {

@@ -94,7 +94,11 @@ async function opened(): Promise<MessageView> {
 
 /** Goes as far as the question for the key. */
 async function askedForKey(): Promise<MessageView> {
-  const card = await opened();
+  let card = await opened();
+  if (buttons(card).includes('Replace')) {
+    tap(card, 'Replace');
+    card = await stage.becomes(card, 'Which provider is it for?');
+  }
   const address = await then(() => tap(card, 'Another address'), 'The address, such as');
   const which = `Which model at ${host()}`;
   const asked = await then(() => reply(address, `${own.baseUrl}/chat/completions`), which);
@@ -273,6 +277,29 @@ describe('a key that works', () => {
     expect(menu.text).not.toContain(host());
   });
 
+  test('at another host is not asked before the creator agreed to that one, too', async () => {
+    const { luna, ana } = stage;
+    await stage.taught(question, answer);
+    await setUp();
+    const [first, before] = [own, own.requests.length];
+    await using second = await startFakeLlm();
+    own = second;
+    passes();
+    const works = await typesKey('It works:');
+    expect(works.text).toContain('Nothing goes there yet');
+    luna.creator.sends(luna.bot, '/settings');
+    await stage.told('AI drafts: off until you agree again');
+    await drafted(ana, question, answer);
+    expect(second.requests).toHaveLength(3);
+    await agrees(works);
+    own.next(drafts('Sure, I ship worldwide!'));
+    await drafted(ana, 'And to Peru, do posters go?', 'Sure, I ship worldwide!');
+    expect(second.requests).toHaveLength(4);
+    expect(first.requests).toHaveLength(before);
+    expect(platform.requests).toEqual([]);
+    own = first;
+  });
+
   test('takes another model of the same endpoint without being typed again', async () => {
     await setUp();
     passes();
@@ -383,6 +410,42 @@ describe('at the wrong time', () => {
     passes();
     await then(() => luna.creator.sends(luna.bot, own.key), 'It works:');
     await isGone(own.key);
+  });
+
+  test('after a tap that leads elsewhere nothing answers the question, and a late key goes to nobody', async () => {
+    const { luna, ana } = stage;
+    const relay = await stage.writes(ana, 'hello');
+    luna.creator.sends(luna.bot, '/settings');
+    const menu = await stage.told('AI drafts:');
+    const elsewhere = [
+      ['ow:open', 'Which provider is it for?'],
+      ['ow:agree', 'AI drafts'],
+      ['ow:new', 'Which provider is it for?'],
+      ['ow:back', 'AI drafts: off'],
+    ] as const;
+    for (const [data, words] of elsewhere) {
+      const asked = await askedForKey();
+      luna.creator.sendsForgedCallback(luna.bot, menu.messageId, data);
+      await stage.becomes(menu, words);
+      await then(() => reply(asked, own.key), 'That question is over');
+      await isGone(own.key);
+      await then(() => luna.creator.sends(luna.bot, own.key), 'That looks like an AI key');
+      await isGone(own.key);
+      await then(() => reply(relay, own.key), 'That looks like an AI key');
+      await isGone(own.key);
+    }
+    const address = await then(
+      () => luna.creator.sendsForgedCallback(luna.bot, menu.messageId, 'ow:other'),
+      'The address, such as',
+    );
+    luna.creator.sendsForgedCallback(luna.bot, menu.messageId, 'ow:open');
+    await stage.becomes(menu, 'Which provider is it for?');
+    await then(() => reply(address, own.baseUrl), 'That question is over');
+    await then(() => luna.creator.sends(luna.bot, own.baseUrl), 'swipe it');
+    await stage.quiet();
+    expect(ana.seesTexts(luna.bot).join()).not.toContain(own.key);
+    expect(await tablesWith(own.key, luna)).toEqual([]);
+    expect(own.requests).toEqual([]);
   });
 
   test('old questions and buttons, second taps and /cancel do no harm', async () => {

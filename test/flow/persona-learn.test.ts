@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChatId, ThreadId, UserId } from '#src/core/ids.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
+import { optOut, withdrawConsent } from '#src/features/consent/index.ts';
+import { exportedReceipts } from '#src/features/transfer/queries/exported-receipts.ts';
 import { type DraftStage, openDraftStage } from '#test/support/draft-stage.ts';
 import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
 import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
@@ -30,6 +32,15 @@ afterEach(async () => {
 /** What a model answers where it has nothing to say. */
 const silence = { tone: '', dos: [], donts: [], facts: [], prices: [] };
 const answers = (answer: object) => says(JSON.stringify({ ...silence, ...answer }));
+
+/** What left the box, and how that ended: one for each fan who got a reply that was told. */
+async function receipts() {
+  const kept = await stage.luna.read((reader) => exportedReceipts(reader, 0, 100));
+  return kept.map(({ receipt: { messages, calls } }) => ({
+    messages,
+    outcomes: calls.map(({ outcome }) => outcome),
+  }));
+}
 
 /** All that was told to a model, as one text. */
 const told = () => JSON.stringify(fake.requests.map(({ body }) => body['messages']));
@@ -209,6 +220,48 @@ describe('with the creator’s consent', () => {
     expect(told()).not.toMatch(/Zoraida|\bBen\b|luna\.private|canary|zora_canary|611 222 337/u);
     expect(told()).toMatch(/\[FAN_\d+\].*\[EMAIL_1\]/u);
     expect(told()).toContain('it is number 3');
+  });
+
+  test('a fan who keeps out while the model reads, and consent that is withdrawn then, end the call', async () => {
+    const { fanline, luna } = stage;
+    await replied(['canary-one']);
+    fake.next({ kind: 'hang' }, answers({ tone: 'Warm and short.' }));
+    luna.creator.sends(luna.bot, '/persona');
+    const card = await stage.told('How drafts should sound');
+    luna.creator.taps(luna.bot, card.messageId, 'Learn from my replies');
+    await fanline.sandbox.until('the call', () => fake.underWay === 1);
+    await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
+      const named = tx.db.selectFrom('fan').select('id').where('first_name', '=', 'Zoraida');
+      const { id } = await named.executeTakeFirstOrThrow();
+      await optOut(tx, id, 1);
+    });
+    // It is asked anew, without what she was told.
+    const diff = await stage.becomes(card, 'Tone: Warm and short.');
+    expect(fake.requests).toHaveLength(2);
+    const [first, second] = fake.requests.map(({ body }) => JSON.stringify(body['messages']));
+    expect(first).toContain('canary-one');
+    expect(second).not.toContain('canary-one');
+    const ofFirst = await receipts();
+    expect(ofFirst.map(({ outcomes }) => outcomes)).toEqual([
+      ...Array.from({ length: 4 }, () => ['cancelled']),
+      ...Array.from({ length: 3 }, () => ['ok']),
+    ]);
+    expect(ofFirst.slice(0, 4).flatMap(({ messages }) => messages)).toHaveLength(40);
+
+    fake.next({ kind: 'hang' });
+    luna.creator.sends(luna.bot, '/persona');
+    const again = await stage.told('How drafts should sound');
+    expect(again.messageId).not.toBe(diff.messageId);
+    luna.creator.taps(luna.bot, again.messageId, 'Learn from my replies');
+    await fanline.sandbox.until('the call', () => fake.underWay === 1);
+    await fanline.storage.store.transact(luna.record.tenantId, (tx) => withdrawConsent(tx, 1));
+    await stage.becomes(again, 'Too few of your replies may go to an AI');
+    expect(fake.underWay).toBe(0);
+    expect((await receipts()).map(({ outcomes }) => outcomes).slice(7)).toEqual([
+      ['cancelled'],
+      ['cancelled'],
+      ['cancelled'],
+    ]);
   });
 
   test('a model that does what a reply says gets nothing into the diff', async () => {

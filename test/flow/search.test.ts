@@ -126,13 +126,50 @@ describe('/search', () => {
     expect((await search('sardines')).text).toMatch(/^Nothing found/);
   });
 
-  test('finds a fan by the name and handle of now', async () => {
+  test('finds a fan by the name of now and by earlier handles, unless somebody else has these', async () => {
     await says(ana, 'hello');
     expect((await search('ana_r')).text).toContain('found: 1');
     ana.renames({ firstName: 'Berta', username: 'berta' });
     await says(ana, 'hello again');
     expect((await search('berta')).text).toMatch(/\n\nBerta Ruiz @berta\n/);
-    expect((await search('ana_r')).text).toMatch(/^Nothing found/);
+    expect((await search('Ana')).text).toMatch(/^Nothing found/);
+    expect((await search('ana_r')).text).toMatch(/\n\nBerta Ruiz @berta\n/);
+
+    const asked = luna.creator.sends(luna.bot, '/fan @Ana_R');
+    await told('@Ana_R is @berta now.', asked);
+    await told('Berta Ruiz\n@berta', asked);
+    const reminded = luna.creator.sends(luna.bot, '/remind @ana_r tomorrow call');
+    expect((await told('Berta Ruiz', reminded)).text).toContain('@ana_r is @berta now.');
+    const other = fanline.sandbox.createUser({ firstName: 'Carla', username: 'ana_r' });
+    await says(other, 'the handle is mine');
+    const now = luna.creator.sends(luna.bot, '/fan @ana_r');
+    await told('Carla\n@ana_r', now);
+    const answers = luna.creator.sees(luna.bot).filter(({ messageId }) => messageId > now);
+    expect(answers.some(({ text }) => text.includes('now.'))).toBe(false);
+    // Another creator's fans are others.
+    const there = mars.creator.sends(mars.bot, '/fan @berta');
+    await fanline.sandbox.until('nobody there', () =>
+      mars.creator
+        .sees(mars.bot)
+        .find(({ messageId, text }) => messageId > there && text.startsWith('Nobody is called')),
+    );
+    const former = await fanline.storage.store.transact(luna.record.tenantId, async ({ db }) => {
+      const before = await db.selectFrom('former_handle').select('handle').execute();
+      await db.deleteFrom('fan').where('first_name', '=', 'Berta').execute();
+      return { before, after: await db.selectFrom('former_handle').select('handle').execute() };
+    });
+    expect(former).toEqual({ before: [{ handle: 'ana_r' }], after: [] });
+  });
+
+  test('tells fans of one name apart on the buttons', async () => {
+    const twin = fanline.sandbox.createUser({ firstName: 'Ana', lastName: 'Ruiz' });
+    await says(ana, 'plum one');
+    await says(twin, 'plum two');
+    const end = `${twin.id}`.slice(-4);
+    const found = buttons(await search('plum'));
+    expect(found.toSorted()).toEqual([`Ana Ruiz #…${end}`, 'Ana Ruiz @ana_r'].toSorted());
+    const asked = luna.creator.sends(luna.bot, '/fan ana');
+    expect(buttons(await told('Which one?', asked)).toSorted()).toEqual(found.toSorted());
   });
 
   test('turns the pages in its own message', async () => {

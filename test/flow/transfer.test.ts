@@ -123,6 +123,33 @@ describe('an import', () => {
     expect(ben.seesTexts(luna.bot)).not.toContain('likes jazz');
   });
 
+  test('knows fans by an id or handle in the other column, and by a handle that they had before', async () => {
+    await writes(ana, 'hello from Ana');
+    ana.renames({ username: 'ana_new' });
+    await writes(ana, 'hello with another handle');
+    const ben = fanline.sandbox.createUser({ firstName: 'Ben', username: 'ben_b' });
+    await writes(ben, 'hello from Ben');
+    const table = [
+      'id,handle,notes',
+      '@ben_b,,one',
+      `,${ben.id},two`,
+      'none,,three',
+      ',ana_lu,four',
+    ].join('\n');
+    const report = await brings(document(table), '4 rows');
+    expect(report.text.split('\n')).toEqual([
+      '4 rows',
+      '✓ about your fans: 3',
+      '↻ of these by an earlier handle: 1. First: @ana_lu → @ana_new',
+      '✕ without a usable id or handle: 1. First in row: 4',
+      'Nothing is changed yet.',
+    ]);
+    tap(report, 'Import');
+    await told('Imported. ✓ about your fans: 3');
+    expect(await notes()).toEqual([{ text: 'one' }, { text: 'two' }, { text: 'four' }]);
+    await cardSays(ana, 'four');
+  });
+
   test('brought twice doubles nothing', async () => {
     await writes(ana, 'hello');
     const table = document(`id,notes,tags\n${ana.id},one\n${ana.id},one,x\n777,waits,x\n`);

@@ -3,7 +3,8 @@ import { systemClock } from '#src/core/clock.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import type { Services } from '#src/core/services.ts';
-import { reserveUsage, settleUsage, tellUsage } from '#src/features/usage/index.ts';
+import { tellUsage } from '#src/features/usage/index.ts';
+import { reserveUsage, settleUsage } from '#src/features/usage/services/use-model.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import { type Fanline, startFanline, type TestTenant } from '#test/support/start-fanline.ts';
 

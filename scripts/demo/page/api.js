@@ -41,10 +41,12 @@ async function post(path, body) {
 /**
  * Whose phones these are. Rejects with a sentence for the person when the demo does not answer, as all calls here do.
  *
- * @returns {Promise<{ creatorId: number, botId: number }>}
+ * @returns {Promise<{ creatorId: number, botId: number, hint?: string }>}
  */
 export async function getDemo() {
-  return /** @type {{ creatorId: number, botId: number }} */ (await call('/demo.json'));
+  return /** @type {{ creatorId: number, botId: number, hint?: string }} */ (
+    await call('/demo.json')
+  );
 }
 
 /**

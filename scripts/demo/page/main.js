@@ -36,10 +36,22 @@ function followKeyboard() {
   set();
 }
 
+/**
+ * Says one more thing at the top; it is cut off where there is no room, and stands whole below the pointer.
+ *
+ * @param {string} hint
+ */
+function showHint(hint) {
+  const lead = need('.lead');
+  lead.append(` ${hint}`);
+  lead.title = hint;
+}
+
 async function run() {
   setUpTheme(need('#theme'));
   followKeyboard();
-  const { creatorId, botId } = await untilAnswered(getDemo);
+  const { creatorId, botId, hint } = await untilAnswered(getDemo);
+  if (hint !== undefined) showHint(hint);
   let people = await untilAnswered(getPeople);
   const chatSelect = /** @type {HTMLSelectElement} */ (need('#creator-chat'));
   const fanSelect = /** @type {HTMLSelectElement} */ (need('#fan-person'));

@@ -22,6 +22,8 @@ export {
   configuredProviders,
   consentStanding,
   giveConsent,
+  isSameAccess,
   mayUseProvider,
+  toldName,
   withdrawConsent,
 } from './service.ts';

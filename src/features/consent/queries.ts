@@ -6,14 +6,17 @@ import type { Consent, WrittenConsent } from './consent.ts';
 
 const purpose = 'ai-drafts';
 
-/** The consent that has not ended, if there is one. Whether it holds is another question. */
-export async function consentOf(reader: Reader): Promise<Consent | null> {
-  const row = await reader.db
+const selectConsent = statement((db, given: { purpose: 'ai-drafts' }) =>
+  db
     .selectFrom('consent')
     .select(['providers', 'text_version', 'given_at', 'given_by'])
-    .where('purpose', '=', purpose)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
+    .where('purpose', '=', given.purpose)
+    .where('ended_at', 'is', null),
+);
+
+/** The consent that has not ended, if there is one. Whether it holds is another question. */
+export async function consentOf(reader: Reader): Promise<Consent | null> {
+  const row = await selectConsent.first(reader, { purpose });
   if (!row) return null;
   return {
     providers: JSON.parse(row.providers) as string[],

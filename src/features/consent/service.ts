@@ -25,7 +25,13 @@ export async function consentStanding(
   reader: Reader,
   services: ConsentServices,
 ): Promise<ConsentStanding> {
-  const configured = await configuredProviders(reader, services);
+  return await standingWith(reader, await configuredProviders(reader, services));
+}
+
+async function standingWith(
+  reader: Reader,
+  configured: readonly string[],
+): Promise<ConsentStanding> {
   const owner = await ownerOf(reader);
   return standingOf(await consentOf(reader), { configured, ownerId: owner?.userId });
 }
@@ -65,15 +71,28 @@ export interface AllowedProviders {
   readonly own: OwnAccess | null;
 }
 
+/** Whether the same providers may be asked, with the same key. */
+export function isSameAccess(one: AllowedProviders, other: AllowedProviders): boolean {
+  return (
+    one.own?.keyId === other.own?.keyId &&
+    JSON.stringify(one.providers) === JSON.stringify(other.providers)
+  );
+}
+
+/** What a provider that was asked is called in receipts: as in the consent, so the creator's own by its host. */
+export function toldName(provider: string, { own }: AllowedProviders): string {
+  return provider === 'own' && own ? ownName(hostOf(own.provider.baseUrl)) : provider;
+}
+
 /** Who may be asked now about what is the creator's own. To be asked right before each call. */
 export async function allowedProviders(
   reader: Reader,
   services: ConsentServices,
 ): Promise<Result<AllowedProviders, 'no-consent' | 'not-configured'>> {
-  const standing = await consentStanding(reader, services);
-  if (standing.state === 'not-configured') return refuse('not-configured');
-  if (standing.state !== 'on') return refuse('no-consent');
-  const { allowed, own } = await configuredNow(reader, services);
+  const { names, allowed, own } = await configuredNow(reader, services);
+  const { state } = await standingWith(reader, names);
+  if (state === 'not-configured') return refuse('not-configured');
+  if (state !== 'on') return refuse('no-consent');
   return { ok: true, providers: allowed, own };
 }
 

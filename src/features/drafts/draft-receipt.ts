@@ -1,10 +1,9 @@
 import type { MessageId } from '#src/core/ids.ts';
-import type { LlmTry } from '#src/core/llm.ts';
+import type { Spent } from '#src/features/usage/index.ts';
+import type { Doubt } from './rules/doubt-of.ts';
 
-/** What left the box for a draft, and what it cost. Names rows, holds no text. */
-export interface DraftReceipt {
-  readonly provider: string;
-  readonly model: string;
+/** What a question to a model holds. Names rows, holds no text. */
+export interface Told {
   /** Messages of the conversation that were told. */
   readonly messages: readonly MessageId[];
   /** How much of each other kind was told. */
@@ -13,11 +12,13 @@ export interface DraftReceipt {
   readonly masked: Readonly<Record<string, number>>;
   /** What did not fit, by kind. */
   readonly leftOut: Readonly<Record<string, number>>;
-  readonly tokensIn: number;
-  readonly tokensOut: number;
-  /** Millionths of a US dollar, of all calls. */
-  readonly costMicroUsd: number;
-  readonly ms: number;
-  /** Every call, in order. */
-  readonly calls: readonly Pick<LlmTry, 'provider' | 'model' | 'outcome'>[];
+}
+
+/**
+ * What left the box for one wish, to whom, how that ended and what it cost. There is one for each wish of which anything
+ * left, also when nobody saw what came of it.
+ */
+export interface DraftReceipt extends Told, Spent {
+  /** What the model was unsure of in what is offered; absent: of nothing, or nothing of its is offered. */
+  readonly doubt?: Doubt;
 }

@@ -20,6 +20,7 @@ export { shortText } from './rules/pick-items.ts';
 export { plainText } from './rules/plain-text.ts';
 export { quotedJson } from './rules/quoted-json.ts';
 export { autoDraftButton } from './services/auto-views.ts';
+export { keepThreadReceipts, type ToldOfThread } from './services/keep-receipt.ts';
 export { draftsReader } from './services/drafts-reader.ts';
 export { recordDraft } from './services/record-draft.ts';
 export type {
@@ -28,6 +29,7 @@ export type {
   DraftReceiptTable,
   DraftSentTable,
   DraftTable,
+  ThreadReceiptTable,
 } from './tables.ts';
 
 /** Suggested replies: a tap asks for one, and a person sends it. */

@@ -8,7 +8,7 @@ import { autoDraft } from './services/auto-draft.ts';
 import { proposeDraft } from './services/propose-draft.ts';
 import { progressPlace, showProgress } from './services/show-progress.ts';
 import { whileWanted } from './services/while-wanted.ts';
-import { giveUpDraft, type MadeDraft, offerDraft } from './services/show-draft.ts';
+import { dropStopped, giveUpDraft, type MadeDraft, offerDraft } from './services/show-draft.ts';
 
 /**
  * Makes what a draft offers, beside the tenant's other work, and shows it. Where the creator answered meanwhile it does
@@ -20,22 +20,24 @@ export function makeKind(memory: MemorySource): JobKind {
     late: 'once',
     apart: true,
     async prepare(job, preparation): Promise<MadeDraft | undefined> {
-      const ref = refOf(job);
       const found = await preparation.read(async (reader) => {
-        const asked = await askedDraft(reader, ref);
+        const asked = await askedDraft(reader, refOf(job));
         return asked && { asked, place: await progressPlace(reader, asked) };
       });
       if (!found) return undefined;
       const { asked, place } = found;
       const progress = showProgress(place, preparation);
-      const proposed = await whileWanted(ref, preparation, (signal) =>
+      const wanted = { ...refOf(job), wanted: asked.wanted };
+      const proposed = await whileWanted(wanted, preparation, (signal) =>
         proposeDraft(asked, memory, { ...preparation, signal, progress }),
       ).finally(() => progress.end());
       const { messageId, knownEditAt } = asked;
       return proposed && { messageId, knownEditAt, ...proposed };
     },
     async run(tx, job, services, prepared) {
-      if (prepared) await offerDraft(tx, refOf(job), prepared as MadeDraft, services);
+      const ref = refOf(job);
+      if (prepared) return await offerDraft(tx, ref, prepared as MadeDraft, services);
+      await dropStopped(tx, ref.draftId, services);
     },
     async onFailed(tx, job, services) {
       await giveUpDraft(tx, refOf(job).draftId, services);

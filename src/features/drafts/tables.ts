@@ -9,6 +9,7 @@ declare module '#src/storage/tenant-tables.ts' {
     draft_sent: DraftSentTable;
     draft_receipt: DraftReceiptTable;
     draft_pause: DraftPauseTable;
+    thread_receipt: ThreadReceiptTable;
   }
 }
 
@@ -19,7 +20,7 @@ export interface DraftTable {
   /** The newest message of the fan's that it takes into account. */
   message_id: MessageId;
   state: DraftState;
-  /** Who made what it offers; null before there is anything. */
+  /** Who made what it offers, and in the end what was sent of it; null before there is anything. */
   source: DraftSource | null;
   /** Who asked for it; null: it came by itself. */
   asked_by: UserId | null;
@@ -73,11 +74,22 @@ export interface DraftSentTable {
   kept: number | null;
 }
 
-/** What left the box for a draft, once for each time. */
+/** What left the box for a draft, once for each time; written before it leaves. */
 export interface DraftReceiptTable {
   id: Generated<number>;
   draft_id: DraftId;
   /** JSON: `DraftReceipt`. */
+  receipt: string;
+}
+
+/** What left the box about a thread for something else than a draft, once for each time; written before it leaves. */
+export interface ThreadReceiptTable {
+  id: Generated<number>;
+  thread_id: ThreadId;
+  /** Noting facts of the fan; learning how the creator sounds from replies to several fans, of whom each has a row. */
+  purpose: 'facts' | 'persona';
+  sent_at: number;
+  /** JSON: `DraftReceipt`; what it cost is that of the whole question. */
   receipt: string;
 }
 

@@ -88,6 +88,9 @@ async function prepareFacts(job: Job, preparation: Preparation): Promise<Prepare
       return asked;
     case 'refused':
       return { then: 'pass', conversation };
+    case 'withdrawn':
+      // Looked at anew: perhaps others may be asked.
+      return { then: 'again', at: services.clock.now() };
     case 'used-up':
       return { then: 'again', at: nextDay(services.clock.now()) };
     case 'not-answered':

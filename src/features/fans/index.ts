@@ -4,10 +4,11 @@ import { recordReach } from './service.ts';
 import { fansHandlers } from './telegram/handlers.ts';
 
 export type { Fan, TelegramPerson } from './fan.ts';
-export { fanByHandle, fanById, fanByUser, fansByIds } from './queries.ts';
+export { fanByFormerHandle, fanByHandle, fanById, fanByUser, fansByIds } from './queries.ts';
 export { displayName, safeLine, safeName } from './rules.ts';
-export { fanName, recordReach, requireFan, upsertFan } from './service.ts';
-export type { FanTable } from './tables.ts';
+export { fanLabels } from './rules-fan-labels.ts';
+export { fanName, fanNames, recordReach, requireFan, upsertFan } from './service.ts';
+export type { FanTable, FormerHandleTable } from './tables.ts';
 
 /** Who writes to the creator, and whether they can be reached. */
 export const fansFeature: Feature = {

@@ -41,6 +41,48 @@ export async function fanByHandle(reader: Reader, handle: string): Promise<Fan |
   return row && toFan(row);
 }
 
+/** The fan who had this handle (without @, in any case) before and gave it up last; who has it now is not looked at. */
+export async function fanByFormerHandle(reader: Reader, handle: string): Promise<Fan | undefined> {
+  const row = await reader.db
+    .selectFrom('former_handle')
+    .innerJoin('fan', 'fan.id', 'former_handle.fan_id')
+    .selectAll('fan')
+    .where('former_handle.handle', '=', handle.toLowerCase())
+    .orderBy('former_handle.left_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toFan(row);
+}
+
+/** Former handles that are kept of a fan. */
+const mostFormer = 10;
+
+/** Writes down that a fan no longer has a handle; of very many the oldest are forgotten. */
+async function keepFormerHandle(
+  tx: Tx,
+  fanId: FanId,
+  former: { readonly handle: string; readonly now: number },
+): Promise<void> {
+  await tx.db
+    .insertInto('former_handle')
+    .values({ fan_id: fanId, handle: former.handle.toLowerCase(), left_at: former.now })
+    .onConflict((conflict) =>
+      conflict.columns(['fan_id', 'handle']).doUpdateSet({ left_at: former.now }),
+    )
+    .execute();
+  const kept = tx.db
+    .selectFrom('former_handle')
+    .select('handle')
+    .where('fan_id', '=', fanId)
+    .orderBy('left_at', 'desc')
+    .limit(mostFormer);
+  await tx.db
+    .deleteFrom('former_handle')
+    .where('fan_id', '=', fanId)
+    .where('handle', 'not in', kept)
+    .execute();
+}
+
 /** The fans with these row ids, in any order. */
 export async function fansByIds(reader: Reader, ids: readonly FanId[]): Promise<Fan[]> {
   if (ids.length === 0) return [];
@@ -82,8 +124,8 @@ const upsert = statement((db, given: Upsert) => {
 const seenLatelyMs = 30_000;
 
 /**
- * Inserts the fan, or brings name, handle, language and last seen (to half a minute) up to date; one who writes is
- * reachable again.
+ * Inserts the fan, or brings name, handle, language and last seen (to half a minute) up to date, and remembers a handle that
+ * changed; one who writes is reachable again.
  */
 export async function insertOrUpdateFan(
   tx: Tx,
@@ -104,6 +146,10 @@ export async function insertOrUpdateFan(
   if (known && isUpToDate(known, given)) return toFan(known);
   const row = await upsert.first(tx, given);
   if (!row) throw new Error('the fan was not stored');
+  const former = known?.username;
+  if (former && former.toLowerCase() !== row.username?.toLowerCase()) {
+    await keepFormerHandle(tx, row.id, { handle: former, now });
+  }
   return toFan(row);
 }
 

@@ -14,8 +14,12 @@ export function safeLine(text: string): string {
 
 /** Makes a name fit to be put before other text: no characters that hide or turn text, one line, at most 48 units. */
 export function safeName(text: string): string {
-  const oneLine = safeLine(text);
-  return oneLine.length <= maxName ? oneLine : `${cut(oneLine, maxName - 1).trimEnd()}…`;
+  return shortened(safeLine(text), maxName);
+}
+
+/** A text of at most so many UTF-16 units, with a mark where it was cut. */
+export function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${cut(text, longest - 1).trimEnd()}…`;
 }
 
 /** The name by which a creator knows a fan: first and last name, else the handle, else the Telegram id. */

@@ -2,7 +2,8 @@ import type { FanId, UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { Fan, Reach, TelegramPerson } from './fan.ts';
 import { displayName, isolated } from './rules.ts';
-import { fanById, insertOrUpdateFan, updateReach } from './queries.ts';
+import { fanLabels } from './rules-fan-labels.ts';
+import { fanById, fansByIds, insertOrUpdateFan, updateReach } from './queries.ts';
 
 /**
  * Records that this person wrote: makes the fan or brings name, handle and last seen up to date.
@@ -32,6 +33,17 @@ export async function requireFan(reader: Reader, id: FanId): Promise<Fan> {
   const fan = await fanById(reader, id);
   if (!fan) throw new Error(`fan ${id} does not exist`);
   return fan;
+}
+
+/** What some fans are called in one list, in this order: two of one name can be told apart. Who is gone is left out. */
+export async function fanNames(
+  reader: Reader,
+  ids: readonly FanId[],
+): Promise<ReadonlyMap<FanId, string>> {
+  const known = new Map((await fansByIds(reader, [...new Set(ids)])).map((fan) => [fan.id, fan]));
+  const fans = [...new Set(ids)].flatMap((id) => known.get(id) ?? []);
+  const labels = fanLabels(fans, 'alike');
+  return new Map(fans.map(({ id }, index) => [id, labels[index] ?? '']));
 }
 
 /** The name by which a creator knows the fan with this row id, to stand beside other text; throws when there is none. */

@@ -4,6 +4,7 @@ import type { FanId, UserId } from '#src/core/ids.ts';
 declare module '#src/storage/tenant-tables.ts' {
   interface TenantTables {
     fan: FanTable;
+    former_handle: FormerHandleTable;
   }
 }
 
@@ -22,4 +23,13 @@ export interface FanTable {
   source: string | null;
   first_seen_at: number;
   last_seen_at: number;
+}
+
+/** A handle that a fan had before and gave up, the ten last of each fan. By now it may be somebody else's. */
+export interface FormerHandleTable {
+  fan_id: FanId;
+  /** In lower case. */
+  handle: string;
+  /** When the fan was first seen without it. */
+  left_at: number;
 }

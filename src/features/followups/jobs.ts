@@ -1,5 +1,5 @@
 import type { Services } from '#src/core/services.ts';
-import { fanName } from '#src/features/fans/index.ts';
+import { fanNames } from '#src/features/fans/index.ts';
 import { mayTellAt, preferencesOf } from '#src/features/preferences/index.ts';
 import { activeDesk, sayAboutFan } from '#src/features/threads/index.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
@@ -49,10 +49,14 @@ async function tellList(tx: Tx, due: readonly Followup[], services: Services): P
   if (!desk) return;
   const { language } = await preferencesOf(tx);
   const t = services.texts.for(language);
+  const names = await fanNames(
+    tx,
+    due.map(({ fanId }) => fanId),
+  );
   const rows = await Promise.all(
     due.map(async ({ id, fanId, dueAt }) => [
       {
-        text: `❗ ${await fanName(tx, fanId)} · ${await shownTime(tx, dueAt)}`,
+        text: `❗ ${names.get(fanId) ?? ''} · ${await shownTime(tx, dueAt)}`,
         callback_data: tapData({ do: 'open', id }),
       },
     ]),

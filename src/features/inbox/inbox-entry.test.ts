@@ -48,12 +48,26 @@ test('the inbox holds who waits and can be reached, whatever happens in whatever
         await startOver(tx);
         for (const [at, { what, fan }] of story.entries()) {
           await rawRows(tx, events[what]?.(fan, at + 1) ?? '');
-          expect(await rawRows(tx, 'select * from inbox_entry')).toEqual(await rawRows(tx, truth));
+          const listed = 'select * from inbox_entry order by waiting_since, thread_id';
+          expect(await rawRows(tx, listed)).toEqual(await rawRows(tx, truth));
         }
       });
     }),
     { numRuns: 100 },
   );
+});
+
+test('the most important are read in the order of an index, and not sorted first', async () => {
+  await storage.store.transact(tenant.tenantId, async (tx) => {
+    const plan = await rawRows(
+      tx,
+      `explain query plan select inbox_entry.fan_id, stage from inbox_entry
+        left join snooze on snooze.thread_id = inbox_entry.thread_id where snooze.thread_id is null
+        order by score desc, inbox_entry.waiting_since, inbox_entry.thread_id limit 8`,
+    );
+    expect(plan[0]?.['detail']).toMatch(/COVERING INDEX inbox_entry_score/);
+    expect(plan.map(({ detail }) => detail).join()).not.toContain('TEMP B-TREE');
+  });
 });
 
 async function startOver(tx: Tx): Promise<void> {

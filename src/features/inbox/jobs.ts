@@ -1,6 +1,6 @@
 import type { FanId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
-import { fanName } from '#src/features/fans/index.ts';
+import { fanNames } from '#src/features/fans/index.ts';
 import { mayTellAt, preferenceOf } from '#src/features/preferences/index.ts';
 import { activeDesk, cardTap, refreshCard } from '#src/features/threads/index.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
@@ -38,16 +38,14 @@ async function tellBack(tx: Tx, fans: readonly FanId[], services: Services): Pro
   const desk = await activeDesk(tx);
   if (!desk) return;
   const t = services.texts.for(await preferenceOf(tx, 'language'));
-  const named = await Promise.all(
-    fans.map(async (fanId) => ({ fanId, name: await fanName(tx, fanId) })),
-  );
+  const named = [...(await fanNames(tx, fans))];
   await enqueue(tx, services.clock.now(), {
     method: 'sendMessage',
     payload: {
       chat_id: desk.chatId,
-      text: t('inbox-back', { names: named.map(({ name }) => name).join(', ') }),
+      text: t('inbox-back', { names: named.map(([, name]) => name).join(', ') }),
       reply_markup: {
-        inline_keyboard: named.map(({ fanId, name }) => [
+        inline_keyboard: named.map(([fanId, name]) => [
           { text: name, callback_data: cardTap('show', fanId) },
         ]),
       },

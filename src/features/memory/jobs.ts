@@ -9,10 +9,23 @@ import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import type { ImportantDate } from './note.ts';
 import { datesOn, hasDates } from './queries/date-rows.ts';
 import { dayIn, daysKeptOn, nextMorning } from './rules/yearly.ts';
+import { choicesJob, letSomeFollow } from './services/change-choice.ts';
 import { datesJob } from './services/keep-date.ts';
 
 /** Dates that one message names; of more it gives the number. */
 const mostNamed = 20;
+
+/** How long the next fans wait who follow a change of their choice, so that much of it leaves room for everything else. */
+const pauseMs = 15;
+
+/** Has fans follow when a choice that they have was renamed or removed, some at a time. */
+export const choicesKind: JobKind = {
+  kind: choicesJob,
+  late: 'once',
+  async run(tx, _job, services) {
+    if (!(await letSomeFollow(tx, services))) return { again: services.clock.now() + pauseMs };
+  },
+};
 
 /**
  * Tells the creator each morning whose day it is, in one message, after the quiet hours. After downtime it is told once, of

@@ -10,6 +10,7 @@ declare module '#src/storage/tenant-tables.ts' {
     merged_tag: MergedTagTable;
     field: FieldTable;
     fan_field: FanFieldTable;
+    choice_change: ChoiceChangeTable;
     important_date: ImportantDateTable;
   }
 }
@@ -69,6 +70,19 @@ export interface FanFieldTable {
   text_value: string | null;
   number_value: number | null;
   actor: Actor;
+  changed_at: number;
+}
+
+/**
+ * A choice of a field that was renamed, or removed (`becomes` null). Fans who have it follow a few at a time, for which it is
+ * `pending`; filters that were stored before are read as they would be now.
+ */
+export interface ChoiceChangeTable {
+  id: Generated<number>;
+  field_id: FieldId;
+  was: string;
+  becomes: string | null;
+  pending: 0 | 1;
   changed_at: number;
 }
 

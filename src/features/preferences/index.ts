@@ -9,6 +9,6 @@ export {
   cityOf,
   findTimeZone,
   guessTimeZones,
-  shortMoment,
+  shortMoments,
   timeIn,
 } from '#src/features/preferences/time-zone.ts';

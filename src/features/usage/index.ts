@@ -4,10 +4,16 @@ import { handlers } from './telegram/handlers.ts';
 export type { PlanView } from './rules/plan-text.ts';
 export { isNear, type Used, type UsageStanding } from './rules/standing.ts';
 export { dollars } from './rules/usage-texts.ts';
-export { askMetered } from './services/ask-metered.ts';
+export type { Spent } from './rules/spent-of.ts';
+export {
+  type Ask,
+  askMetered,
+  charsOf,
+  metered,
+  type ReceiptKeeper,
+} from './services/ask-metered.ts';
 export { planView } from './services/plan-view.ts';
 export { tellUsage } from './services/tell-usage.ts';
-export { reserveUsage, settleUsage } from './services/use-model.ts';
 
 /** What the creator's plan allows and what was used of it: `/plan`. */
 export const usageFeature: Feature = { name: 'usage', forDesk: true, handlers };

@@ -44,6 +44,11 @@ drafts-auto-turn-off = Nur wenn ich auf Draft tippe
 drafts-receipt = Was an die KI ging
 drafts-receipt-nothing = Nichts. Das sind eigene Antworten von dir, auf diesem Server gefunden.
 drafts-receipt-provider = { $provider }, Modell { $model }
+drafts-receipt-cancelled = abgebrochen
+drafts-receipt-late = dauerte zu lange
+drafts-receipt-refused = lehnte die Antwort ab
+drafts-receipt-no-answer = keine brauchbare Antwort
+drafts-receipt-unknown = was daraus wurde, ist nicht bekannt
 drafts-receipt-messages = { $count ->
     [one] Eine Nachricht dieser Unterhaltung
    *[other] { $count } Nachrichten dieser Unterhaltung
@@ -66,3 +71,6 @@ drafts-care-spending = ⚠️ { $name } gibt vielleicht mehr aus, als gut ist. H
 drafts-used-up = KI-Entwürfe sind vorerst aufgebraucht (/plan). Aus deinen früheren Antworten:
 drafts-unavailable = Der KI-Anbieter antwortet nicht. Aus deinen früheren Antworten:
 drafts-unfit = Was die KI schrieb, bestand die Prüfung nicht. Aus deinen früheren Antworten:
+drafts-doubt = 🤔 Die KI ist unsicher. Prüf die Antwort vor dem Senden.
+drafts-doubt-fact = 🤔 Die Antwort braucht vielleicht etwas, das nur du weißt. Prüf sie vor dem Senden.
+drafts-doubt-instruction = 🤔 Was da steht, will die KI lenken. Prüf die Antwort vor dem Senden.

@@ -50,6 +50,19 @@ memory-ask-choice =
 memory-more-choices = Weitere Möglichkeiten
 memory-ask-choices = Antworte auf diese Nachricht mit weiteren Möglichkeiten, Kommas dazwischen.
 memory-choices-are = { $name }: { $list }
+memory-choice =
+    { $field }: „{ $choice }“, { $fans ->
+        [0] bei niemandem gewählt
+        [one] bei einem Fan gewählt
+       *[other] bei { $fans } Fans gewählt
+    }
+memory-choice-delete-asks =
+    { $fans ->
+        [0] Diese Möglichkeit löschen?
+        [one] Löschen? „{ $field }“ ist bei diesem Fan dann leer.
+       *[other] Löschen? „{ $field }“ ist bei diesen { $fans } Fans dann leer.
+    }
+memory-choice-named = { $field }: „{ $was }“ heißt jetzt „{ $name }“, bei allen, die es haben.
 memory-no-fields = Noch keine Felder. Leg fest, was du von { $name } und allen wissen willst: /fields
 memory-fields-of = Was du von { $name } weißt. Tippe zum Ändern.
 memory-fields = Deine Felder. Tippe auf eines zum Ändern oder füge eines hinzu.

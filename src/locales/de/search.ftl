@@ -14,3 +14,5 @@ search-you = du
 search-more = Mehr
 search-failed = Die Suche hat diesmal nicht geklappt. Bitte versuch es noch einmal.
 search-behind = Die neuesten Nachrichten lese ich noch. Such in einer Minute noch einmal, um auch sie zu finden.
+search-handle-now = @{ $was } heißt jetzt @{ $now }.
+search-handle-gone = @{ $was } hat kein @Handle mehr.

@@ -38,6 +38,7 @@ transfer-checked =
        *[other] { $rows } Zeilen
     }
 transfer-known = ✓ über deine Fans: { $count }
+transfer-renamed = ↻ davon mit einem früheren Handle: { $count }. Zuerst: { $list }
 transfer-waiting = ⏳ über Leute, die noch nicht geschrieben haben: { $count }. Das wartet, bis sie es tun.
 transfer-new-tags = 🏷 neue Tags: { $list }
 transfer-tags-no-room = ⚠ Es ist noch Platz für { $room } Tags; der Rest bliebe weg.

@@ -44,6 +44,11 @@ drafts-auto-turn-off = Only when I tap Draft
 drafts-receipt = What was sent to the AI
 drafts-receipt-nothing = Nothing. These are replies of your own, found on this server.
 drafts-receipt-provider = { $provider }, model { $model }
+drafts-receipt-cancelled = given up
+drafts-receipt-late = took too long
+drafts-receipt-refused = refused to answer
+drafts-receipt-no-answer = no usable answer
+drafts-receipt-unknown = what became of it is not known
 drafts-receipt-messages = { $count ->
     [one] One message of this conversation
    *[other] { $count } messages of this conversation
@@ -66,3 +71,6 @@ drafts-care-spending = ⚠️ { $name } may be spending more than they can. No d
 drafts-used-up = AI drafts are used up for now (/plan). From your past replies:
 drafts-unavailable = The AI provider does not answer. From your past replies:
 drafts-unfit = What the AI wrote did not pass the checks. From your past replies:
+drafts-doubt = 🤔 The AI is unsure. Look before you send.
+drafts-doubt-fact = 🤔 An answer may need something only you know. Look before you send.
+drafts-doubt-instruction = 🤔 What they wrote tries to steer the AI. Look before you send.

@@ -50,6 +50,19 @@ memory-ask-choice =
 memory-more-choices = More choices
 memory-ask-choices = Reply to this message with the choices to add, commas between.
 memory-choices-are = { $name }: { $list }
+memory-choice =
+    { $field }: “{ $choice }”, { $fans ->
+        [0] chosen for nobody
+        [one] chosen for one fan
+       *[other] chosen for { $fans } fans
+    }
+memory-choice-delete-asks =
+    { $fans ->
+        [0] Delete this choice?
+        [one] Delete it? “{ $field }” of this fan will be empty.
+       *[other] Delete it? “{ $field }” of these { $fans } fans will be empty.
+    }
+memory-choice-named = { $field }: “{ $was }” is “{ $name }” now, for everyone who has it.
 memory-no-fields = No fields yet. Define what you want to know of { $name } and everyone: /fields
 memory-fields-of = What you know of { $name }. Tap to change it.
 memory-fields = Your fields. Tap one to change it, or add another.

@@ -14,3 +14,5 @@ search-you = you
 search-more = More
 search-failed = The search did not work this time. Please try again.
 search-behind = I am still reading the latest messages. Search again in a minute to have them, too.
+search-handle-now = @{ $was } is @{ $now } now.
+search-handle-gone = @{ $was } has no @handle any more.

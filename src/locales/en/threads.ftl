@@ -57,6 +57,8 @@ threads-desk-no-topics-right = I may not manage topics here yet. Give me the rig
 threads-desk-lost = I can no longer work in your group { $title }. Your desk is back in this chat; nothing is lost. To return, make me an administrator with “Manage topics” there and send /desk in the group.
 
 # Answering
+threads-own-topic = { $name } has a topic of their own. Answer there.
+threads-card-in-general = { $name } has no topic here yet. The card is in General.
 threads-answer-how = To answer a fan, reply to their message: swipe it to the left, or press it and choose Reply.
 threads-answer-no-relay = I cannot tell which fan this is for, so nothing was sent. Reply to a fan’s message.
 threads-answer-cannot-copy = Telegram does not let bots pass this on, so nothing was sent. Please send it another way.

@@ -38,6 +38,7 @@ transfer-checked =
        *[other] { $rows } rows
     }
 transfer-known = ✓ about your fans: { $count }
+transfer-renamed = ↻ of these by an earlier handle: { $count }. First: { $list }
 transfer-waiting = ⏳ about people who have not written yet: { $count }. It waits until they do.
 transfer-new-tags = 🏷 new tags: { $list }
 transfer-tags-no-room = ⚠ There is room for { $room } more tags; the rest would be left out.

@@ -44,6 +44,11 @@ drafts-auto-turn-off = Solo cuando toco Draft
 drafts-receipt = Qué se envió a la IA
 drafts-receipt-nothing = Nada. Son respuestas tuyas, encontradas en este servidor.
 drafts-receipt-provider = { $provider }, modelo { $model }
+drafts-receipt-cancelled = cancelado
+drafts-receipt-late = tardó demasiado
+drafts-receipt-refused = se negó a responder
+drafts-receipt-no-answer = sin respuesta útil
+drafts-receipt-unknown = no se sabe qué pasó
 drafts-receipt-messages = { $count ->
     [one] Un mensaje de esta conversación
    *[other] { $count } mensajes de esta conversación
@@ -66,3 +71,6 @@ drafts-care-spending = ⚠️ { $name } puede estar gastando más de lo que pued
 drafts-used-up = Los borradores de IA se han agotado por ahora (/plan). De tus respuestas anteriores:
 drafts-unavailable = El proveedor de IA no responde. De tus respuestas anteriores:
 drafts-unfit = Lo que escribió la IA no pasó las comprobaciones. De tus respuestas anteriores:
+drafts-doubt = 🤔 La IA no está segura. Míralo antes de enviar.
+drafts-doubt-fact = 🤔 Puede hacer falta algo que solo tú sabes. Míralo antes de enviar.
+drafts-doubt-instruction = 🤔 Lo que escribió intenta manipular a la IA. Míralo antes de enviar.

@@ -50,6 +50,19 @@ memory-ask-choice =
 memory-more-choices = Más opciones
 memory-ask-choices = Responde a este mensaje con las opciones que añadir, con comas.
 memory-choices-are = { $name }: { $list }
+memory-choice =
+    { $field }: «{ $choice }», { $fans ->
+        [0] nadie la tiene
+        [one] la tiene un fan
+       *[other] la tienen { $fans } fans
+    }
+memory-choice-delete-asks =
+    { $fans ->
+        [0] ¿Borrar esta opción?
+        [one] ¿Borrarla? «{ $field }» de este fan quedará vacío.
+       *[other] ¿Borrarla? «{ $field }» de estos { $fans } fans quedará vacío.
+    }
+memory-choice-named = { $field }: «{ $was }» ahora es «{ $name }» para todos los que la tienen.
 memory-no-fields = Aún no hay campos. Define qué quieres saber de { $name } y de todos: /fields
 memory-fields-of = Lo que sabes de { $name }. Toca para cambiarlo.
 memory-fields = Tus campos. Toca uno para cambiarlo o añade otro.

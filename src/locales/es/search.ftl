@@ -14,3 +14,5 @@ search-you = tú
 search-more = Más
 search-failed = La búsqueda no funcionó esta vez. Inténtalo de nuevo.
 search-behind = Aún estoy leyendo los últimos mensajes. Busca otra vez en un minuto para tenerlos también.
+search-handle-now = @{ $was } ahora es @{ $now }.
+search-handle-gone = @{ $was } ya no tiene @usuario.

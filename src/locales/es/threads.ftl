@@ -57,6 +57,8 @@ threads-desk-no-topics-right = Aún no puedo gestionar los temas aquí. Dame el 
 threads-desk-lost = Ya no puedo trabajar en tu grupo { $title }. Tu mesa vuelve a este chat; no se ha perdido nada. Para volver, hazme administrador con «Gestionar temas» y envía /desk en el grupo.
 
 # Responder
+threads-own-topic = { $name } tiene su propio tema. Responde allí.
+threads-card-in-general = { $name } aún no tiene un tema aquí. La ficha está en General.
 threads-answer-how = Para responder a un fan, contesta a su mensaje: deslízalo a la izquierda, o mantenlo pulsado y elige Responder.
 threads-answer-no-relay = No sé para qué fan es, así que no se envió nada. Responde al mensaje de un fan.
 threads-answer-cannot-copy = Telegram no deja que los bots pasen esto, así que no se envió nada. Envíalo de otra forma.

@@ -38,6 +38,7 @@ transfer-checked =
        *[other] { $rows } filas
     }
 transfer-known = ✓ sobre tus fans: { $count }
+transfer-renamed = ↻ de ellos por un usuario anterior: { $count }. Primero: { $list }
 transfer-waiting = ⏳ sobre gente que aún no ha escrito: { $count }. Espera hasta que lo hagan.
 transfer-new-tags = 🏷 etiquetas nuevas: { $list }
 transfer-tags-no-room = ⚠ Hay sitio para { $room } etiquetas más; el resto quedaría fuera.

@@ -44,6 +44,11 @@ drafts-auto-turn-off = Только когда нажимаю Draft
 drafts-receipt = Что было отправлено ИИ
 drafts-receipt-nothing = Ничего. Это ваши собственные ответы, найденные на этом сервере.
 drafts-receipt-provider = { $provider }, модель { $model }
+drafts-receipt-cancelled = запрос отменён
+drafts-receipt-late = слишком долго
+drafts-receipt-refused = отказ отвечать
+drafts-receipt-no-answer = нет пригодного ответа
+drafts-receipt-unknown = чем кончилось, неизвестно
 drafts-receipt-messages = { $count ->
     [one] { $count } сообщение этой переписки
     [few] { $count } сообщения этой переписки
@@ -68,3 +73,6 @@ drafts-care-spending = ⚠️ { $name } — возможно, тратит бо�
 drafts-used-up = Черновики ИИ пока израсходованы (/plan). Из ваших прошлых ответов:
 drafts-unavailable = Провайдер ИИ не отвечает. Из ваших прошлых ответов:
 drafts-unfit = Написанное ИИ не прошло проверку. Из ваших прошлых ответов:
+drafts-doubt = 🤔 ИИ не уверен. Проверьте перед отправкой.
+drafts-doubt-fact = 🤔 Для ответа может понадобиться то, что знаете только вы. Проверьте перед отправкой.
+drafts-doubt-instruction = 🤔 Этим текстом пытаются управлять ИИ. Проверьте перед отправкой.

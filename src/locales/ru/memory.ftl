@@ -51,6 +51,21 @@ memory-ask-choice =
 memory-more-choices = Ещё варианты
 memory-ask-choices = Ответьте на это сообщение новыми вариантами через запятую.
 memory-choices-are = { $name }: { $list }
+memory-choice =
+    { $field }: «{ $choice }», { $fans ->
+        [0] ни у кого не выбрано
+        [one] выбрано у { $fans } фаната
+        [few] выбрано у { $fans } фанатов
+       *[other] выбрано у { $fans } фанатов
+    }
+memory-choice-delete-asks =
+    { $fans ->
+        [0] Удалить этот вариант?
+        [one] Удалить? Поле «{ $field }» у { $fans } фаната станет пустым.
+        [few] Удалить? Поле «{ $field }» у { $fans } фанатов станет пустым.
+       *[other] Удалить? Поле «{ $field }» у { $fans } фанатов станет пустым.
+    }
+memory-choice-named = { $field }: «{ $was }» теперь «{ $name }» — у всех, у кого это выбрано.
 memory-no-fields = { $name }: полей пока нет. Решите, что хотите знать о каждом фанате: /fields
 memory-fields-of = Что вы знаете: { $name }. Нажмите, чтобы изменить.
 memory-fields = Ваши поля. Нажмите, чтобы изменить, или добавьте новое.

@@ -14,3 +14,5 @@ search-you = вы
 search-more = Ещё
 search-failed = Поиск в этот раз не сработал. Попробуйте ещё раз.
 search-behind = Последние сообщения я ещё читаю. Повторите поиск через минуту, чтобы нашлись и они.
+search-handle-now = @{ $was } теперь @{ $now }.
+search-handle-gone = У @{ $was } больше нет @имени.

@@ -41,6 +41,7 @@ transfer-checked =
        *[other] { $rows } строк
     }
 transfer-known = ✓ о ваших фанатах: { $count }
+transfer-renamed = ↻ из них по прежнему @имени: { $count }. Первые: { $list }
 transfer-waiting = ⏳ о тех, кто ещё не писал: { $count }. Подождёт, пока напишут.
 transfer-new-tags = 🏷 новые теги: { $list }
 transfer-tags-no-room = ⚠ Ещё поместится тегов: { $room }; остальные будут пропущены.

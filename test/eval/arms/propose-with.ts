@@ -1,13 +1,13 @@
-import type { DraftId } from '#src/core/ids.ts';
 import type { Llm, LlmTry } from '#src/core/llm.ts';
 import { giveConsent, offerMark } from '#src/features/consent/index.ts';
+import { endDraft, insertDraft } from '#src/features/drafts/queries/draft-rows.ts';
 import type { AskedDraft } from '#src/features/drafts/services/asked-draft.ts';
 import { proposeDraft } from '#src/features/drafts/services/propose-draft.ts';
 import { saidBefore } from '#src/features/facts/index.ts';
 import { requireFan } from '#src/features/fans/index.ts';
 import { lastMessages, threadOfFan } from '#src/features/threads/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
-import type { Reader } from '#src/storage/reader.ts';
+import type { Tx } from '#src/storage/reader.ts';
 import { type Bed, owner, services } from '../bed.ts';
 import type { Arm, Question } from './arm.ts';
 
@@ -43,8 +43,8 @@ export function proposeWith(name: string, llm: Llm, instead: Instead = new Map()
       if (!given.ok) throw new Error(`no consent: ${given.reason}`);
     },
     async predict(bed, question) {
-      const asked = await bed.storage.store.read(bed.tenantId, (reader) =>
-        askedFor(reader, bed, question),
+      const asked = await bed.storage.store.transact(bed.tenantId, (tx) =>
+        askedFor(tx, bed, question),
       );
       const { proposal } = await proposeDraft(asked, saidBefore, preparationOf(bed, counted));
       const { source, notice } = proposal;
@@ -56,15 +56,20 @@ export function proposeWith(name: string, llm: Llm, instead: Instead = new Map()
   };
 }
 
-async function askedFor(reader: Reader, bed: Bed, { exchange }: Question): Promise<AskedDraft> {
-  const fan = await requireFan(reader, bed.fanId(exchange.fan));
-  const thread = await threadOfFan(reader, fan.id);
+/** What a draft is made from; it has a row, since receipts are kept with it. */
+async function askedFor(tx: Tx, bed: Bed, { exchange }: Question): Promise<AskedDraft> {
+  const fan = await requireFan(tx, bed.fanId(exchange.fan));
+  const thread = await threadOfFan(tx, fan.id);
   if (!thread) throw new Error('a fan without a thread');
-  const newest = await lastMessages(reader, thread.id, lately);
+  const newest = await lastMessages(tx, thread.id, lately);
   const [last] = newest;
   if (!last) throw new Error('a thread without messages');
+  const now = services.clock.now();
+  const wanted = { threadId: thread.id, messageId: last.id, askedBy: owner };
+  const draftId = await insertDraft(tx, wanted, now);
+  await endDraft(tx, draftId, 'failed', now);
   return {
-    draftId: 1 as DraftId,
+    draftId,
     threadId: thread.id,
     fan,
     messageId: last.id,
@@ -84,5 +89,6 @@ function preparationOf({ storage, tenantId }: Bed, llm: Llm): Preparation {
     signal: new AbortController().signal,
     read: (work) => store.read(tenantId, work),
     readLong: (query, args) => store.readLong(tenantId, query, args),
+    transact: (work) => store.transact(tenantId, work),
   };
 }

@@ -2,6 +2,7 @@ import { systemClock } from '#src/core/clock.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
+import { type LlmLimits, usualLimits } from '#src/llm/llm-config.ts';
 import { type FakeLlm, startFakeLlm } from './fake-llm.ts';
 
 /** The port to language models with one fake provider, Groq, behind it. */
@@ -15,8 +16,11 @@ const models = {
   cheap: { draft: [], cheap: [{ provider: 'groq', model: 'openai/gpt-oss-20b' }] },
 } as const;
 
-/** Opens it; it has a model for this purpose alone. */
-export async function openFakeModel(purpose: keyof typeof models): Promise<FakeModel> {
+/** Opens it; it has a model for this purpose alone. `limits`: where others than the usual are needed. */
+export async function openFakeModel(
+  purpose: keyof typeof models,
+  limits: Partial<LlmLimits> = {},
+): Promise<FakeModel> {
   const fake = await startFakeLlm();
   const llm = createLlm(
     {
@@ -25,6 +29,7 @@ export async function openFakeModel(purpose: keyof typeof models): Promise<FakeM
       allowPrivateUrls: false,
     },
     { clock: systemClock, random: systemRandom, log: silentLog },
+    { ...usualLimits, ...limits },
   );
   return {
     fake,

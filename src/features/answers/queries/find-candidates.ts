@@ -3,7 +3,7 @@ import type { PastAnswerId } from '#src/core/ids.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { statement } from '#src/storage/statement.ts';
 import type { PastAnswer } from '../past-answer.ts';
-import { askedWords, gramsOf, isStop, tellingWords } from '../rules/answer-words.ts';
+import { askedTerms, gramsOf, isIntent, isStop, tellingWords } from '../rules/answer-words.ts';
 import { bestOf, type Finds, weightOf } from '../rules/weigh.ts';
 import { quoted } from './quoted.ts';
 
@@ -13,6 +13,7 @@ import { quoted } from './quoted.ts';
  */
 const mostOfWord = 1_000;
 const mostOfGram = 200;
+const mostOfIntent = 300;
 const mostWords = 12;
 const mostGrams = 12;
 /** A word that so many pairs have needs no help by its letters. */
@@ -21,6 +22,8 @@ const manyOfWord = 20;
 const mostLetters = 1_000;
 /** What a word weighs that nearly every text has. */
 const stopWeight = 0.2;
+/** What an intent weighs, as many times a word that as many pairs have: what is wanted tells more than how it is said. */
+const intentWeight = 3;
 /** Candidates that each index gives. */
 const best = { words: 40, grams: 20 } as const;
 
@@ -31,6 +34,14 @@ const byWord = statement((db, given: { match: string }) =>
     .where(sql<boolean>`past_answer_word match ${given.match}`)
     .orderBy('rowid', 'desc')
     .limit(sql.lit(mostOfWord)),
+);
+const byIntent = statement((db, given: { match: string }) =>
+  db
+    .selectFrom('past_answer_word')
+    .select('rowid')
+    .where(sql<boolean>`past_answer_word match ${given.match}`)
+    .orderBy('rowid', 'desc')
+    .limit(sql.lit(mostOfIntent)),
 );
 const byGram = statement((db, given: { match: string }) =>
   db
@@ -52,9 +63,12 @@ export interface Candidates {
 export async function findCandidates(reader: Reader, text: string): Promise<Candidates> {
   const asked = text.slice(-mostLetters);
   const count = await countPairs(reader);
-  const all = askedWords(asked);
-  const words = longest(tellingWords(all), mostWords);
-  const byWords = await findEach(words, (word) => byWord.all(reader, { match: quoted(word) }));
+  const all = askedTerms(asked);
+  const intents = all.filter(isIntent);
+  const words = longest(tellingWords(all.filter((word) => !isIntent(word))), mostWords);
+  const byWords = await findEach([...words, ...intents], (word) =>
+    (isIntent(word) ? byIntent : byWord).all(reader, { match: quoted(word) }),
+  );
   // Letters in threes of the words that few or none have: of common ones they would find everything.
   const rare = words.filter((word) => (byWords.get(word)?.length ?? 0) < manyOfWord);
   const grams = gramsOf(rare.join(' ')).slice(0, mostGrams);
@@ -68,7 +82,9 @@ export async function findCandidates(reader: Reader, text: string): Promise<Cand
     weights: new Map(
       all.map((word) => [
         word,
-        isStop(word) ? stopWeight : weightOf(byWords.get(word)?.length ?? 0, count),
+        isStop(word)
+          ? stopWeight
+          : (isIntent(word) ? intentWeight : 1) * weightOf(byWords.get(word)?.length ?? 0, count),
       ]),
     ),
   };

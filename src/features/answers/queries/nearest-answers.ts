@@ -1,11 +1,11 @@
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { NearAnswer, PastAnswer } from '../past-answer.ts';
-import { answerWords, isStop } from '../rules/answer-words.ts';
-import { chooseNear, type Measured, nearEnough, nearness } from '../rules/choose-near.ts';
+import { answerWords, intentTerms, isStop } from '../rules/answer-words.ts';
+import { chooseNear, margin, type Measured, nearEnough, nearness } from '../rules/choose-near.ts';
 import { type Languages, loadLanguages } from '../rules/language-of.ts';
 import { likeness, type Shape, tellingShape } from '../rules/near-duplicate.ts';
-import { wordLikeness } from '../rules/weigh.ts';
+import { shareOf, wordLikeness } from '../rules/weigh.ts';
 import { findCandidates } from './find-candidates.ts';
 import { privateWords } from './private-words.ts';
 import { savedTexts } from './saved-texts.ts';
@@ -25,8 +25,6 @@ const mostSaved = 100;
 const savedLetters = 500;
 /** What words count that a text has besides those asked for: a saved reply is an answer, and says more than was asked. */
 const besides = { pair: 0.35, saved: 0.02 } as const;
-/** Less near than this and no language is looked at. */
-const farthest = 0.25;
 
 /**
  * The answers that the creator gave to nearly the same, and the saved replies that have its words, best first; none where
@@ -43,11 +41,16 @@ export const nearestAnswers = longQuery(
     const found = [
       ...pairs.filter(({ reusable }) => reusable).map((pair) => measurePair(pair, weights, asked)),
       ...(await measureSaved(reader, weights)),
-    ].filter(({ answer }) => answer.score >= farthest);
+    ].filter(({ answer }) => answer.score >= margin);
     if (found.length === 0) return [];
     const languages = await loadLanguages();
     const surely = language ?? languages.surely(text);
-    const near = nearEnough(found.flatMap((one) => inLanguage(one, surely, languages)));
+    const likely = surely ?? languages.likely(text);
+    const near = nearEnough(
+      found
+        .flatMap((one) => inLanguage(one, surely, languages))
+        .map((one) => ({ ...one, likelyLanguage: one.answer.language === likely })),
+    );
     const chosen = chooseNear(await withoutPrivate(reader, near, weights), limit);
     // Where the fan's language cannot be told, all that is offered is in that of the nearest.
     const nearest = surely === null ? (chosen[0]?.language ?? null) : null;
@@ -55,14 +58,14 @@ export const nearestAnswers = longQuery(
   },
 );
 
-type Unread = Omit<Measured, 'sameLanguage'>;
+type Unread = Omit<Measured, 'sameLanguage' | 'likelyLanguage'>;
 
 function measurePair(pair: PastAnswer, weights: ReadonlyMap<string, number>, asked: Shape): Unread {
   const own = pair.words.filter((word) => weights.has(word) || !isStop(word));
   const words = wordLikeness(weights, own, besides.pair);
   const letters = likeness(asked, tellingShape(pair.words));
   const { id, fanText, replyText, answeredAt, times } = pair;
-  const score = nearness({ words, letters });
+  const score = nearness({ words, letters }, shareOf(weights, answerWords(replyText)));
   return {
     answer: { kind: 'past-answer', id, fanText, replyText, answeredAt, score, language: null },
     words,
@@ -94,7 +97,8 @@ async function measureSaved(
   if ([...weights.keys()].every(isStop)) return [];
   const saved = await savedTexts(reader, mostSaved);
   return saved.map(({ id, name, text, usedCount, usedAt }) => {
-    const own = answerWords(`${name} ${text.slice(0, savedLetters)}`);
+    const said = `${name} ${text.slice(0, savedLetters)}`;
+    const own = [...answerWords(said), ...intentTerms(said)];
     const words = wordLikeness(weights, own, besides.saved);
     const answer = {
       kind: 'saved-reply' as const,
@@ -110,7 +114,11 @@ async function measureSaved(
 }
 
 /** With its language; nothing for an answer in another one, unless the creator answers fans of this language so. */
-function inLanguage(one: Unread, wanted: string | null, languages: Languages): Measured[] {
+function inLanguage(
+  one: Unread,
+  wanted: string | null,
+  languages: Languages,
+): Omit<Measured, 'likelyLanguage'>[] {
   const { fanText, replyText, kind } = one.answer;
   const language = languages.likely(replyText);
   const sameLanguage = wanted !== null && language === wanted;

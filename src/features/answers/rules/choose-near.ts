@@ -11,19 +11,31 @@ export interface Measured {
   /** How often it was given. */
   readonly times: number;
   readonly sameLanguage: boolean;
+  /** Whether it is in what is likely the fan's language; decides between equals. */
+  readonly likelyLanguage: boolean;
 }
 
 /** Below this nothing is near enough to be offered. */
-const margin = 0.31;
+export const margin = 0.35;
 /** Nor is what is much farther than the nearest. */
 const besideBest = 0.6;
 
 /** What each order counts for: how near it is counts most, the rest decides between equals. */
-const weights = { words: 1, letters: 1, language: 0.5, recent: 0.25, often: 0.25 } as const;
+const weights = {
+  near: 2,
+  words: 1,
+  letters: 1,
+  language: 0.5,
+  recent: 0.25,
+  often: 0.25,
+} as const;
 
-/** How near an answer is in all, 0 to 1. */
-export function nearness({ words, letters }: Pick<Measured, 'words' | 'letters'>): number {
-  return 0.65 * words + 0.35 * letters;
+/** How near an answer is in all, 0 to 1: by what was asked then, and by how much of what is asked now the answer speaks of. */
+export function nearness(
+  { words, letters }: Pick<Measured, 'words' | 'letters'>,
+  answered: number,
+): number {
+  return Math.min(1, 0.65 * words + 0.35 * letters + 0.5 * answered);
 }
 
 /** Those that are near enough to be offered, beside the nearest of them. */
@@ -38,9 +50,13 @@ export function nearEnough(measured: readonly Measured[]): Measured[] {
  * that say the same the best.
  */
 export function chooseNear(measured: readonly Measured[], limit: number): NearAnswer[] {
-  // Newest first, so that of what is equal the newest has the better place in each order.
-  const near = inOrder(nearEnough(measured), (one) => one.answer.answeredAt);
+  // So that of what is equal the one in the likely language, then the newest has the better place in each order.
+  const near = inOrder(
+    inOrder(nearEnough(measured), (one) => one.answer.answeredAt),
+    (one) => Number(one.likelyLanguage),
+  );
   const fused = fuseRanks([
+    { ids: inOrder(near, (one) => one.answer.score), weight: weights.near },
     { ids: inOrder(near, (one) => one.words), weight: weights.words },
     { ids: inOrder(near, (one) => one.letters), weight: weights.letters },
     { ids: near.filter((one) => one.sameLanguage), weight: weights.language },

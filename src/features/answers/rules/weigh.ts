@@ -1,3 +1,5 @@
+import { isStop } from './answer-words.ts';
+
 /** Under each word the ids of what has it; of common words some. */
 export type Finds<Id> = ReadonlyMap<string, readonly Id[]>;
 
@@ -17,10 +19,32 @@ export function bestOf<Id extends number>(finds: Finds<Id>, count: number, limit
     const weight = weightOf(ids.length, count);
     for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight);
   }
-  return [...weights]
-    .toSorted(([a, first], [b, second]) => second - first || b - a)
-    .slice(0, limit)
-    .map(([id]) => id);
+  // To sort all of them would take longer than all the rest: common words have thousands.
+  const best: (readonly [Id, number])[] = [];
+  for (const one of weights) {
+    const last = best[limit - 1];
+    if (last && !isBefore(one, last)) continue;
+    const at = best.findIndex((other) => isBefore(one, other));
+    best.splice(at < 0 ? best.length : at, 0, one);
+    best.length = Math.min(best.length, limit);
+  }
+  return best.map(([id]) => id);
+}
+
+function isBefore([a, first]: readonly [number, number], [b, second]: readonly [number, number]) {
+  return first === second ? a > b : first > second;
+}
+
+/** How much of what was asked stands in a text, 0 to 1, by the weights of the words; those that all texts have tell nothing. */
+export function shareOf(weights: ReadonlyMap<string, number>, words: readonly string[]): number {
+  let all = 0;
+  let shared = 0;
+  const own = new Set(words);
+  for (const [word, weight] of weights) {
+    all += weight;
+    if (own.has(word) && !isStop(word)) shared += weight;
+  }
+  return all === 0 ? 0 : shared / all;
 }
 
 /**

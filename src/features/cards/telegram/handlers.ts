@@ -1,8 +1,8 @@
 import { type CallbackQueryContext, type CommandContext, Composer } from 'grammy';
 import type { ChatId, ChatMessageId, FanId, UserId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
-import { displayName, type Fan, fanById, safeName } from '#src/features/fans/index.ts';
-import { mostFans, resolveFan } from '#src/features/search/index.ts';
+import { type Fan, fanById, fanLabels } from '#src/features/fans/index.ts';
+import { mostFans, nowCalled, resolveFan } from '#src/features/search/index.ts';
 import {
   cardTap,
   fanAtDesk,
@@ -30,7 +30,11 @@ handlers.filter(isAtDesk).command('fan', async (ctx) => {
   const found = await resolveFan(ctx.tx, words);
   const [first] = found;
   if (!first) return await say(ctx, ctx.t('cards-unknown-fan'), { quote: true });
-  if (found.length === 1) return await showCard(ctx, first.id, sender.userId);
+  if (found.length === 1) {
+    const note = nowCalled(words, first, ctx.t);
+    if (note !== undefined) await say(ctx, note, { quote: true });
+    return await showCard(ctx, first.id, sender.userId);
+  }
   await letChoose(ctx, found);
 });
 
@@ -77,18 +81,12 @@ async function bringBack(ctx: CallbackQueryContext<FanlineContext>, fanId: FanId
 }
 
 async function letChoose(ctx: CommandContext<FanlineContext>, fans: readonly Fan[]): Promise<void> {
+  const labels = fanLabels(fans, 'all');
   const keyboard = {
-    inline_keyboard: fans.map((fan) => [
-      { text: choiceOf(fan), callback_data: cardTap('show', fan.id) },
+    inline_keyboard: fans.map((fan, index) => [
+      { text: labels[index] ?? '', callback_data: cardTap('show', fan.id) },
     ]),
   };
   const more = fans.length < mostFans ? '' : `\n${ctx.t('cards-none-of-these')}`;
   await say(ctx, `${ctx.t('cards-which-fan')}${more}`, { keyboard, quote: true });
-}
-
-/** Two fans may have one name: the handle, else the id, tells them apart. */
-function choiceOf(fan: Fan): string {
-  const name = displayName(fan);
-  const other = fan.username ? `@${safeName(fan.username)}` : `#${fan.userId}`;
-  return name === other ? name : `${name} (${other})`;
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DraftId, MessageId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
-import type { DraftChoice } from '../draft.ts';
+import type { DraftChoice, DraftSource } from '../draft.ts';
 import type { DraftChoiceTable } from '../tables.ts';
 
 /** All that a draft ever offered, in order. */
@@ -51,6 +51,8 @@ export async function insertSent(
     edited: boolean;
     distance: number;
     kept: number;
+    /** Who made that choice. */
+    source: DraftSource;
   },
 ): Promise<void> {
   await tx.db
@@ -65,7 +67,11 @@ export async function insertSent(
     .execute();
   await tx.db
     .updateTable('draft')
-    .set({ final_message_id: sent.messageId, distance: sent.distance })
+    .set({
+      final_message_id: sent.messageId,
+      distance: sent.distance,
+      source: sent.source,
+    })
     .where('id', '=', sent.draftId)
     .execute();
 }

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { ChatId, ChatMessageId, DraftId, MessageId, ThreadId, UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { DraftReceipt } from '../draft-receipt.ts';
-import type { Draft, DraftEnd, DraftState, Proposal } from '../draft.ts';
+import type { Draft, DraftEnd, DraftNotice, DraftState, Proposal } from '../draft.ts';
 import type { ShownCare } from '../rules/care-episode.ts';
 import type { CareKind } from '../rules/care-of.ts';
 import type { DraftTable } from '../tables.ts';
@@ -113,18 +113,11 @@ export async function updateMade(
     })
     .where('id', '=', id)
     .execute();
-  await insertReceipt(tx, id, made.receipt);
 }
 
-/** Keeps what left the box for a draft, beside what left before; nothing for null. */
-export async function insertReceipt(
-  tx: Tx,
-  id: DraftId,
-  receipt: DraftReceipt | null,
-): Promise<void> {
-  if (!receipt) return;
-  const values = { draft_id: id, receipt: JSON.stringify(receipt) };
-  await tx.db.insertInto('draft_receipt').values(values).execute();
+/** Records what is said with what a draft offers. */
+export async function updateNotice(tx: Tx, id: DraftId, notice: DraftNotice | null): Promise<void> {
+  await tx.db.updateTable('draft').set({ notice }).where('id', '=', id).execute();
 }
 
 /** Records where a draft stands at the desk, with buttons; one that waited for it is shown with this. */

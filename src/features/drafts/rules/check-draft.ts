@@ -5,6 +5,7 @@ import { findLinks } from './checks/find-links.ts';
 import { findNames } from './checks/find-names.ts';
 import { findIdentity, findPromises, findRomance } from './checks/find-phrases.ts';
 import { findOthersWords } from './checks/find-others-words.ts';
+import { findRuleWords } from './checks/find-rule-words.ts';
 import { findTimes } from './checks/find-times.ts';
 import { isEcho } from './checks/is-echo.ts';
 import { type KnownSource, knownSource } from './checks/known-source.ts';
@@ -89,6 +90,7 @@ export function checkDraft(draft: CheckedDraft, known: Known): Problem[] {
     ...known.secrets
       .filter((secret) => secret !== '' && plainText(text).includes(plainText(secret)))
       .map(() => problem('secret')),
+    ...findRuleWords(text).map((found) => problem('secret', found)),
   ];
 }
 

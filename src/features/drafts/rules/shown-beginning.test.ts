@@ -40,16 +40,26 @@ describe('what is seen of a draft while it is written', () => {
     ['a handle', 'Write to @somebody_else today'],
     ['another fan’s name', 'Just as Bernadette said today'],
     ['a price that is not known', 'It costs 99 € today'],
+    ['a sum before its currency', 'For you that is 99 € and that is all'],
+    ['a sum that is long in coming', 'For you that is 99 thousand US dollars today, my dear'],
+    ['a sum in words', 'For you that is ninety euros today, my dear'],
+    ['a time of day', 'We will be there at 9 pm as you said'],
+    ['a sum without spaces', 'それは99 万円です。どうですか'],
     ['the prompt’s delimiter', 'Between 5ec4e7de11 and more'],
     ['a placeholder that was not made', 'Call [PHONE_9] today'],
     ['a claim to be a machine', 'As an AI language model I think so'],
   ])('with %s it is nothing again', (_what, draft) => {
     const seen = seenOf(draft);
-    const bad = /buy-it|somebody|Bern|99|5ec4|PHONE|AI language/;
+    const bad = /buy-it|somebody|Bern|99|ninety|\b9\b|5ec4|PHONE|AI language/;
     expect(seen.join('\n')).not.toMatch(bad);
     expect(shownBeginning(JSON.stringify({ risk: [], drafts: [draft] }), { restore, known })).toBe(
       '',
     );
+  });
+
+  test('a number is seen with the words behind it', () => {
+    expect(seenOf('I have 3 cats and no dogs').join('|')).not.toMatch(/3(?! cats and no)/u);
+    expect(seenOf('I have 3 cats and no dogs').at(-1)).toBe('I have 3 cats and no dogs');
   });
 
   test('what the creator says themself may be seen', () => {

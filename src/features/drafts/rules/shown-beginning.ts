@@ -1,3 +1,4 @@
+import { beforeOpenNumber } from './before-open-number.ts';
 import { checkDraft, type Known } from './check-draft.ts';
 import type { ProblemKind } from './checks/problem.ts';
 import { partialProposal } from './partial-proposal.ts';
@@ -11,8 +12,8 @@ const wholeWords =
 
 /**
  * What a person may see of an answer that is still growing: of its first draft the whole words, so that no half of a link,
- * a name or a placeholder is among them, with placeholders put back. Empty while that has anything that would keep the
- * draft from being offered.
+ * a name or a placeholder is among them, with placeholders put back. A number waits for the words behind it, which make a
+ * price or a time of it. Empty while the whole words have anything that would keep the draft from being offered.
  */
 export function shownBeginning(
   answer: string,
@@ -21,7 +22,7 @@ export function shownBeginning(
   const { text, whole } = partialProposal(answer);
   const words = whole ? text : (wholeWords.exec(text)?.[0] ?? '').trimEnd();
   if (words === '') return '';
-  const shown = restore(words);
-  const problems = checkDraft({ text: shown, language: null }, known);
-  return problems.every(({ kind }) => saidAtTheEnd.has(kind)) ? shown : '';
+  const problems = checkDraft({ text: restore(words), language: null }, known);
+  if (!problems.every(({ kind }) => saidAtTheEnd.has(kind))) return '';
+  return restore(whole ? words : beforeOpenNumber(words));
 }

@@ -1,11 +1,12 @@
 import type { TenantId } from '#src/core/ids.ts';
-import type { LlmFault, LlmTry } from '#src/core/llm.ts';
+import type { LlmFault } from '#src/core/llm.ts';
 import { refuse, type Result } from '#src/core/result.ts';
-import type { AllowedProviders } from '#src/features/consent/index.ts';
+import type { Ask } from '#src/features/usage/index.ts';
 import { languagesOf } from '../queries/languages-of.ts';
 import { buildContext, type Context } from '../rules/build-context.ts';
 import { checkDraft } from '../rules/check-draft.ts';
 import type { ProblemKind } from '../rules/checks/problem.ts';
+import { type Doubt, doubtOf } from '../rules/doubt-of.ts';
 import { draftSchema, type Risk } from '../rules/draft-schema.ts';
 import { maskParts } from '../rules/mask-parts.ts';
 import type { Masking } from '../rules/mask-text.ts';
@@ -38,7 +39,7 @@ export interface Checked {
   readonly passed: readonly { readonly text: string; readonly language: string | null }[];
   readonly failed: readonly FailedText[];
   readonly risk: readonly Risk[];
-  readonly requestId: string | null;
+  readonly doubt: Doubt | null;
 }
 
 /** The prompt for a draft, of so many tokens at most; `failed` are texts that must not come again. */
@@ -62,38 +63,28 @@ export function promptFor(
   return { context: buildContext(whole, budget, delimiter), masking, delimiter };
 }
 
-/** Asks once and checks what comes back; an answer that cannot be read has no texts. What it cost is added to `tries`. */
+/** Asks once and checks what comes back; an answer that cannot be read has no texts. */
 export async function askModel(
   { context, masking, delimiter }: Prompt,
   { known }: Gathered,
-  { allowed, tries }: { readonly allowed: AllowedProviders; readonly tries: LlmTry[] },
-  { services, tenantId, signal, readLong, progress }: Making,
-): Promise<Result<Checked, LlmFault | 'not-configured'>> {
+  ask: Ask,
+  { readLong, progress }: Pick<Making, 'readLong' | 'progress'>,
+): Promise<Result<Checked, LlmFault | 'not-configured' | 'withdrawn'>> {
   const request = {
     purpose: 'draft',
     messages: context.messages,
     maxTokens: answerTokens,
     schema: draftSchema,
   } as const;
-  const { providers, own } = allowed;
   const held = { ...known, secrets: [delimiter] };
   const onText = progress?.asks((answer) =>
     shownBeginning(answer, { restore: masking.restore, known: held }),
   );
-  const result = await services.llm?.chat(tenantId, request, {
-    signal,
-    allowed: providers,
-    ...(own ? { own: own.provider } : {}),
-    ...(onText ? { onText } : {}),
-  });
-  tries.push(...(result?.tries ?? []));
-  // Nobody waits any more, or the program stops: then the next one makes the draft anew.
-  signal.throwIfAborted();
-  if (!result) return refuse('not-configured');
+  const result = await ask(request, onText ? { onText } : {});
   if (!result.ok) return refuse(result.reason);
-  const { text: answer, requestId } = result.answer;
+  const { text: answer } = result.answer;
   const read = readProposal(answer);
-  if (!read.ok) return { ok: true, passed: [], failed: [], risk: [], requestId };
+  if (!read.ok) return { ok: true, passed: [], failed: [], risk: [], doubt: null };
   const texts = read.proposal.texts.map((text) => masking.restore(text));
   const languages = await readLong(languagesOf, { texts });
   const checked = texts.map((text, index) => {
@@ -106,6 +97,6 @@ export async function askModel(
     passed: checked.filter(({ problems }) => problems.length === 0),
     failed: checked.filter(({ problems }) => problems.length > 0),
     risk: read.proposal.risk,
-    requestId,
+    doubt: doubtOf(read.proposal),
   };
 }

@@ -1,10 +1,12 @@
 import type { DraftId, MessageId, ThreadId } from '#src/core/ids.ts';
 import { type Fan, requireFan } from '#src/features/fans/index.ts';
+import { preferenceOf } from '#src/features/preferences/index.ts';
 import { lastMessages, threadById } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { type Draft, type DraftChange, isOpen } from '../draft.ts';
 import { choicesOf } from '../queries/choice-rows.ts';
 import { draftById } from '../queries/draft-rows.ts';
+import { isPaused } from '../queries/pause-rows.ts';
 import { newestChange } from '../rules/news-since.ts';
 import type { MakeRef } from './ask-draft.ts';
 import { unansweredIn } from './unanswered.ts';
@@ -31,11 +33,17 @@ export interface AskedDraft {
   readonly offered: readonly string[];
 }
 
-/** What a job's draft is made from now; undefined when nobody wants it any more. */
+/** What tells whether a draft that is being made is still the one that is wanted. */
+export interface WantedDraft extends Pick<MakeRef, 'draftId' | 'round'> {
+  /** For which message it was asked, and whether by nobody: asked for anew, it is made anew. */
+  readonly wanted: Pick<Draft, 'messageId' | 'byItself'>;
+}
+
+/** What a job's draft is made from now, and what it was asked for; undefined when nobody wants it any more. */
 export async function askedDraft(
   reader: Reader,
   { draftId, round, change }: MakeRef,
-): Promise<AskedDraft | undefined> {
+): Promise<(AskedDraft & Pick<WantedDraft, 'wanted'>) | undefined> {
   const draft = await wantedDraft(reader, { draftId, round });
   if (!draft) return undefined;
   const thread = await threadById(reader, draft.threadId);
@@ -45,6 +53,7 @@ export async function askedDraft(
   const lately = await lastMessages(reader, thread.id, mostLately);
   return {
     draftId,
+    wanted: draft,
     threadId: thread.id,
     fan: await requireFan(reader, thread.fanId),
     messageId: newest.id,
@@ -58,12 +67,10 @@ export async function askedDraft(
   };
 }
 
-/** Whether somebody still wants what a job makes. One look-up: it is asked again and again while a model thinks. */
-export async function isWanted(
-  reader: Reader,
-  ref: Pick<MakeRef, 'draftId' | 'round'>,
-): Promise<boolean> {
-  return (await wantedDraft(reader, ref)) !== undefined;
+/** Whether what a job makes is still wanted as it was. Few look-ups: it is asked again and again while a model thinks. */
+export async function isWanted(reader: Reader, { wanted, ...ref }: WantedDraft): Promise<boolean> {
+  const draft = await wantedDraft(reader, ref);
+  return draft?.messageId === wanted.messageId && draft.byItself === wanted.byItself;
 }
 
 async function wantedDraft(
@@ -71,5 +78,12 @@ async function wantedDraft(
   { draftId, round }: Pick<MakeRef, 'draftId' | 'round'>,
 ): Promise<Draft | undefined> {
   const draft = await draftById(reader, draftId);
-  return draft && isOpen(draft) && draft.round === round ? draft : undefined;
+  if (!draft || !isOpen(draft) || draft.round !== round) return undefined;
+  return (await isStopped(reader, draft)) ? undefined : draft;
+}
+
+/** Whether this draft was to come by itself, and none is to any more: in this thread, or in all. */
+export async function isStopped(reader: Reader, draft: Draft): Promise<boolean> {
+  if (!draft.byItself || draft.round > 0) return false;
+  return (await isPaused(reader, draft.threadId)) || !(await preferenceOf(reader, 'autoDraft'));
 }

@@ -35,12 +35,14 @@ export async function draftWhenQuiet(
 
 /**
  * Makes a draft that nobody asked for, unless there is one already, the creator does not want it or has answered, or the
- * desk is behind. One that is there gives way to signs that ask for more care than it tells of.
+ * desk is behind. One that is there gives way to signs that ask for more care than it tells of; one that is still being made
+ * by itself is made anew for what came since.
  */
 export async function autoDraft(tx: Tx, threadId: ThreadId, services: Services): Promise<void> {
   if (!(await preferenceOf(tx, 'autoDraft')) || (await isPaused(tx, threadId))) return;
   const open = await openDraft(tx, threadId);
-  if (open && !(await asksForMoreCare(tx, open, services.clock.now()))) return;
+  const isMade = open?.state === 'wanted' && open.byItself;
+  if (open && !isMade && !(await asksForMoreCare(tx, open, services.clock.now()))) return;
   if (!(await hasDeskRoom(tx, services))) return;
   await askDraft(tx, { threadId, by: null }, services);
 }

@@ -18,6 +18,7 @@ import { choicesOf } from '../queries/choice-rows.ts';
 import { draftById } from '../queries/draft-rows.ts';
 import { isPaused } from '../queries/pause-rows.ts';
 import { isCare } from '../rules/care-for.ts';
+import type { Doubt } from '../rules/doubt-of.ts';
 import { type News, newsSince, type Seen } from '../rules/news-since.ts';
 import { tapData } from '../rules/tap-data.ts';
 import { noticeText } from './notice-text.ts';
@@ -30,6 +31,13 @@ const originKeys = {
   llm: 'drafts-from-llm',
   edited: 'drafts-from-you',
 } as const satisfies Record<DraftOrigin, string>;
+
+/** What a model was unsure of, above its drafts. */
+const doubtKeys = {
+  'unknown-fact': 'drafts-doubt-fact',
+  instruction: 'drafts-doubt-instruction',
+  unsaid: 'drafts-doubt',
+} as const satisfies Record<Doubt, string>;
 
 /** Messages of the fan's in a warning, and their longest text in UTF-16 units: with the draft they fit into one message. */
 const mostNews = 3;
@@ -65,6 +73,7 @@ export async function draftView(
   const choices = all.filter((one) => one.round === round && one.origin !== 'edited');
   const dismiss = { text: t('drafts-dismiss'), callback_data: tapData({ do: 'dismiss', id }) };
   const notice = draft.notice && noticeText(draft.notice, fan, { t, language });
+  const doubt = draft.receipt?.doubt;
   if (choices.length === 0) {
     const none = t('drafts-none', { name });
     const text = isCare(draft.notice) ? (notice ?? none) : [notice, none].join('\n').trim();
@@ -102,6 +111,7 @@ export async function draftView(
       ...(shared ? ['\n', italic(t(originKeys[shared]))] : []),
     ),
     ...(notice === null ? [] : [notice]),
+    ...(doubt ? [t(doubtKeys[doubt])] : []),
     ...shown,
     ...(more ? [] : [t('drafts-no-more')]),
   ];

@@ -1,16 +1,18 @@
-import type { LlmFault, LlmTry } from '#src/core/llm.ts';
+import type { LlmFault } from '#src/core/llm.ts';
 import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
-import { reserveUsage, settleUsage, type UsageStanding } from '#src/features/usage/index.ts';
+import { charsOf, metered, type UsageStanding } from '#src/features/usage/index.ts';
+import type { Reader } from '#src/storage/reader.ts';
 import type { DraftReceipt } from '../draft-receipt.ts';
 import type { Proposal } from '../draft.ts';
 import { careOfRisk } from '../rules/care-for.ts';
 import type { Risk } from '../rules/draft-schema.ts';
 import { contextBudget } from '../rules/build-context.ts';
-import { receiptOf } from '../rules/receipt-of.ts';
-import { answerTokens, askModel, type Checked, type Prompt, promptFor } from './ask-model.ts';
+import { toldOf } from '../rules/told-of.ts';
+import { answerTokens, askModel, promptFor } from './ask-model.ts';
 import type { MemorySource } from '../ports.ts';
 import type { AskedDraft } from './asked-draft.ts';
 import { gatherParts } from './gather-parts.ts';
+import { keepDraftReceipt } from './keep-receipt.ts';
 import type { Making } from './show-progress.ts';
 
 /** Where no draft passes the checks, they are asked for once more. */
@@ -53,77 +55,53 @@ export async function proposeByModel(
   // Nobody knows how much an endpoint of the creator's own reads.
   const budget = own ? contextBudget.unknown : contextBudget.known;
   const ids = { tenantId, delimiter: services.random.bytes(12).toString('hex'), budget };
-  let prompt = promptFor(asked, gathered, ids);
-  const reserved = await reserveUsage(services, {
-    tenantId,
-    feature: 'draft',
-    keyOwner: own ? 'own' : 'platform',
-    promptChars: mostAsks * charsOf(prompt),
-    maxTokens: mostAsks * answerTokens,
-  });
-  if (!reserved.ok) return { ok: false, reason: 'used-up', receipt: null };
-  const tries: LlmTry[] = [];
-  let checked: Checked | null = null;
-  let sent = prompt;
-  const receipt = () =>
-    receiptOf({
-      context: sent.context,
+  const first = promptFor(asked, gathered, ids);
+  let prompt = first;
+  const receipt = keepDraftReceipt(asked.draftId, () =>
+    toldOf({
+      // A second question has more to say of the first one's answer, and holds less of all else.
+      context: first.context,
       messageIds: gathered.messageIds,
-      masked: sent.masking.counts,
-      tries,
-    });
-  const nothing = (reason: NoModelDrafts): NothingByModel => ({
-    ok: false,
-    reason,
-    receipt: tries.length === 0 ? null : receipt(),
-  });
-  try {
-    for (let ask = 0; ask < mostAsks; ask += 1) {
-      // The creator, or the fan, may have changed their mind meanwhile.
-      const still = await preparation.read((reader) =>
-        mayUseProvider(reader, asked.fan.id, services),
-      );
-      if (!still.ok || !isSameAccess(still, allowed)) return nothing('withdrawn');
-      sent = prompt;
-      const answer = await askModel(prompt, gathered, { allowed, tries }, preparation);
-      if (!answer.ok) return nothing(answer.reason);
-      checked = answer;
-      if (checked.passed.length > 0 || careOfRisk(checked.risk)) break;
-      prompt = promptFor(asked, gathered, ids, checked.failed);
+      masked: prompt.masking.counts,
+    }),
+  );
+  const work = {
+    feature: 'draft',
+    promptChars: mostAsks * charsOf(first.context.messages),
+    maxTokens: mostAsks * answerTokens,
+    allowed,
+    mayAsk: (reader: Reader) => mayUseProvider(reader, asked.fan.id, services),
+    receipt,
+  } as const;
+  type Answer = Awaited<ReturnType<typeof askModel>>;
+  const heard = await metered<Answer>(work, preparation, async (ask) => {
+    for (let asks = 1; ; asks += 1) {
+      const answer = await askModel(prompt, gathered, ask, preparation);
+      if (!answer.ok) return { value: answer, drafted: false };
+      const care = careOfRisk(answer.risk) !== null;
+      const passed = answer.passed.length > 0;
+      if (passed || care || asks === mostAsks) return { value: answer, drafted: passed && !care };
+      prompt = promptFor(asked, gathered, ids, answer.failed);
     }
-  } finally {
-    await settleUsage(services, reserved.reservation, {
-      tries,
-      drafted: checked !== null && checked.passed.length > 0 && !careOfRisk(checked.risk),
-      requestId: checked?.requestId ?? null,
-    });
+  });
+  if (!heard.ok) return { ok: false, reason: heard.reason, receipt: null };
+  const { value: answer, standing } = heard;
+  const kept = receipt.kept();
+  if (!answer.ok) return { ok: false, reason: answer.reason, receipt: kept };
+  const { passed, risk, doubt } = answer;
+  if (passed.length === 0 && !careOfRisk(risk)) {
+    return { ok: false, reason: 'unfit', receipt: kept };
   }
-  if (!checked || (checked.passed.length === 0 && !careOfRisk(checked.risk))) {
-    return nothing('unfit');
-  }
-  const { passed, risk } = checked;
   return {
     ok: true,
     risk,
-    standing: own ? null : reserved.reservation.standing,
+    standing: own ? null : standing,
     proposal: {
       source: 'llm',
       language: passed[0]?.language ?? gathered.known.language,
       choices: passed.map(({ text }) => ({ text, origin: 'llm', ref: null })),
       notice: null,
-      receipt: receipt(),
+      receipt: kept && doubt ? { ...kept, doubt } : kept,
     },
   };
-}
-
-/** Whether the same providers may be asked, with the same key. */
-function isSameAccess(one: AllowedProviders, other: AllowedProviders): boolean {
-  return (
-    one.own?.keyId === other.own?.keyId &&
-    JSON.stringify(one.providers) === JSON.stringify(other.providers)
-  );
-}
-
-function charsOf({ context }: Prompt): number {
-  return context.messages.reduce((sum, { content }) => sum + content.length, 0);
 }

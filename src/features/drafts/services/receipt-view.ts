@@ -1,4 +1,5 @@
 import type { DraftId } from '#src/core/ids.ts';
+import { unreachable } from '#src/core/result.ts';
 import type { Translate } from '#src/core/texts.ts';
 import { providerNames } from '#src/features/consent/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
@@ -32,8 +33,7 @@ function told(
   receipt: DraftReceipt,
   { t, language }: { readonly t: Translate; readonly language: string },
 ): string[] {
-  const { provider, messages, told: parts, calls } = receipt;
-  const name = providerNames([provider], { t, language });
+  const { messages, told: parts, calls } = receipt;
   const masked = Object.values(receipt.masked).reduce((sum, count) => sum + count, 0);
   const money = new Intl.NumberFormat(language, {
     style: 'currency',
@@ -42,10 +42,7 @@ function told(
   });
   const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return [
-    t('drafts-receipt-provider', {
-      provider: name,
-      model: receipt.model,
-    }),
+    ...toldTo(receipt, { t, language }),
     t('drafts-receipt-messages', { count: messages.length }),
     t('drafts-receipt-yours', { examples: parts.examples, faq: parts.faq, facts: parts.facts }),
     t('drafts-receipt-masked', { count: masked }),
@@ -56,4 +53,45 @@ function told(
       calls: calls.length,
     }),
   ];
+}
+
+/** Each who was told it, in order, and how that ended where they did not answer; once for what came twice in a row. */
+function toldTo(
+  { calls }: DraftReceipt,
+  { t, language }: { readonly t: Translate; readonly language: string },
+): string[] {
+  const lines = calls.map(({ provider, model, outcome }) => {
+    const name = providerNames([provider], { t, language });
+    const who = model === '' ? name : t('drafts-receipt-provider', { provider: name, model });
+    const how = howEnded(outcome, t);
+    return how === null ? who : `${who}: ${how}`;
+  });
+  return lines.filter((line, index) => line !== lines[index - 1]);
+}
+
+function howEnded(outcome: DraftReceipt['calls'][number]['outcome'], t: Translate): string | null {
+  switch (outcome) {
+    case 'ok':
+      return null;
+    case 'cancelled':
+      return t('drafts-receipt-cancelled');
+    case 'deadline':
+      return t('drafts-receipt-late');
+    case 'refused':
+      return t('drafts-receipt-refused');
+    case 'unknown':
+      return t('drafts-receipt-unknown');
+    case 'unreachable':
+    case 'forbidden-url':
+    case 'rejected-key':
+    case 'no-such-model':
+    case 'too-large':
+    case 'flooded':
+    case 'junk':
+    case 'empty':
+    case 'down':
+      return t('drafts-receipt-no-answer');
+    default:
+      return unreachable(outcome);
+  }
 }

@@ -59,5 +59,6 @@ export async function recordDraft(
     edited: state === 'edited',
     distance: distance(texts[0], final.text),
     kept: keptOf(texts[0], final.text),
+    source: 'local',
   });
 }

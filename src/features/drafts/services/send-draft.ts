@@ -123,6 +123,7 @@ async function record(
     edited: sent.text !== offered?.text,
     distance: distance(before, sent.text),
     kept: keptOf(before, sent.text),
+    source: offered?.origin === 'llm' ? 'llm' : 'local',
   });
   if (offered?.origin === 'saved-reply' && offered.ref !== null) {
     await countUse(tx, offered.ref as SavedReplyId, services.clock.now());

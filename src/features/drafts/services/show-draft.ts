@@ -1,18 +1,20 @@
 import type { DraftId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
+import { mayUseProvider } from '#src/features/consent/index.ts';
 import { fanName } from '#src/features/fans/index.ts';
 import { noteOwnOutcome, type OwnOutcome } from '#src/features/ownkey/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import { deskPlaceOf, draftTap, requireThread, sayAboutFan } from '#src/features/threads/index.ts';
 import { tellUsage, type UsageStanding } from '#src/features/usage/index.ts';
+import type { Again } from '#src/jobs/job-kind.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import { type Draft, type DraftNotice, isOpen, type Proposal } from '../draft.ts';
 import { choicesOf, insertChoice } from '../queries/choice-rows.ts';
-import { draftById, endDraft, insertReceipt, updateMade } from '../queries/draft-rows.ts';
+import { draftById, endDraft, updateMade, updateNotice } from '../queries/draft-rows.ts';
 import { isCare } from '../rules/care-for.ts';
 import { fitChoices } from '../rules/fit-choices.ts';
-import type { AskedDraft } from './asked-draft.ts';
+import { type AskedDraft, isStopped } from './asked-draft.ts';
 import type { MakeRef } from './ask-draft.ts';
 import { draftView } from './draft-views.ts';
 import { isNewCare } from './new-care.ts';
@@ -26,21 +28,24 @@ export interface MadeDraft extends Pick<AskedDraft, 'messageId' | 'knownEditAt'>
   readonly ownOutcome: OwnOutcome | null;
 }
 
-/** Offers what was made: as one message at the desk, or in place of what the draft offered before. */
+/**
+ * Offers what was made: as one message at the desk, or in place of what the draft offered before. What a model wrote and
+ * may not have been asked for any more is not offered: it is made once more, of what is the creator's own.
+ */
 export async function offerDraft(
   tx: Tx,
   { draftId, round }: MakeRef,
   { messageId, knownEditAt, proposal, standing, ownOutcome }: MadeDraft,
   services: Services,
-): Promise<void> {
+): Promise<Again | void> {
   if (standing) await tellUsage(tx, standing, services);
   if (ownOutcome) await noteOwnOutcome(tx, ownOutcome, services);
   const draft = await draftById(tx, draftId);
-  if (!draft) return;
-  if (!isOpen(draft) || draft.round !== round) {
-    // Nobody wants it any more, but it was told all the same.
-    return await insertReceipt(tx, draftId, proposal.receipt);
+  if (!draft || !isOpen(draft) || draft.round !== round) return;
+  if (proposal.source === 'llm' && !(await mayOffer(tx, draft, services))) {
+    return { again: services.clock.now() };
   }
+  if (await isStopped(tx, draft)) return await dropStopped(tx, draftId, services);
   const offered = await choicesOf(tx, draftId);
   const next = fitChoices(
     proposal.choices,
@@ -54,12 +59,17 @@ export async function offerDraft(
     !more &&
     !(await isWorthALine(tx, draft, notice, services))
   ) {
-    // Nobody asked, and there is nothing to say. What left the box for it is kept all the same.
-    await insertReceipt(tx, draftId, proposal.receipt);
+    // Nobody asked, and there is nothing to say.
     await endDraft(tx, draftId, 'failed', services.clock.now());
     return;
   }
-  const nextRound = more || round === 0 ? round + 1 : round;
+  const isNext = more || round === 0 || isCare(notice);
+  if (!isNext) {
+    // What is there stays as it is, with who wrote it, for which message, and what left the box for it.
+    await updateNotice(tx, draftId, notice);
+    return await showInPlace(tx, { ...draft, notice }, false, services);
+  }
+  const nextRound = round + 1;
   const place = (offered.at(-1)?.place ?? -1) + 1;
   for (const [index, choice] of next.entries()) {
     await insertChoice(tx, draftId, {
@@ -74,6 +84,19 @@ export async function offerDraft(
   const made: Draft = { ...draft, messageId, knownEditAt, round: nextRound, notice, receipt };
   if (made.place) return await showInPlace(tx, made, more, services);
   await enqueueDraft(tx, made, services);
+}
+
+/** Whether what a model wrote about this fan may be shown now. */
+async function mayOffer(tx: Tx, { threadId }: Draft, services: Services): Promise<boolean> {
+  const { fanId } = await requireThread(tx, threadId);
+  return (await mayUseProvider(tx, fanId, services)).ok;
+}
+
+/** Ends a draft that was to come by itself where none is to any more; nobody hears of it. */
+export async function dropStopped(tx: Tx, id: DraftId, services: Services): Promise<void> {
+  const draft = await draftById(tx, id);
+  if (!draft || !isOpen(draft) || !(await isStopped(tx, draft))) return;
+  await endDraft(tx, id, 'failed', services.clock.now());
 }
 
 /** Whether a draft without choices, for which nobody asked, tells of somebody to be careful with. */

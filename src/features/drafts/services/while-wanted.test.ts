@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
 import { tenantMigrations } from '#migrations/tenant/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import type { DraftId } from '#src/core/ids.ts';
+import type { DraftId, MessageId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { manualClock } from '#test/support/manual-clock.ts';
 import { openTestStorage } from '#test/support/open-test-storage.ts';
 import { rawRows } from '#test/support/raw-rows.ts';
 import { whileWanted } from './while-wanted.ts';
 
-const ref = { draftId: 1 as DraftId, round: 0, change: null };
+const wanted = {
+  draftId: 1 as DraftId,
+  round: 0,
+  wanted: { messageId: 1 as MessageId, byItself: false },
+};
 
 async function openDraft() {
   const storage = await openTestStorage({ migrations: tenantMigrations });
@@ -21,7 +25,8 @@ async function openDraft() {
   await run(`insert into message (thread_id, direction, actor, kind, text, delivery, sent_at)
     values (1, 'in', 'fan', 'text', 'hello', 'delivered', 1)`);
   await run(
-    `insert into draft (thread_id, message_id, state, created_at) values (1, 1, 'wanted', 1)`,
+    `insert into draft (thread_id, message_id, state, asked_by, created_at)
+      values (1, 1, 'wanted', 1, 1)`,
   );
   const clock = manualClock();
   let reads = 0;
@@ -55,7 +60,7 @@ const never = (signal: AbortSignal) =>
 
 test('what takes a while is given up once nobody wants the draft', async () => {
   await using stage = await openDraft();
-  const work = whileWanted(ref, stage.preparation, never);
+  const work = whileWanted(wanted, stage.preparation, never);
   await stage.clock.advance(500);
   await stage.run(`update draft set state = 'stale'`);
   await expect.poll(() => stage.clock.timers).toBe(1);
@@ -64,10 +69,19 @@ test('what takes a while is given up once nobody wants the draft', async () => {
   expect(stage.clock.timers).toBe(0);
 });
 
+test('one that comes by itself is given up where none is to come any more', async () => {
+  await using stage = await openDraft();
+  await stage.run('update draft set asked_by = null');
+  const byItself = { ...wanted, wanted: { ...wanted.wanted, byItself: true } };
+  const work = whileWanted(byItself, stage.preparation, never);
+  await stage.clock.advance(500);
+  expect(await work).toBeUndefined();
+});
+
 test('a look that fails ends nothing', async () => {
   await using stage = await openDraft();
   const done = Promise.withResolvers<string>();
-  const work = whileWanted(ref, stage.preparation, () => done.promise);
+  const work = whileWanted(wanted, stage.preparation, () => done.promise);
   stage.hold(Promise.reject(new Error('the disk is away')));
   await stage.clock.advance(500);
   stage.hold(Promise.resolve());
@@ -82,7 +96,7 @@ test('nobody looks any more when the work has ended, not even after a look that 
   await using stage = await openDraft();
   const done = Promise.withResolvers<string>();
   const look = Promise.withResolvers<void>();
-  const work = whileWanted(ref, stage.preparation, () => done.promise);
+  const work = whileWanted(wanted, stage.preparation, () => done.promise);
   stage.hold(look.promise);
   await stage.clock.advance(500);
   expect(stage.looks()).toBe(1);

@@ -1,10 +1,13 @@
-import type { TenantId } from '#src/core/ids.ts';
 import type { LlmFault } from '#src/core/llm.ts';
-import { unreachable } from '#src/core/result.ts';
+import { refuse, unreachable } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
-import { maskText } from '#src/features/drafts/index.ts';
+import { mayUseProvider } from '#src/features/consent/index.ts';
+import { keepThreadReceipts, maskText } from '#src/features/drafts/index.ts';
 import { brokenBy, type OwnOutcome } from '#src/features/ownkey/index.ts';
+import { threadById } from '#src/features/threads/index.ts';
 import { askMetered, type UsageStanding } from '#src/features/usage/index.ts';
+import type { Preparation } from '#src/jobs/job-kind.ts';
+import type { Reader } from '#src/storage/reader.ts';
 import { dayIn } from '../rules/day-in.ts';
 import { extractionPrompt } from '../rules/extraction-prompt.ts';
 import { type Extraction, extractionSchema, readExtraction } from '../rules/extraction-schema.ts';
@@ -18,7 +21,8 @@ const maxTokens = 1_500;
 
 /**
  * How asking ended. `refused`: asking again would end alike; `not-answered`: it may be asked again later; `used-up`: a
- * limit of today; `own-broken`: the creator's own key does not work until they do something about it.
+ * limit of today; `own-broken`: the creator's own key does not work until they do something about it; `withdrawn`: these
+ * providers may not be asked about this fan any more.
  */
 export type Asked =
   | {
@@ -29,26 +33,38 @@ export type Asked =
       readonly ownOutcome: OwnOutcome | null;
     }
   | { readonly then: 'own-broken'; readonly ownOutcome: OwnOutcome }
-  | { readonly then: 'refused' | 'not-answered' | 'used-up' };
+  | { readonly then: 'refused' | 'not-answered' | 'used-up' | 'withdrawn' };
 
 /** Has a cheap model note what a fan said, with everything masked that tells who it is. Metered. */
 export async function askModel(
   conversation: Conversation,
-  work: {
-    readonly tenantId: TenantId;
-    readonly services: Services;
-    readonly signal: AbortSignal;
-  },
+  preparation: Preparation,
 ): Promise<Asked> {
-  const { allowed } = conversation;
+  const { services } = preparation;
+  const { allowed, fanId, threadId } = conversation;
   const { own } = allowed;
-  const { messages, restore } = promptOf(conversation, work.services);
+  const { messages, restore, masked } = promptOf(conversation, services);
   const request = { purpose: 'cheap', messages, maxTokens, schema: extractionSchema } as const;
-  const asked = await askMetered({ feature: 'facts', request, allowed, deadlineMs }, work);
+  const told = {
+    messages: conversation.lines.map(({ id }) => id),
+    told: { faq: 0, examples: 0, facts: conversation.known.length },
+    masked,
+    leftOut: {},
+  };
+  const mayAsk = async (reader: Reader) =>
+    (await threadById(reader, threadId))
+      ? await mayUseProvider(reader, fanId, services)
+      : refuse('gone');
+  const receipt = keepThreadReceipts('facts', [{ threadId, told }], services);
+  const asked = await askMetered(
+    { feature: 'facts', request, allowed, mayAsk, receipt, deadlineMs },
+    preparation,
+  );
   if (!asked.ok) return { then: asked.reason === 'used-up' ? 'used-up' : 'not-answered' };
   const { result } = asked;
   if (!result.ok) {
     const { reason } = result;
+    if (reason === 'withdrawn') return { then: 'withdrawn' };
     if (!own || !brokenBy(reason)) return { then: afterFault(reason) };
     return { then: 'own-broken', ownOutcome: { keyId: own.keyId, fault: reason } };
   }
@@ -67,7 +83,7 @@ export async function askModel(
 function promptOf({ lines, known, summary, fanNames, timeZone }: Conversation, services: Services) {
   const before = summary ? [summary.text] : [];
   const texts = [...lines.map(({ shown }) => shown), ...known.map(({ text }) => text), ...before];
-  const { masked, restore } = maskText(texts, fanNames);
+  const { masked, restore, counts } = maskText(texts, fanNames);
   const data = {
     lines: lines.map(({ direction, sentAt }, index) => ({
       from: direction === 'in' ? ('fan' as const) : ('creator' as const),
@@ -78,7 +94,7 @@ function promptOf({ lines, known, summary, fanNames, timeZone }: Conversation, s
     summary: masked[lines.length + known.length] ?? null,
   };
   const delimiter = services.random.bytes(9).toString('base64url');
-  return { messages: extractionPrompt(data, delimiter), restore };
+  return { messages: extractionPrompt(data, delimiter), restore, masked: counts };
 }
 
 function afterFault(reason: LlmFault | 'not-configured'): 'refused' | 'not-answered' {

@@ -1,8 +1,8 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { FanId, FollowupId } from '#src/core/ids.ts';
 import type { Translate } from '#src/core/texts.ts';
-import { displayName, fanById, fanName } from '#src/features/fans/index.ts';
-import { preferencesOf, shortMoment } from '#src/features/preferences/index.ts';
+import { displayName, fanById, fanName, fanNames } from '#src/features/fans/index.ts';
+import { preferencesOf, shortMoments } from '#src/features/preferences/index.ts';
 import { cardTap } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { buttonRows } from '#src/telegram/button-rows.ts';
@@ -42,11 +42,16 @@ export async function listView(
   const page = Math.min(wanted, pages - 1);
   const followups = await openPage(reader, { limit: pageSize, offset: page * pageSize });
   const { language, timeZone } = await preferencesOf(reader);
+  const names = await fanNames(
+    reader,
+    followups.map(({ fanId }) => fanId),
+  );
+  const momentOf = shortMoments({ now, language, timeZone });
   const rows: InlineKeyboardButton[][] = [];
   for (const followup of followups) {
-    const name = await fanName(reader, followup.fanId);
+    const name = names.get(followup.fanId) ?? '';
     const sign = followup.dueAt <= now ? '❗' : '⏰';
-    const text = `${sign} ${name} · ${shortMoment(followup.dueAt, { now, language, timeZone })}`;
+    const text = `${sign} ${name} · ${momentOf(followup.dueAt)}`;
     rows.push([{ text, callback_data: tapData({ do: 'open', id: followup.id }) }]);
   }
   const to = (target: number, text: string) => ({

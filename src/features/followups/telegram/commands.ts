@@ -1,11 +1,11 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { FanId } from '#src/core/ids.ts';
-import { displayName, fanName, safeName, type Fan } from '#src/features/fans/index.ts';
+import { type Fan, fanLabels, fanName } from '#src/features/fans/index.ts';
 import { authorOf } from '#src/features/members/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
 import { askAgain } from '#src/features/prompts/index.ts';
-import { mostFans, resolveFan } from '#src/features/search/index.ts';
+import { mostFans, nowCalled, resolveFan } from '#src/features/search/index.ts';
 import { fanAtDesk, isAtDesk } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
@@ -43,7 +43,8 @@ atDesk.command('remind', async (ctx) => {
   const [first] = found;
   if (!first) return await say(ctx, ctx.t('followups-unknown-fan'), { quote: true });
   if (found.length > 1) return await letChoose(ctx, found);
-  await remind(ctx, first.id, read.who === '' ? { ...read, what: '' } : read);
+  const note = nowCalled(who, first, ctx.t);
+  await remind(ctx, first.id, read.who === '' ? { ...read, what: '' } : read, note);
 });
 
 /** Reads the words behind `/remind` by the creator's language and time zone. */
@@ -57,11 +58,12 @@ export function wordsOf(message: Pick<Message, 'text'>): string {
   return (message.text ?? '').replace(/^\/\S+\s*/u, '').trim();
 }
 
-/** Makes the follow-up and says for whom, when and what. */
+/** Makes the follow-up and says for whom, when and what, and what is to be noted of the fan. */
 export async function remind(
   ctx: FanlineContext,
   fanId: FanId,
   { at, what, skipped }: Pick<Reminder, 'at' | 'what' | 'skipped'>,
+  note?: string,
 ): Promise<void> {
   const by = authorOf(ctx);
   if (!by) return;
@@ -71,6 +73,7 @@ export async function remind(
   const date = await shownTime(ctx.tx, at);
   const lines = [ctx.t('followups-made', { name, date })];
   if (what !== '') lines.push(what);
+  if (note !== undefined) lines.push(note);
   if (skipped) lines.push(ctx.t('followups-skipped'));
   const open = { text: 'Edit', callback_data: tapData({ do: 'open', id: made.id }) };
   await say(ctx, lines.join('\n'), { quote: true, keyboard: { inline_keyboard: [[open]] } });
@@ -83,12 +86,11 @@ async function fanInSight(ctx: FanlineContext): Promise<FanId | undefined> {
 }
 
 async function letChoose(ctx: FanlineContext, fans: readonly Fan[]): Promise<void> {
+  const labels = fanLabels(fans, 'all');
   const keyboard = {
-    inline_keyboard: fans.map((fan) => {
-      const other = fan.username ? `@${safeName(fan.username)}` : `#${fan.userId}`;
-      const text = `${displayName(fan)} (${other})`;
-      return [{ text, callback_data: tapData({ do: 'who', id: fan.id }) }];
-    }),
+    inline_keyboard: fans.map((fan, index) => [
+      { text: labels[index] ?? '', callback_data: tapData({ do: 'who', id: fan.id }) },
+    ]),
   };
   const more = fans.length < mostFans ? '' : `\n${ctx.t('followups-none-of-these')}`;
   await say(ctx, `${ctx.t('followups-which-fan')}${more}`, { keyboard, quote: true });

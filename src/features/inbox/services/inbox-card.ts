@@ -2,8 +2,8 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { Services } from '#src/core/services.ts';
 import type { Translate } from '#src/core/texts.ts';
 import { responseTimes, stages, stageName } from '#src/features/activity/index.ts';
-import { fanName } from '#src/features/fans/index.ts';
-import { preferencesOf, shortMoment } from '#src/features/preferences/index.ts';
+import { fanNames } from '#src/features/fans/index.ts';
+import { preferencesOf, shortMoments } from '#src/features/preferences/index.ts';
 import { cardTap, waitedText } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
@@ -47,15 +47,17 @@ export async function inboxCard(
   const view = { ...wanted, page };
   const offset = page * pageSize;
   const fans = await waitingPage(reader, { ...view, limit: pageSize, offset }, now);
-  const labelOf = (fan: Waiting) =>
+  const labelOf =
     wanted.filter === 'snoozed'
-      ? fan.until === null
-        ? t('inbox-until-they-write')
-        : shortMoment(fan.until, { now, language, timeZone })
-      : waitedText(now - fan.waitingSince, language, 'short');
+      ? snoozeLabels({ now, language, timeZone }, t)
+      : (fan: Waiting) => waitedText(now - fan.waitingSince, language, 'short');
+  const names = await fanNames(
+    reader,
+    fans.map(({ fanId }) => fanId),
+  );
   const rows: InlineKeyboardButton[][] = [];
   for (const fan of fans) {
-    const name = await fanName(reader, fan.fanId);
+    const name = names.get(fan.fanId) ?? '';
     const text = [signOf(fan, t), name, '·', labelOf(fan)].filter((part) => part !== '').join(' ');
     rows.push([{ text, callback_data: cardTap('show', fan.fanId) }]);
   }
@@ -63,6 +65,15 @@ export async function inboxCard(
     text: await titleOf(reader, { view, count, pages }, { t, now, language }),
     rows: [...rows, ...controls(view, pages, t)],
   };
+}
+
+/** Says of a fan when the snooze ends. */
+function snoozeLabels(
+  by: { now: number; language: string; timeZone: string },
+  t: Translate,
+): (fan: Waiting) => string {
+  const momentOf = shortMoments(by);
+  return ({ until }) => (until === null ? t('inbox-until-they-write') : momentOf(until));
 }
 
 async function titleOf(

@@ -20,6 +20,9 @@ import { askModel } from './ask-model.ts';
 /** Messages of a thread that are looked through for signs that ask for care. */
 const lately = 30;
 
+/** How often it is looked whom and what a model may be asked, where that changes all the time. */
+const mostLooks = 3;
+
 /** What a model made of the replies. */
 export interface Heard {
   readonly byModel: LearntByModel;
@@ -31,9 +34,23 @@ export interface Heard {
 
 /**
  * Has a cheap model describe how the creator writes, from their last replies to fans who do not keep away from AI. What tells
- * who somebody is, what is quoted, and replies to who may be in distress or a minor do not leave. Every outcome is a value.
+ * who somebody is, what is quoted, and replies to who may be in distress or a minor do not leave. Where somebody changes their
+ * mind while the model writes, it is looked anew who may be asked about what. Every outcome is a value.
  */
 export async function learnByModel(preparation: Preparation): Promise<Heard> {
+  for (let looks = 1; ; looks += 1) {
+    const heard = await learnOnce(preparation);
+    if (heard === 'withdrawn') {
+      if (looks === mostLooks) return silent('unavailable');
+      continue;
+    }
+    // Where there never was consent, it is said that nothing left.
+    const was = looks > 1 && heard.byModel.silence === 'no-consent';
+    return was ? silent('too-few') : heard;
+  }
+}
+
+async function learnOnce(preparation: Preparation): Promise<Heard | 'withdrawn'> {
   const { read, readLong, services } = preparation;
   const allowed = await read((reader) => allowedProviders(reader, services));
   if (!allowed.ok) {
@@ -50,15 +67,17 @@ async function heard(
   replies: readonly ReplyForModel[],
   { allowed, language }: { readonly allowed: AllowedProviders; readonly language: string },
   preparation: Preparation,
-): Promise<Heard> {
+): Promise<Heard | 'withdrawn'> {
   const fanNames = [...new Set(replies.flatMap((reply) => reply.fanNames))];
-  const texts = replies.map(({ text }) => text);
-  const asked = await askModel({ texts, fanNames, language }, allowed, preparation);
+  const asked = await askModel({ replies, fanNames, language }, allowed, preparation);
   const about = {
     standing: allowed.own ? null : (asked.standing ?? null),
     ownOutcome: asked.ownOutcome ?? null,
   };
-  if (!asked.ok) return { ...silent(asked.reason), ...about };
+  if (!asked.ok) {
+    const { reason } = asked;
+    return reason === 'withdrawn' ? reason : { ...silent(reason), ...about };
+  }
   const lines = asked.answer ? checkAnswer(asked.answer, { replies, fanNames }) : [];
   if (lines.length === 0) return { ...silent('nothing'), ...about };
   return { byModel: { lines, provider: asked.provider, silence: null }, ...about };

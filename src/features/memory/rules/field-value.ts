@@ -54,15 +54,27 @@ export function shownValue(
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
 
+/** A field has at least so many choices. */
+export const fewestChoices = 2;
+
+/** Reads one choice that a person typed: on one line, without what stands between choices, at most 48 units; may be empty. */
+export function readChoice(typed: string): string {
+  return typed
+    .replace(/[\s,;]+/gu, ' ')
+    .trim()
+    .slice(0, 48)
+    .trim();
+}
+
 /** Reads choices that a person typed, one a line or between commas: two to twenty different ones. */
 export function readChoices(typed: string): Result<{ choices: string[] }, 'too-few' | 'too-many'> {
   const choices: string[] = [];
   for (const word of typed.split(/[,;\n]/u)) {
-    const choice = word.replace(/\s+/gu, ' ').trim().slice(0, 48);
+    const choice = readChoice(word);
     const known = choices.some((other) => keyOf(other) === keyOf(choice));
     if (choice !== '' && !known) choices.push(choice);
   }
-  if (choices.length < 2) return refuse('too-few');
+  if (choices.length < fewestChoices) return refuse('too-few');
   return choices.length > 20 ? refuse('too-many') : { ok: true, choices };
 }
 

@@ -24,7 +24,7 @@ const verbs = {
   'tag-merged': 2,
   'tag-delete': 1,
   'tag-gone': 1,
-  // Fields of a fan: the list, one (fan, field), a choice (fan, field, its number), nothing.
+  // Fields of a fan: the list, one (fan, field), a choice (fan, field, its code), nothing.
   fields: 1,
   field: 2,
   choose: 3,
@@ -37,6 +37,11 @@ const verbs = {
   'field-choices': 1,
   'field-delete': 1,
   'field-gone': 1,
+  // One choice of a field (field, its code).
+  choice: 2,
+  'choice-name': 2,
+  'choice-delete': 2,
+  'choice-gone': 2,
   // Dates of a fan.
   dates: 1,
   'date-new': 1,

@@ -4,12 +4,15 @@ import { displayName, fanById } from '#src/features/fans/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import { cardTap } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
+import { buttonRows } from '#src/telegram/button-rows.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { bold, joinRich } from '#src/telegram/rich-text.ts';
 import type { FieldType } from '../field.ts';
 import { allFields, countValues, fieldById, fieldsOf } from '../queries/field-rows.ts';
 import { shownValue } from '../rules/field-value.ts';
 import { tapData } from '../rules/tap-data.ts';
+import { choiceCode, choiceWithCode } from '../rules/choice-code.ts';
+import { countChosen } from '../queries/choice-rows.ts';
 
 /** The types of fields by their numbers in buttons. */
 export const fieldTypes: readonly FieldType[] = ['text', 'number', 'date', 'choice'];
@@ -79,10 +82,10 @@ export async function choicesView(
   const fan = await fanById(reader, fanId);
   const field = (await fieldsOf(reader, fanId)).find(({ id }) => id === fieldId);
   if (!fan || field?.type !== 'choice') return undefined;
-  const rows = field.choices.map((choice, number) => [
+  const rows = field.choices.map((choice) => [
     {
       text: choice === field.value ? `✓ ${choice}` : choice,
-      callback_data: tapData('choose', fanId, fieldId, number),
+      callback_data: tapData('choose', fanId, fieldId, choiceCode(choice)),
     },
   ]);
   const last = [
@@ -132,6 +135,12 @@ export async function fieldView(
         ],
       ]
     : [
+        ...buttonRows(
+          field.choices.map((choice) => ({
+            text: choice,
+            callback_data: tapData('choice', id, choiceCode(choice)),
+          })),
+        ),
         ...(field.type === 'choice'
           ? [[{ text: t('memory-more-choices'), callback_data: tapData('field-choices', id) }]]
           : []),
@@ -143,4 +152,40 @@ export async function fieldView(
       ];
   const warning = asking ? `\n${t('memory-field-delete-asks', { fans })}` : '';
   return { text: `${text}${choices}${warning}`, rows };
+}
+
+/** One choice of a field with what can be done to it; undefined when it is gone. */
+export async function choiceView(
+  reader: Reader,
+  id: FieldId,
+  code: number,
+  t: Translate,
+  asking = false,
+): Promise<Card | undefined> {
+  const field = await fieldById(reader, id);
+  const choice = field && choiceWithCode(field.choices, code);
+  if (!field || choice === undefined) return undefined;
+  const fans = await countChosen(reader, id, choice);
+  const text = t('memory-choice', { field: field.name, choice, fans });
+  if (!asking) {
+    return {
+      text,
+      rows: [
+        [
+          { text: t('memory-rename'), callback_data: tapData('choice-name', id, code) },
+          { text: t('memory-delete'), callback_data: tapData('choice-delete', id, code) },
+        ],
+        [{ text: t('button-back'), callback_data: tapData('field-open', id) }],
+      ],
+    };
+  }
+  return {
+    text: `${text}\n${t('memory-choice-delete-asks', { field: field.name, fans })}`,
+    rows: [
+      [
+        { text: t('memory-delete-sure'), callback_data: tapData('choice-gone', id, code) },
+        { text: t('button-back'), callback_data: tapData('choice', id, code) },
+      ],
+    ],
+  };
 }

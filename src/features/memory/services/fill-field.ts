@@ -7,6 +7,7 @@ import { preferenceOf } from '#src/features/preferences/index.ts';
 import { refreshCard } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { Field, FieldType, FieldValue } from '../field.ts';
+import { isPending } from '../queries/choice-rows.ts';
 import {
   allFields,
   deleteField,
@@ -80,7 +81,7 @@ export async function defineField(
   return named;
 }
 
-/** Puts more choices behind those that a field has: buttons know each by its number, so none is ever moved. */
+/** Puts more choices behind those that a field has; one that some fans are still to lose is not there yet. */
 export async function addChoices(
   tx: Tx,
   id: FieldId,
@@ -91,6 +92,9 @@ export async function addChoices(
   const read = readChoices([...field.choices, typed].join('\n'));
   if (!read.ok) return read;
   if (read.choices.length === field.choices.length) return refuse('empty');
+  for (const choice of read.choices.slice(field.choices.length)) {
+    if (await isPending(tx, id, choice)) return refuse('taken');
+  }
   await updateChoices(tx, id, read.choices);
   return { ok: true, field: { ...field, choices: read.choices } };
 }

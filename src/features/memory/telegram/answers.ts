@@ -18,6 +18,7 @@ import {
   renameField,
   setField,
 } from '../services/fill-field.ts';
+import { renameChoice } from '../services/change-choice.ts';
 import { keepDate } from '../services/keep-date.ts';
 import { renameTag } from '../services/label-fan.ts';
 import { changeNote } from '../services/write-note.ts';
@@ -87,6 +88,15 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
     if (!added.ok) return await refused(ctx, added.reason);
     const { name, choices } = added.field;
     await reply(ctx, ctx.t('memory-choices-are', { name, list: choices.join(', ') }));
+  },
+
+  async 'memory-choice-name'(ctx, text) {
+    const given = { code: idOf(ctx, 'code'), typed: text };
+    const fieldId = idOf(ctx, 'fieldId') as FieldId;
+    const named = await renameChoice(ctx.tx, fieldId, given, ctx.services);
+    if (!named.ok) return await refused(ctx, named.reason);
+    const { field, was, becomes } = named;
+    await reply(ctx, ctx.t('memory-choice-named', { field: field.name, was, name: becomes }));
   },
 
   'memory-date': (ctx, text) =>

@@ -8,10 +8,14 @@ import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { type Card, present } from '#src/telegram/present.ts';
 import { answerTap } from '#src/telegram/say.ts';
 import { type MemoryTap, readTapData } from '../rules/tap-data.ts';
+import { choiceWithCode } from '../rules/choice-code.ts';
+import { refusalKeys } from '../rules/refusal-keys.ts';
+import { removeChoice } from '../services/change-choice.ts';
 import { datesView } from '../services/date-views.ts';
 import {
   allFieldsView,
   choicesView,
+  choiceView,
   fanFieldsView,
   fieldQuestion,
   fieldTypes,
@@ -123,7 +127,7 @@ async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author):
     }
     case 'choose': {
       const [fanId, fieldId] = [first as FanId, second as FieldId];
-      const typed = (await choicesOf(tx, fieldId))[third];
+      const typed = choiceWithCode(await choicesOf(tx, fieldId), third);
       if (typed === undefined) return await answerTap(ctx, t('button-out-of-date'));
       await setField(tx, { fanId, fieldId, typed, actor: author.actor }, services);
       return await show(ctx, await fanFieldsView(tx, fanId, t));
@@ -159,6 +163,31 @@ async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author):
     case 'field-gone': {
       const gone = await removeField(tx, first as FieldId);
       return await show(ctx, gone && (await allFieldsView(tx, t)), t('memory-deleted'));
+    }
+    case 'choice':
+    case 'choice-delete': {
+      const asking = verb === 'choice-delete';
+      return await show(ctx, await choiceView(tx, first as FieldId, second, t, asking));
+    }
+    case 'choice-name':
+      if (!(await choiceView(tx, first as FieldId, second, t)))
+        return await answerTap(ctx, t('button-out-of-date'));
+      return await question(
+        ctx,
+        'memory-choice-name',
+        { fieldId: first, code: second },
+        t('memory-ask-name'),
+      );
+    case 'choice-gone': {
+      const gone = await removeChoice(tx, first as FieldId, second, services);
+      if (!gone.ok && gone.reason !== 'gone') {
+        return await answerTap(ctx, t(refusalKeys[gone.reason]));
+      }
+      return await show(
+        ctx,
+        await fieldView(tx, first as FieldId, t),
+        gone.ok ? t('memory-deleted') : t('memory-refused-gone'),
+      );
     }
     case 'dates':
       return await show(ctx, await datesView(tx, first as FanId, t));

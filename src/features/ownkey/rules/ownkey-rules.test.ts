@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OwnKeyId } from '../own-key.ts';
 import { brokenBy } from './fault-texts.ts';
-import { holdsKey, readAddress, readKey, readModel } from './read-typed.ts';
+import { holdsKey, looksLikeKey, readAddress, readKey, readModel } from './read-typed.ts';
 import { hostOf, shownKey, shownModels, stepOf } from './shown.ts';
 import { type OwnKeyTap, readTapData, tapData } from './tap-data.ts';
 
@@ -52,6 +52,19 @@ describe('a key', () => {
     for (const none of ['', 'ключ', 'x'.repeat(501)]) {
       expect(readKey(none)).toEqual({ ok: false, reason: 'malformed' });
     }
+  });
+
+  test.each([
+    ['fake-key-0123456789', true],
+    [' 9f86d081884c7d659a2feaa0c55ad015 ', true],
+    ['c2VjcmV0LWNhbmFyeTAx+a==', true],
+    ['short1234', false],
+    ['not-a-single-number-in-it', false],
+    ['+491701234567890123', false],
+    ['https://luna.example/print-2026-11', false],
+    ['See you at 9 tonight, my dear friend', false],
+  ])('where one is expected, “%s” may be one: %s', (text, may) => {
+    expect(looksLikeKey(text)).toBe(may);
   });
 
   test('shows its end alone, and of a short one less', () => {

@@ -35,6 +35,14 @@ export function readKey(typed: string): Result<{ apiKey: string }, 'spaces' | 'm
 }
 
 /**
+ * Whether a text is by itself what a key of any provider may look like: only to be asked where one is expected, since other
+ * things look the same. Names of models do, too.
+ */
+export function looksLikeKey(text: string): boolean {
+  return /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9_+=-]{16,500}$/u.test(text.trim());
+}
+
+/**
  * Whether a text holds what looks like a key of a provider (Groq, xAI, OpenAI and those who took over its form): such a text
  * goes to nobody, whatever it was meant for.
  */

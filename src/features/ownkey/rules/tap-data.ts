@@ -14,6 +14,12 @@ export type OwnKeyTap =
 export const ownKeyBack = 'ow:back';
 export const ownKeyAgree = 'ow:agree';
 
+/** Whether this tap leads away from a question of the bot's to another place of the settings. */
+export function leavesQuestion(data: string): boolean {
+  const places = [tapData({ do: 'open' }), tapData({ do: 'new' }), ownKeyBack, ownKeyAgree];
+  return places.includes(data);
+}
+
 const verbs: readonly KeyVerb[] = ['test', 'model', 'key', 'cancel', 'remove', 'delete'];
 const choices: readonly (KnownChoice | 'other')[] = ['groq', 'xai', 'other'];
 

@@ -7,7 +7,13 @@ import type { AskedKey, OwnKey, OwnKeyId } from '../own-key.ts';
 import { deleteKey, insertAsked, updateAsked } from '../queries.ts';
 import { askedKey } from './asked-key.ts';
 import { type KnownChoice, knownChoices } from '../rules/known-hosts.ts';
-import { type AddressRefusal, readAddress, readKey, readModel } from '../rules/read-typed.ts';
+import {
+  type AddressRefusal,
+  looksLikeKey,
+  readAddress,
+  readKey,
+  readModel,
+} from '../rules/read-typed.ts';
 import { stepOf } from '../rules/shown.ts';
 import { mayHaveOwnKey } from './may-have-own-key.ts';
 import { usedKey } from './used-key.ts';
@@ -118,10 +124,32 @@ export async function testKey(tx: Tx, id: OwnKeyId, services: Services): Promise
   return true;
 }
 
+/**
+ * Whether this text goes to nobody, since it may be the key that is being set up, or was a moment ago. Where a model is asked
+ * for, its name may look the same.
+ */
+export async function mayBeAskedKey(reader: Reader, text: string): Promise<boolean> {
+  if (!looksLikeKey(text)) return false;
+  const asked = await askedKey(reader);
+  return asked !== undefined && stepOf(asked) !== 'model';
+}
+
 /** The creator turned to something else: from now on only a reply to the question is its answer. */
 export async function closeQuestion(tx: Tx): Promise<void> {
   const asked = await askedKey(tx);
   if (asked && asked.openUntil > 0) await updateAsked(tx, { ...asked, openUntil: 0 });
+}
+
+/**
+ * The creator went elsewhere in the settings of their key: no reply answers the question any more. That a key was asked for
+ * stays known for an hour, under another number, so that one that comes late goes to nobody (`mayBeAskedKey`).
+ */
+export async function leaveQuestion(tx: Tx, userId: UserId, services: Services): Promise<void> {
+  const asked = await askedKey(tx);
+  if (!asked || stepOf(asked) === 'test') return;
+  const left = { ...asked, apiKey: null, openUntil: 0 };
+  const now = services.clock.now();
+  await scheduleForget(tx, await insertAsked(tx, left, { userId, now }), services);
 }
 
 /** Ends setting up a key; false when it is over already. */

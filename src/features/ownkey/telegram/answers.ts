@@ -3,12 +3,15 @@ import { unreachable } from '#src/core/result.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import type { AskedKey } from '../own-key.ts';
-import { holdsKey } from '../rules/read-typed.ts';
+import { holdsKey, looksLikeKey } from '../rules/read-typed.ts';
 import { shownKey, hostOf, stepOf } from '../rules/shown.ts';
+import { leavesQuestion } from '../rules/tap-data.ts';
 import {
   cancelKey,
   closeQuestion,
   keyInSetUp,
+  leaveQuestion,
+  mayBeAskedKey,
   takeTyped,
   type TypedRefusal,
 } from '../services/set-up-key.ts';
@@ -39,16 +42,20 @@ answerHandlers.on(['message', 'edited_message'], async (ctx, next) => {
   if (sender.role === 'creator' && ctx.chat.type === 'private' && ctx.message) {
     if (await answered(ctx)) return;
   }
-  if (!holdsKey(textOf(ctx) ?? '')) return await next();
+  const text = textOf(ctx) ?? '';
+  const late = sender.role === 'creator' && (await mayBeAskedKey(ctx.tx, text));
+  if (!late && !holdsKey(text)) return await next();
   await takeAway(ctx);
   await say(ctx, ctx.t('ownkey-pasted'));
 });
 
-// A command or another feature's button: who turned to something else does not mean the question with the next text.
+// Who taps a button, of this feature or another, does not mean the question with the next text; a tap that asks anew opens it.
 answerHandlers.on('callback_query:data', async (ctx, next) => {
-  const { sender, callbackQuery, chat } = ctx;
-  const elsewhere = !callbackQuery.data.startsWith('ow:') && chat?.type === 'private';
-  if (sender.role === 'creator' && elsewhere) await closeQuestion(ctx.tx);
+  const { sender, callbackQuery, chat, tx, services } = ctx;
+  if (sender.role === 'creator' && chat?.type === 'private') {
+    if (leavesQuestion(callbackQuery.data)) await leaveQuestion(tx, sender.userId, services);
+    else await closeQuestion(tx);
+  }
   await next();
 });
 
@@ -64,7 +71,8 @@ async function answered(ctx: FanlineContext): Promise<boolean> {
       await take(ctx, asked, text);
       return true;
     }
-    if (kind === promptKinds.key || holdsKey(text ?? '')) await takeAway(ctx);
+    const early = kind === promptKinds.address && looksLikeKey(text ?? '');
+    if (kind === promptKinds.key || early || holdsKey(text ?? '')) await takeAway(ctx);
     await say(ctx, ctx.t('ownkey-over'));
     return true;
   }
@@ -86,7 +94,8 @@ async function take(ctx: FanlineContext, asked: AskedKey, text: string | undefin
   }
   const step = stepOf(asked);
   // Whatever it is, it was meant as a key.
-  const secret = step === 'key' || holdsKey(text ?? '');
+  const early = step === 'address' && looksLikeKey(text ?? '');
+  const secret = step === 'key' || early || holdsKey(text ?? '');
   if (secret) await takeAway(ctx);
   if (text === undefined) return await askStep(ctx, asked, t('ownkey-text-only'));
   if (secret && step !== 'key') return await askStep(ctx, asked, t('ownkey-too-early'));

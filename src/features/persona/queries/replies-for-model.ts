@@ -1,9 +1,10 @@
-import type { FanId, ThreadId } from '#src/core/ids.ts';
+import type { FanId, MessageId, ThreadId } from '#src/core/ids.ts';
 import { longQuery } from '#src/storage/long-query.ts';
 import { selectReplies } from './select-replies.ts';
 
 /** A reply of the creator's that may go to a provider, and what its fan is called. */
 export interface ReplyForModel {
+  readonly id: MessageId;
   readonly text: string;
   readonly fanId: FanId;
   readonly threadId: ThreadId;
@@ -31,15 +32,18 @@ export const repliesForModel = longQuery(
           ),
         ),
       )
-      .select(['message.text', 'fan.id as fanId', 'thread.id as threadId'])
+      .select(['message.id', 'message.text', 'fan.id as fanId', 'thread.id as threadId'])
       .select(['fan.first_name', 'fan.last_name', 'fan.username'])
       .limit(limit)
       .execute();
-    return rows.map(({ text, fanId, threadId, first_name: first, last_name: last, username }) => ({
-      text,
-      fanId,
-      threadId,
-      fanNames: [first, last ?? '', username ?? ''].filter((name) => name !== ''),
-    }));
+    return rows.map(
+      ({ id, text, fanId, threadId, first_name: first, last_name: last, username }) => ({
+        id,
+        text,
+        fanId,
+        threadId,
+        fanNames: [first, last ?? '', username ?? ''].filter((name) => name !== ''),
+      }),
+    );
   },
 );

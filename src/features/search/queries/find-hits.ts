@@ -3,7 +3,7 @@ import { findTexts } from '#src/storage/full-text.ts';
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Found, Hit } from '../hit.ts';
-import { rankNames, typedNameWords } from '../rules/names.ts';
+import { rankNames, typedHandle, typedNameWords } from '../rules/names.ts';
 import { rank, scoreOf } from '../rules/rank.ts';
 import { type Term, termsOf } from '../rules/terms-of.ts';
 import { sourceOf, textRanges, type TextSource } from '../rules/text-id.ts';
@@ -58,7 +58,7 @@ type Wanted =
 async function findNames(reader: Reader, typed: string): Promise<FanId[]> {
   const words = typedNameWords(typed);
   const ids = await fansByNameWords(reader, words);
-  if (ids.length === 0) return [];
+  if (ids.length === 0) return await fansByFormerHandle(reader, typed);
   const fans = await reader.db
     .selectFrom('fan')
     .select([
@@ -73,6 +73,20 @@ async function findNames(reader: Reader, typed: string): Promise<FanId[]> {
   return rankNames(fans, words)
     .slice(0, mostNames)
     .map(({ id }) => id);
+}
+
+/** Who had a typed handle before, which is nobody's name now. */
+async function fansByFormerHandle(reader: Reader, typed: string): Promise<FanId[]> {
+  const handle = typedHandle(typed);
+  if (handle === undefined) return [];
+  const rows = await reader.db
+    .selectFrom('former_handle')
+    .select('fan_id')
+    .where('handle', '=', handle.toLowerCase())
+    .orderBy('left_at', 'desc')
+    .limit(mostNames)
+    .execute();
+  return rows.map((row) => row.fan_id);
 }
 
 /**

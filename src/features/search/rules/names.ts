@@ -8,6 +8,23 @@ type Named = Pick<Fan, 'firstName' | 'lastName' | 'username'>;
 /** Of a name without spaces, so many characters from its end may begin a search. */
 const mostBeginnings = 12;
 
+/** The handle that somebody typed, with or without @; undefined when it can be none. */
+export function typedHandle(typed: string): string | undefined {
+  // Letters, digits and underscores (core.telegram.org/method/account.checkUsername).
+  return /^@?(\w{3,64})$/.exec(typed.trim())?.[1];
+}
+
+/** The typed handle by which this fan was found though they have another or none now; undefined when it was something else. */
+export function formerHandle(typed: string, fan: Named): string | undefined {
+  const handle = typedHandle(typed);
+  if (handle === undefined || /^\d+$/u.test(handle)) return undefined;
+  if (fan.username?.toLowerCase() === handle.toLowerCase()) return undefined;
+  const byName =
+    !typed.trim().startsWith('@') &&
+    rankNames([{ ...fan, lastSeenAt: 0 }], typedNameWords(typed)).length > 0;
+  return byName ? undefined : handle;
+}
+
 /** The words of a typed name. */
 export function typedNameWords(typed: string): string[] {
   return [...new Set(runsOf(fold(typed.slice(0, 256))).map(({ text }) => text))].slice(0, 6);

@@ -1,7 +1,13 @@
 import type { FanId, UserId } from '#src/core/ids.ts';
-import { type Fan, fanByHandle, fanByUser, fansByIds } from '#src/features/fans/index.ts';
+import {
+  type Fan,
+  fanByFormerHandle,
+  fanByHandle,
+  fanByUser,
+  fansByIds,
+} from '#src/features/fans/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import { rankNames, typedNameWords } from '../rules/names.ts';
+import { rankNames, typedHandle, typedNameWords } from '../rules/names.ts';
 import { fansByNameWords } from '../queries/name-rows.ts';
 import { staleNames } from '../queries/stale-rows.ts';
 
@@ -13,9 +19,17 @@ const mostStale = 200;
 
 /**
  * The fans that somebody may mean by a typed Telegram id, @handle or beginnings of the words of a name, best first, six at
- * most. An id or a handle that is known means that fan alone.
+ * most. An id or a handle that is known means that fan alone. A handle that nobody has (any more) means who had it before.
  */
 export async function resolveFan(reader: Reader, typed: string): Promise<Fan[]> {
+  const found = await fansCalled(reader, typed);
+  if (found.length > 0) return found;
+  const handle = typedHandle(typed);
+  const former = handle === undefined ? undefined : await fanByFormerHandle(reader, handle);
+  return former ? [former] : [];
+}
+
+async function fansCalled(reader: Reader, typed: string): Promise<Fan[]> {
   const wanted = typed.trim();
   const exact = (await byId(reader, wanted)) ?? (await byHandle(reader, wanted));
   if (exact && /^[#@]|^\d+$/u.test(wanted)) return [exact];
@@ -36,7 +50,6 @@ async function byId(reader: Reader, wanted: string): Promise<Fan | undefined> {
 }
 
 async function byHandle(reader: Reader, wanted: string): Promise<Fan | undefined> {
-  // Letters, digits and underscores (core.telegram.org/method/account.checkUsername).
-  const handle = /^@?(\w{3,64})$/.exec(wanted)?.[1];
+  const handle = typedHandle(wanted);
   return handle === undefined ? undefined : await fanByHandle(reader, handle);
 }

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { SearchQueryId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
-import { displayName, type Fan, fansByIds } from '#src/features/fans/index.ts';
+import { type Fan, fanLabels, fansByIds } from '#src/features/fans/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
 import { cardTap } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
@@ -46,13 +46,12 @@ export async function sayFailed(tx: Tx, place: AnswerPlace, services: Services):
 
 /** One button for each fan, with the number of their first hit on the page. */
 function fanButtons(found: Found, fans: ReadonlyMap<number, Fan>): InlineKeyboardButton[][] {
-  const seen = new Set<number>();
-  return found.hits.flatMap(({ fanId }) => {
-    const fan = fans.get(fanId);
-    if (!fan || seen.has(fanId)) return [];
-    seen.add(fanId);
-    return [[{ text: displayName(fan), callback_data: cardTap('show', fanId) }]];
-  });
+  const ids = new Set(found.hits.map(({ fanId }) => fanId));
+  const shown = [...ids].flatMap((id) => fans.get(id) ?? []);
+  const labels = fanLabels(shown, 'alike');
+  return shown.map(({ id }, index) => [
+    { text: labels[index] ?? '', callback_data: cardTap('show', id) },
+  ]);
 }
 
 function pageButtons(

@@ -17,7 +17,7 @@ export async function draftOf(reader: Reader, userId: UserId): Promise<Draft> {
     userId,
     version: row.version,
     segmentId: row.segment_id,
-    filter: filterFrom(row.filter),
+    filter: filterFrom(row.filter, row.changed_at),
     openedAt: row.opened_at,
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { FanId } from '#src/core/ids.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import { complement, type FanSet } from '../rules/fan-set.ts';
+import { complement, type FanSet, fansUpTo, noFans } from '../rules/fan-set.ts';
 import type { Fact } from './fact-of.ts';
 import { ids, setOf } from './ids-of.ts';
 
@@ -28,10 +29,24 @@ export async function factFans(reader: Reader, facts: readonly Fact[]): Promise<
   return onlyNegated ? complement(found) : found;
 }
 
-/** Fans whose accounts are deleted, or all others. */
-export async function goneFans(reader: Reader, gone: boolean): Promise<FanSet> {
-  const fans = reader.db.selectFrom('fan').select(ids('id'));
+/** Fans whose accounts are deleted. */
+export async function goneFans(reader: Reader): Promise<FanSet> {
   return await setOf(
-    gone ? fans.where('reach', '=', sql.lit('gone')) : fans.where('reach', '<>', sql.lit('gone')),
+    reader.db.selectFrom('fan').select(ids('id')).where('reach', '=', sql.lit('gone')),
   );
+}
+
+/** All fans there are. As long as none was ever erased, their row ids are known without reading them. */
+export async function everyFan(reader: Reader): Promise<FanSet> {
+  const { count, last } = await reader.db
+    .selectFrom('fan')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      eb.selectFrom('fan').select(eb.fn.max<FanId | null>('id').as('most')).as('last'),
+    ])
+    .executeTakeFirstOrThrow();
+  if (last === null) return noFans;
+  return count === last
+    ? fansUpTo(last)
+    : await setOf(reader.db.selectFrom('fan').select(ids('id')));
 }

@@ -6,7 +6,7 @@ import { complement, type FanSet, idsIn, intersect, noFans, sizeOf } from '../ru
 import { type Filter, isCondition } from '../rules/filter.ts';
 import type { Moment } from '../rules/moment.ts';
 import { conditionFans, isRowCondition } from './condition-fans.ts';
-import { factFans, goneFans } from './fact-fans.ts';
+import { everyFan, factFans, goneFans } from './fact-fans.ts';
 import { type Fact, factOf } from './fact-of.ts';
 
 /** How many fans a filter means. Deleted accounts are never meant. */
@@ -41,9 +41,8 @@ export const someFans = longQuery(
 
 async function matchingFans(reader: Reader, filter: Filter, moment: Moment): Promise<FanSet> {
   const found = await evaluate(reader, { filter, negated: false }, moment);
-  return found.except
-    ? intersect(found, await goneFans(reader, false))
-    : intersect(found, complement(await goneFans(reader, true)));
+  const living = intersect(found, complement(await goneFans(reader)));
+  return living.except ? intersect(living, await everyFan(reader)) : living;
 }
 
 /** A filter as it stands or turned round. */

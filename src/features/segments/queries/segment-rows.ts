@@ -5,7 +5,7 @@ import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { Filter } from '../rules/filter.ts';
 import type { Segment } from '../segment.ts';
 import type { SegmentTable } from '../tables.ts';
-import { filterReader } from './stored-filter.ts';
+import { filterReader, type ReadStored } from './stored-filter.ts';
 
 /** How many segments there are. */
 export async function countSegments(reader: Reader): Promise<number> {
@@ -107,14 +107,12 @@ export async function deleteSegment(tx: Tx, id: SegmentId): Promise<boolean> {
   return gone.numDeletedRows > 0n;
 }
 
-function toSegment(
-  row: Selectable<SegmentTable>,
-  filterFrom: (json: string) => Filter | null,
-): Segment {
+function toSegment(row: Selectable<SegmentTable>, filterFrom: ReadStored): Segment {
+  const savedAt = row.changed_at ?? row.created_at;
   return {
     id: row.id,
     name: row.name,
-    filter: filterFrom(row.filter),
-    savedAt: row.changed_at ?? row.created_at,
+    filter: filterFrom(row.filter, savedAt),
+    savedAt,
   };
 }

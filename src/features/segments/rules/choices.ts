@@ -5,7 +5,7 @@ import { fieldIn, type Names, tagIn } from './names.ts';
 import { parseText } from './parse-text.ts';
 import type { Operator } from './tokens.ts';
 import type { FieldId, TagId } from '#src/core/ids.ts';
-import type { Field } from '#src/features/memory/index.ts';
+import { choiceCode, choiceWithCode, type Field } from '#src/features/memory/index.ts';
 
 /** The kinds of conditions whose values the menu offers. */
 export const kinds = [
@@ -34,7 +34,7 @@ export const plainKinds = ['note', 'username', 'snoozed'] as const;
 
 /** What a menu offers for a kind: conditions to be put in by a tap, and questions whose answer is typed. */
 export interface Choices {
-  /** In the text form, or by ids: `#t3` a tag, `#f2` a field that says something, `#c2.1` a choice of a field. */
+  /** In the text form, or by ids: `#t3` a tag, `#f2` a field that says something, `#c2.1` a choice of a field by its code. */
   readonly puts: readonly string[];
   /** The beginning of a condition in the text form; `#f2>=` for a field. */
   readonly asks: readonly string[];
@@ -89,7 +89,7 @@ export function choicesOf(kind: Exclude<Kind, 'field'>, names: Names): Choices {
 
 /** What is offered for a field. */
 export function fieldChoices({ id, type, choices }: Field): Choices {
-  const puts = [`#f${id}`, ...choices.map((_, number) => `#c${id}.${number}`)];
+  const puts = [`#f${id}`, ...choices.map((choice) => `#c${id}.${choiceCode(choice)}`)];
   const operators = {
     text: [':', '='],
     number: ['>=', '<=', '='],
@@ -101,7 +101,7 @@ export function fieldChoices({ id, type, choices }: Field): Choices {
 
 /** The condition that a button puts in; null when it is unknown or what it asks for is gone. */
 export function conditionFrom(put: string, names: Names): Condition | null {
-  const [, kind, id, number] = /^#([tfc])(\d{1,15})(?:\.(\d{1,3}))?$/u.exec(put) ?? [];
+  const [, kind, id, code] = /^#([tfc])(\d{1,15})(?:\.(\d{1,10}))?$/u.exec(put) ?? [];
   if (kind === 't') {
     const tag = tagIn(names, Number(id) as TagId);
     return tag ? { is: 'tag', tagId: tag.id } : null;
@@ -111,7 +111,7 @@ export function conditionFrom(put: string, names: Names): Condition | null {
     if (!field) return null;
     const is = { is: 'field', fieldId: field.id } as const;
     if (kind === 'f') return { ...is, test: 'present' };
-    const choice = field.choices[Number(number)];
+    const choice = choiceWithCode(field.choices, Number(code));
     return choice === undefined ? null : { ...is, test: 'choice', choice };
   }
   const read = parseText(put, names);

@@ -15,6 +15,15 @@ export interface FanSet {
 /** Nobody. */
 export const noFans: FanSet = { words: new Uint32Array(0), except: false };
 
+/** Fans with the row ids from 1 to this one. */
+export function fansUpTo(last: FanId): FanSet {
+  const words = new Uint32Array((last >>> 5) + 1).fill(0xffff_ffff);
+  const top = last & maskBits;
+  words[last >>> 5] = top === maskBits ? 0xffff_ffff : (1 << (top + 1)) - 1;
+  words[0] = (words[0] ?? 0) & ~1;
+  return { words, except: false };
+}
+
 /** Reads row ids with commas between; null: nobody. */
 export function fanSetOf(ids: string | null): FanSet {
   let words = new Uint32Array(1_024);

@@ -1,5 +1,5 @@
 import type { FanId } from '#src/core/ids.ts';
-import { displayName, fansByIds } from '#src/features/fans/index.ts';
+import { fanLabels, fansByIds } from '#src/features/fans/index.ts';
 import { cardTap } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
@@ -20,10 +20,11 @@ export async function previewView(
   speech: Speech,
 ): Promise<Card> {
   const known = new Map((await fansByIds(reader, fans)).map((fan) => [fan.id, fan]));
-  const buttons = fans.flatMap((id) => {
-    const fan = known.get(id);
-    return fan ? [[{ text: displayName(fan), callback_data: cardTap('show', id) }]] : [];
-  });
+  const shown = fans.flatMap((id) => known.get(id) ?? []);
+  const labels = fanLabels(shown, 'alike');
+  const buttons = shown.map(({ id }, index) => [
+    { text: labels[index] ?? '', callback_data: cardTap('show', id) },
+  ]);
   const { filter } = draft;
   const words = filter && partsOf(filter).parts.length > 0 ? bareWords(filter, speech) : null;
   const some = typeof counted === 'number' && counted > fans.length;

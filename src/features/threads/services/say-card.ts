@@ -3,25 +3,19 @@ import type { ChatId, ChatMessageId, FanId, ThreadId, UserId } from '#src/core/i
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
+import type { CardPlace } from '../card-place.ts';
 import type { CardSource } from '../ports.ts';
 import { putFocus } from '../queries/focus-rows.ts';
 import { linkAt } from '../queries/link-rows.ts';
 import { lastMessageId } from '../queries/message-rows.ts';
 import { threadById, threadOfFan } from '../queries/thread-rows.ts';
+import { isTopicOfAnother, leadToTopic } from './lead-to-topic.ts';
 
 /** Who asked for a card. */
 export interface CardAsker {
   readonly userId: UserId;
   readonly cards: CardSource;
   readonly services: Services;
-}
-
-/** Where a card goes. */
-export interface CardPlace {
-  readonly chatId: ChatId;
-  readonly topicId?: number | undefined;
-  /** The message there that the card answers. */
-  readonly replyTo?: ChatMessageId | undefined;
 }
 
 /**
@@ -42,8 +36,25 @@ export async function sayCard(
   return true;
 }
 
-/** Sends the card of a fan who exists to the desk; this person looks at that fan now, and answering the card answers the fan. */
+/**
+ * Sends the card of a fan who exists to the desk; this person looks at that fan now, and answering the card answers the fan.
+ * In the topic of another fan no card is shown, since what is written below it would go to that one: there a link leads to
+ * the fan's own topic, or to General, where the card of a fan without one is shown.
+ */
 export async function sayFanCard(
+  tx: Tx,
+  fanId: FanId,
+  place: CardPlace,
+  asker: CardAsker,
+): Promise<void> {
+  if (await isTopicOfAnother(tx, fanId, place)) {
+    if (await leadToTopic(tx, fanId, place, asker.services)) return;
+    return await showCard(tx, fanId, { chatId: place.chatId }, asker);
+  }
+  await showCard(tx, fanId, place, asker);
+}
+
+async function showCard(
   tx: Tx,
   fanId: FanId,
   place: CardPlace,

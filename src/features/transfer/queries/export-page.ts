@@ -4,6 +4,7 @@ import type { Reader } from '#src/storage/reader.ts';
 import { draftLines } from '../rules/exported-draft.ts';
 import type { ExportedField } from '../rules/exported-fan.ts';
 import { messageLines } from '../rules/exported-message.ts';
+import { receiptLines } from '../rules/exported-receipt.ts';
 import type { ExportPage, ExportProgress } from '../rules/export-progress.ts';
 import { csvHead, csvLines } from '../rules/fans-csv.ts';
 import { jsonLines } from '../rules/fans-json-lines.ts';
@@ -11,6 +12,7 @@ import { packPiece } from '../rules/zip.ts';
 import { exportedDrafts } from './exported-drafts.ts';
 import { exportedFans } from './exported-fans.ts';
 import { exportedMessages } from './exported-messages.ts';
+import { exportedReceipts } from './exported-receipts.ts';
 
 /** Rows that are read together; a page ends when it has so many, or so many characters. */
 const fansAtOnce = 100;
@@ -18,6 +20,7 @@ const fansInPage = 1_000;
 const messagesAtOnce = 500;
 const linesInPage = 5_000;
 const draftsAtOnce = 200;
+const receiptsAtOnce = 500;
 const pageLength = 1_000_000;
 
 /** What a page is made of. */
@@ -60,6 +63,12 @@ async function bigPage(
     return await linesPage(progress, draftsAtOnce, async (after) => {
       const drafts = await exportedDrafts(reader, after as DraftId, draftsAtOnce);
       return { rows: drafts, text: draftLines(drafts) };
+    });
+  }
+  if (file === 'receipts.jsonl') {
+    return await linesPage(progress, receiptsAtOnce, async (after) => {
+      const receipts = await exportedReceipts(reader, after, receiptsAtOnce);
+      return { rows: receipts, text: receiptLines(receipts) };
     });
   }
   return await fanPage(reader, progress, fields);

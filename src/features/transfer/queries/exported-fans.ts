@@ -24,6 +24,7 @@ export async function exportedFans(
     .limit(limit)
     .execute();
   const ids = fans.map(({ id }) => id);
+  const former = byFan(await formerHandlesOf(reader, ids));
   const notes = byFan(await notesOf(reader, ids));
   const tags = byFan(await tagsOf(reader, ids));
   const facts = byFan(await factsOf(reader, ids));
@@ -34,6 +35,7 @@ export async function exportedFans(
     id: fan.id,
     userId: fan.user_id,
     handle: fan.username,
+    formerHandles: (former.get(fan.id) ?? []).map(({ handle }) => handle),
     firstName: fan.first_name,
     lastName: fan.last_name,
     language: fan.language_code,
@@ -73,6 +75,15 @@ export async function exportedFans(
       state,
     })),
   }));
+}
+
+async function formerHandlesOf(reader: Reader, ids: readonly FanId[]) {
+  return await reader.db
+    .selectFrom('former_handle')
+    .select(['fan_id as fanId', 'handle'])
+    .where('fan_id', 'in', listed(ids))
+    .orderBy('left_at', 'desc')
+    .execute();
 }
 
 async function notesOf(reader: Reader, ids: readonly FanId[]) {

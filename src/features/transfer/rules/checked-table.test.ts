@@ -8,7 +8,11 @@ import type { BadRow, ImportRow } from './read-row.ts';
 
 const people = {
   byId: new Map([[1 as UserId, 1 as FanId]]),
-  byHandle: new Map([['ana_lu', 2 as FanId]]),
+  byHandle: new Map([
+    ['ana_lu', 2 as FanId],
+    ['ana_old', 2 as FanId],
+  ]),
+  renamed: new Map([['ana_old', 'Ana_Lu']]),
 };
 const memory: KnownMemory = {
   fields: new Map([
@@ -28,6 +32,7 @@ const who = fc.constantFrom(
   { userId: 1 as UserId },
   { userId: 9 as UserId },
   { handle: 'ana_lu' },
+  { handle: 'ana_old' },
   { handle: 'nobody' },
 );
 const row: fc.Arbitrary<ImportRow | BadRow> = fc.oneof(

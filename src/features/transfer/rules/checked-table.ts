@@ -10,6 +10,9 @@ export interface CheckedTable {
   /** Rows about fans, and about people who have not written yet. */
   readonly known: number;
   readonly waiting: number;
+  /** Rows that name a fan by an earlier handle, and the first of these with what it is now. */
+  readonly renamed: number;
+  readonly firstRenamed: readonly { readonly was: string; readonly now: string | null }[];
   /** Rows that name somebody and say nothing of them. */
   readonly empty: number;
   /** Rows that do not say who is meant, and the first of them. */
@@ -31,6 +34,8 @@ const mostTags = 1_000;
 export interface KnownPeople {
   readonly byId: ReadonlyMap<UserId, FanId>;
   readonly byHandle: ReadonlyMap<string, FanId>;
+  /** Of those handles the ones that their fans no longer have: what it is now, null where there is none. */
+  readonly renamed: ReadonlyMap<string, string | null>;
 }
 
 /** What the creator has already. */
@@ -44,6 +49,8 @@ export const nothingChecked: CheckedTable = {
   rows: 0,
   known: 0,
   waiting: 0,
+  renamed: 0,
+  firstRenamed: [],
   empty: 0,
   nobody: 0,
   firstNobody: [],
@@ -65,6 +72,10 @@ export function checkRows(
 ): CheckedTable {
   const usable = rows.flatMap((row) => ('who' in row ? [row] : []));
   const known = usable.filter(({ who }) => fanMeant(who, people) !== undefined).length;
+  const renamed = usable.flatMap(({ who }) => {
+    const now = 'handle' in who ? people.renamed.get(who.handle) : undefined;
+    return 'handle' in who && now !== undefined ? [{ was: who.handle, now }] : [];
+  });
   const nobody = linesWith('nobody', rows);
   const misfits = usable.flatMap(({ line, facts }) =>
     misfitsOf(facts, memory.fields).map((column) => ({ line, column })),
@@ -73,6 +84,8 @@ export function checkRows(
     rows: rows.length,
     known,
     waiting: usable.length - known,
+    renamed: renamed.length,
+    firstRenamed: renamed.slice(0, mostNamed),
     empty: linesWith('nothing', rows).length,
     nobody: nobody.length,
     firstNobody: nobody.slice(0, mostNamed),
@@ -88,6 +101,8 @@ export function addChecked(one: CheckedTable, other: CheckedTable): CheckedTable
     rows: one.rows + other.rows,
     known: one.known + other.known,
     waiting: one.waiting + other.waiting,
+    renamed: one.renamed + other.renamed,
+    firstRenamed: [...one.firstRenamed, ...other.firstRenamed].slice(0, mostNamed),
     empty: one.empty + other.empty,
     nobody: one.nobody + other.nobody,
     firstNobody: [...one.firstNobody, ...other.firstNobody].slice(0, mostNamed),

@@ -1,4 +1,5 @@
 import type { Translate } from '#src/core/texts.ts';
+import { safeName } from '#src/features/fans/index.ts';
 import { maxTags } from '#src/features/memory/index.ts';
 import type { CheckedTable } from './checked-table.ts';
 
@@ -11,11 +12,16 @@ export function checkedText(
   about: { readonly ignored: readonly string[]; readonly tags: number },
   t: Translate,
 ): string {
-  const { rows, known, waiting, empty, nobody, misfits, newTags } = checked;
+  const { rows, known, waiting, renamed, empty, nobody, misfits, newTags } = checked;
   const room = Math.max(0, maxTags - about.tags);
   const lines = [
     t('transfer-checked', { rows }),
     known > 0 && t('transfer-known', { count: known }),
+    renamed > 0 &&
+      t('transfer-renamed', {
+        count: renamed,
+        list: checked.firstRenamed.map(handlesOf).join(', '),
+      }),
     waiting > 0 && t('transfer-waiting', { count: waiting }),
     newTags.length > 0 && t('transfer-new-tags', { list: someOf(newTags) }),
     newTags.length > room && t('transfer-tags-no-room', { room }),
@@ -30,6 +36,10 @@ export function checkedText(
     known + waiting > 0 ? t('transfer-nothing-yet') : t('transfer-no-use'),
   ];
   return lines.filter((line) => line !== false).join('\n');
+}
+
+function handlesOf({ was, now }: CheckedTable['firstRenamed'][number]): string {
+  return `@${was} → ${now === null ? '–' : `@${safeName(now)}`}`;
 }
 
 function someOf(names: readonly string[]): string {

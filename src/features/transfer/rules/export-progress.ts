@@ -14,6 +14,7 @@ export const exportFiles = [
   'fans.jsonl',
   'messages.jsonl',
   'drafts.jsonl',
+  'receipts.jsonl',
   'segments.jsonl',
   'saved-replies.jsonl',
   'persona.jsonl',
@@ -27,7 +28,7 @@ export type ExportFile = (typeof exportFiles)[number];
 /** How far an export is. */
 export interface ExportProgress {
   readonly file: ExportFile;
-  /** The row id of the last fan, message or draft in that file. */
+  /** The row id of the last fan, message, draft or receipt in that file. */
   readonly after: number;
   /** Fans in the table so far. */
   readonly fans: number;

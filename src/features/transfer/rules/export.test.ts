@@ -30,6 +30,7 @@ const tag = line.map((name) => name.replace(/^[# ]+/u, '')).filter((name) => nam
 const fan: fc.Arbitrary<ExportedFan> = fc.record({
   userId: fc.integer({ min: 1, max: 2 ** 52 }).map((id) => id as UserId),
   handle: fc.option(fc.constant('ana_lu')),
+  formerHandles: fc.constant([]),
   firstName: text,
   lastName: fc.option(text),
   language: fc.option(fc.constant('pt-br')),
@@ -115,6 +116,7 @@ test('JSON Lines have one object a line, and what a fan lacks is null', () => {
   const empty: ExportedFan = {
     userId: 5 as UserId,
     handle: null,
+    formerHandles: ['ana_old'],
     firstName: 'A\nB',
     lastName: null,
     language: null,
@@ -235,6 +237,7 @@ describe('the zip of an export', () => {
             'fans.jsonl': jsonl,
             'messages.jsonl': messages,
             'drafts.jsonl': messages.toReversed(),
+            'receipts.jsonl': messages,
             'segments.jsonl': ['s'],
             'saved-replies.jsonl': [''],
             'persona.jsonl': ['p'],

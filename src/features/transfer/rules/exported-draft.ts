@@ -1,5 +1,6 @@
 import type { DraftId, MessageId, UserId } from '#src/core/ids.ts';
 import type { DraftReceipt } from '#src/features/drafts/index.ts';
+import { receiptObject } from './exported-receipt.ts';
 import { isoTime, isoTimeOf } from './iso-time.ts';
 
 /** All that an export says of a draft. Times are epoch ms; messages are those of the file of messages. */
@@ -55,23 +56,6 @@ function objectOf(draft: ExportedDraft): object {
     chosen: draft.place,
     message: draft.finalMessageId,
     changed: draft.distance,
-    receipts: draft.receipts.map(receiptOf),
-  };
-}
-
-function receiptOf(receipt: DraftReceipt): object {
-  const { told } = receipt;
-  return {
-    provider: receipt.provider,
-    model: receipt.model,
-    messages: receipt.messages,
-    told: { faq: told.faq, examples: told.examples, facts: told.facts },
-    masked: receipt.masked,
-    left_out: receipt.leftOut,
-    tokens_in: receipt.tokensIn,
-    tokens_out: receipt.tokensOut,
-    cost_usd: receipt.costMicroUsd / 1_000_000,
-    ms: receipt.ms,
-    calls: receipt.calls.map(({ provider, model, outcome }) => ({ provider, model, outcome })),
+    receipts: draft.receipts.map(receiptObject),
   };
 }

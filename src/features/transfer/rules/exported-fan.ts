@@ -5,6 +5,8 @@ import type { Stage } from '#src/features/activity/index.ts';
 export interface ExportedFan {
   readonly userId: UserId;
   readonly handle: string | null;
+  /** Handles that the fan had before, the last one first. */
+  readonly formerHandles: readonly string[];
   readonly firstName: string;
   readonly lastName: string | null;
   readonly language: string | null;

@@ -10,6 +10,7 @@ function objectOf(fan: ExportedFan, fields: readonly ExportedField[]): object {
   return {
     id: fan.userId,
     handle: fan.handle,
+    former_handles: fan.formerHandles,
     first_name: fan.firstName,
     last_name: fan.lastName,
     language: fan.language,

@@ -30,9 +30,14 @@ export interface BadRow {
 
 /** Telegram's handles (t.me usernames): a letter first, 4 to 32 characters; people copy them as links, too. */
 const handlePattern = /^(?:(?:https?:\/\/)?t\.me\/|@)?([a-z][a-z0-9_]{3,31})$/iu;
-const idPattern = /^[1-9]\d{0,15}$/u;
+/** In a column of ids a bare word may be anything, such as "none"; what stands there like this is a handle. */
+const plainHandlePattern = /^(?:(?:https?:\/\/)?t\.me\/|@)/iu;
+const idPattern = /^#?([1-9]\d{0,15})$/u;
 
-/** Reads one row by its table's columns. The id counts where both are there. */
+/**
+ * Reads one row by its table's columns. People mix up the two columns that say who is meant, so each may have what belongs
+ * into the other: an id has digits only, which no handle has. The id counts where both are there.
+ */
 export function readRow(
   line: number,
   cells: readonly string[],
@@ -56,8 +61,11 @@ export function readRow(
 }
 
 function whoIn(ids: readonly string[], handles: readonly string[]): Who | undefined {
-  const id = Number(ids.find((text) => idPattern.test(text)));
-  if (Number.isSafeInteger(id)) return { userId: id as UserId };
-  const [handle] = handles.flatMap((text) => handlePattern.exec(text)?.[1] ?? []);
+  const [id] = [...ids, ...handles].flatMap((text) => idPattern.exec(text)?.[1] ?? []);
+  if (id !== undefined && Number.isSafeInteger(Number(id))) return { userId: Number(id) as UserId };
+  const handlesAmongIds = ids.filter((text) => plainHandlePattern.test(text));
+  const [handle] = [...handles, ...handlesAmongIds].flatMap(
+    (text) => handlePattern.exec(text)?.[1] ?? [],
+  );
   return handle === undefined ? undefined : { handle: handle.toLowerCase() };
 }

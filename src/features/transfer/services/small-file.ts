@@ -52,6 +52,7 @@ async function smallRows(reader: Reader, file: ExportFile): Promise<readonly obj
     case 'fans.jsonl':
     case 'messages.jsonl':
     case 'drafts.jsonl':
+    case 'receipts.jsonl':
       return null;
   }
 }

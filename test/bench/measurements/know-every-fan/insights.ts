@@ -15,6 +15,7 @@ export async function measureInsights(bed: Bed): Promise<readonly Figure[]> {
     signal: new AbortController().signal,
     read: (work) => storage.store.read(tenantId, work),
     readLong: (query, args) => storage.store.readLong(tenantId, query, args),
+    transact: (work) => storage.store.transact(tenantId, work),
   };
   const place = { chatId: 1 as ChatId };
   const wishes = pictureNames.flatMap((picture) =>

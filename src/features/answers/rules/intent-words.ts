@@ -1,0 +1,325 @@
+// What fans write to creators about, and the words that they say it with. Each line is one language: en, es, pt, de, ru, uk, ar, ja.
+// `*` stands for any ending, `_` between words that stand side by side; words of Japanese count wherever they stand.
+const price = [
+  'price* pricing cost costs charge charges fee fees how_much expensive',
+  'precio* cuesta* cuestan coste cuanto_vale* cuanto_cobra* cuanto_sale cuanto_es cuanto_seria tarifa*',
+  'preco* custa* custo quanto_e quanto_fica quanto_sai quanto_cobra* valor',
+  'preis* kostet kosten teuer wie_viel_nehm*',
+  'цена цены цену ценник* стоит стоят стоить стоимость почем прайс расценк*',
+  'ціна ціни ціну коштує коштують коштуватиме вартість почому прайс',
+  'سعر* بكم ثمن* تكلف* كم_يكلف',
+  '値段 価格 いくら 料金 費用',
+];
+const discount = [
+  'discount* coupon* promo voucher* cheaper on_sale a_sale',
+  'descuento* cupon* rebaja* promocion* oferta* mas_barat*',
+  'desconto* cupom cupons promocao promocoes mais_barat*',
+  'rabatt* gutschein* ermassig* nachlass gunstiger',
+  'скидк* скидочк* промокод* купон* дешевле',
+  'знижк* промокод* купон* дешевше',
+  'خصم* تخفيض* كوبون* ارخص',
+  '割引 クーポン セール 安く',
+];
+const payment = [
+  'pay paying payment* paypal credit_card* debit_card* accept_card* bank_transfer* invoice* deposit instal*',
+  'pagar pago pagos pagarte tarjeta* transferencia* bizum paypal',
+  'pagar pagamento* cartao pix boleto transferencia*',
+  'bezahl* zahlen zahlung* zahle uberweis* paypal vorkasse lastschrift ratenzahl*',
+  'оплат* платить заплатить перевод переводом перевести карту карте картой предоплат*',
+  'оплат* платити заплатити переказ* картку карткою передоплат*',
+  'ادفع دفع الدفع تحويل بطاق*',
+  '支払 振込 決済 クレジット 前払 後払',
+];
+const shipping = [
+  'ship ships shipping shipped deliver delivers delivery postage mail_it post_to send_to parcel* overseas abroad international*',
+  'envias enviais envian envio envios enviar mandas mandais mandar entrega* paquete* extranjero',
+  'envia enviam envio enviar entrega* entregam frete correio* exterior',
+  'versand* versend* liefer* verschick* schicken_sie schickst paket* ausland',
+  'доставк* доставля* отправля* отправк* отправить высыла* вышл* посылк* почтой за_границу',
+  'доставк* надсила* відправля* відправк* посилк* поштою за_кордон',
+  'شحن* توصيل* ترسل* ارسال',
+  '発送 送料 配送 郵送 海外 送って 送れ 送ってもら',
+];
+const late = [
+  'still_waiting still_no* not_arrived hasn_t_arrived hasn_t_come haven_t_received haven_t_got not_received isn_t_here not_here where_is_my wheres_my where_s_my tracking delayed lost_in_the',
+  'no_ha_llegado no_me_ha_llegado no_llega no_me_llega todavia_no aun_no sigo_esperando retras* donde_esta_mi',
+  'nao_chegou ainda_nao continuo_esperando atrasad* atraso onde_esta_meu onde_esta_minha rastre*',
+  'noch_nicht nicht_angekommen noch_immer wo_bleibt verspat* sendungs* warte_seit warte_noch warte_immer',
+  'не_приш* не_дош* не_получ* не_доехал* все_нет до_сих_пор задерж* потерял*',
+  'не_прийш* не_отрим* не_дійш* досі_не* досі_нема затрим*',
+  'لم_يصل لم_تصل ما_وصل* تاخر*',
+  '届か 届きませ 届いてい 届いてな 遅れ 追跡',
+];
+const when = [
+  'when what_time which_day what_day schedule next_one',
+  'cuando que_hora que_dia horario* calendario',
+  'quando que_horas que_dia horario* agenda',
+  'wann um_wie_viel_uhr uhrzeit welchem_tag zeitplan',
+  'когда во_сколько в_какое_время расписани* график',
+  'коли о_котрій котрій_годині розклад графік',
+  'متى اي_ساعة موعد* مواعيد',
+  'いつ 何時 何曜日 予定 日程 スケジュール',
+];
+const duration = [
+  'how_long how_many_days how_many_weeks does_it_take',
+  'cuanto_tiempo cuanto_tarda* cuanto_demora* cuantos_dias cuantas_semanas',
+  'quanto_tempo demora* quantos_dias quantas_semanas',
+  'wie_lange dauer dauert wie_viele_tage wie_viele_wochen',
+  'как_долго сколько_времени сколько_ждать сколько_дней сколько_недель сколько_идет срок* как_быстро',
+  'як_довго скільки_часу скільки_чекати скільки_днів строк* як_швидко',
+  'كم_يستغرق كم_يوم* كم_اسبوع',
+  'どのくらい どれくらい 何日 何週間 期間 納期',
+];
+const place = [
+  'where_are_you where_are_u where_r_u where_do_you_live where_you_live where_is_your where_you_from you_from based which_city what_city which_country hometown accent',
+  'de_donde donde_vives donde_vive que_ciudad que_pais acento',
+  'de_onde onde_mora onde_voce_mora onde_vive que_cidade que_pais sotaque',
+  'woher wo_wohn* wo_leb* aus_welcher_stadt welche_stadt akzent dialekt',
+  'откуда где_жив* где_ты_жив* где_вы_жив* из_какого_города какой_город ты_из вы_из',
+  'звідки де_жив* де_ти_жив* де_ви_жив* з_якого_міста ти_з ви_з',
+  'من_وين من_اين وين_ساكن* اين_تسكن* اي_مدينة اي_بلد',
+  '出身 どこに住 お住まい どちらから どこから どこの人',
+];
+const age = [
+  'how_old your_age what_age ur_age',
+  'cuantos_anos_tienes que_edad tu_edad',
+  'quantos_anos_voce quantos_anos_tem qual_sua_idade que_idade sua_idade',
+  'wie_alt ihr_alter dein_alter',
+  'сколько_тебе_лет сколько_вам_лет твой_возраст какой_возраст',
+  'скільки_тобі_років скільки_вам_років твій_вік',
+  'كم_عمر* عمرك',
+  '何歳 年齢 おいくつ 歳ですか',
+];
+const relationship = [
+  'are_you_single you_single married boyfriend girlfriend husband wife dating_anyone',
+  'solter* casad* novio novia pareja marido esposa',
+  'solteir* casad* namorad* marido esposa',
+  'verheiratet vergeben ehemann ehefrau einen_freund eine_freundin sind_sie_single bist_du_single',
+  'замужем женат парень_есть есть_парень есть_девушка муж жена встречаешься свободн*',
+  'заміжня одружен* є_хлопець є_дівчина чоловік дружина зустрічаєшся',
+  'متزوج* مرتبط* عازب* حبيب',
+  '結婚 彼氏 彼女 恋人 独身 旦那',
+];
+const name = [
+  'real_name your_name full_name',
+  'nombre_real tu_nombre como_te_llamas te_llamas',
+  'nome_real seu_nome verdadeiro_nome como_se_chama se_chama',
+  'richtiger_name echter_name wie_heissen wie_heisst',
+  'настоящее_имя как_тебя_зовут как_вас_зовут твое_имя',
+  'справжнє_ім* як_тебе_звати як_вас_звати',
+  'اسمك اسمك_الحقيقي',
+  '本名 お名前',
+];
+const greeting = [
+  'how_are_you how_are_u how_r_u how_are_things how_is_your how_was_your hows_your how_s_your how_you_doin* how_u_doin* how_are_you_doing how_have_you_been how_is_it_going hows_it_going how_s_it_going how_is_life how_s_life hows_life what_s_up whats_up what_are_you_up what_are_you_doing hope_you_are_well hope_you_re_well hope_you_re_doing are_you_ok you_good how_do_you_feel',
+  'que_tal como_estas como_esta como_andas como_va como_te_va como_vas como_ha_ido como_te_encuentras todo_bien que_haces que_cuentas',
+  'tudo_bem tudo_bom como_vai como_voce_esta como_voce_ta como_ta como_esta que_esta_fazendo como_foi_seu',
+  'wie_geht* wie_gehts wie_lauft was_machst_du was_machen_sie_gerade wie_war_dein wie_war_ihr wie_war_euer alles_gut',
+  'как_дела как_ты как_вы как_настроение как_жизнь как_поживае* как_самочувствие как_прошел_день как_прошла_неделя как_твой_день что_делаешь чем_занимаешься',
+  'як_справи як_ти як_ви як_настрій як_життя як_ся_маєш як_пройшов_день що_робиш чим_займаєшся',
+  'كيف_حالك كيف_الحال كيف_يومك كيفك شلونك اخبارك شو_اخبارك',
+  '元気 調子 最近どう 何をして 何して いかがお過ごし',
+];
+const thanks = [
+  'thank thanks thankyou thx ty tysm appreciate* grateful',
+  'gracias agradec* mil_gracias',
+  'obrigad* brigad* valeu agradec*',
+  'danke dankeschon vielen_dank herzlichen_dank besten_dank tausend_dank lieben_dank dankbar',
+  'спасибо спасибк* благодарю благодарн* спс пасиб*',
+  'дякую дяки вдячн* спасибі',
+  'شكرا شكرا_جزيلا مشكور* تسلم* يسلمو',
+  'ありがと 感謝',
+];
+const praise = [
+  'love_your love_ur love_this love_the i_love_you beautiful gorgeous stunning amazing awesome incredible wonderful fantastic talented brilliant masterpiece adore obsessed goosebumps lovely perfect so_good you_are_the_best you_re_the_best ur_the_best best_ever made_my_day made_my_week make_my_day make_my_week you_rock great_work great_job inspire_me admire so_proud',
+  'precios* hermos* increible* maravill* genial* me_encanta* me_fascina* bonit* eres_el_mejor eres_la_mejor espectacular* emocion* piel_de_gallina admir* talento* lo_maximo impresionante* amo_tu adoro',
+  'lind* maravilh* incrivel* adoro adorei amei amo_seu amo_sua amo_o_seu perfeit* talento* arraso* arrepi* o_melhor a_melhor emocion*',
+  'wunderschon* wunderbar* grossartig* fantastisch* klasse begeister* herrlich* traumhaft* bezaubernd* genial* gansehaut so_schon sehr_schon ist_schon toll tolle toller tolles liebe_deine liebe_ihre bewunder* hinreissend*',
+  'красив* прекрасн* классн* круто крутой крутая крутые супер обожаю люблю_тебя люблю_тво* талант* шикарн* потряса* восхищ* восхитительн* лучшая лучший мурашки восторг* великолепн* чудесн* обалденн*',
+  'гарний гарна гарно чудов* прекрасн* круто обожнюю люблю_тебе люблю_тво* талант* неймовірн* найкращ* мурашки захоплю* захват*',
+  'رائع* جميل* مبدع* احبك احب_صوتك مذهل* ابداع* فنان* عظيم*',
+  '素敵 綺麗 きれい かわい 可愛い 素晴らし すごい 凄い 最高 大好き 感動 美しい 上手 尊い 憧れ',
+];
+const sad = [
+  'sad depress* bad_day rough_day hard_day awful_day terrible_day horrible_day worst_day awful heartbroken broke_up dumped lonely stressed exhausted anxious cheer_me feeling_down so_down crying overwhelmed burned_out',
+  'triste* mal_dia dia_malo dia_horrible dia_fatal fatal deprimid* agobiad* estresad* de_bajon ansiedad me_siento_mal me_siento_sol* me_ha_dejado me_dejo desanimad* lloro llorando',
+  'triste* dia_ruim dia_pessimo dia_horrivel deprimid* ansios* me_sinto_mal me_sinto_sozinh* desanimad* chorando terminou_comigo estressad*',
+  'traurig* schlechter_tag schlechten_tag schlimmer_tag schlimmen_tag geht_es_nicht_gut nicht_so_gut geht_mir_schlecht einsam* gestresst erschopft verzweifelt weine verlassen niedergeschlagen liebeskummer',
+  'грустн* грусть плохо_на_душе ужасный_день тяжелый_день плохой_день день_ужасн* кошмар* плачу реву расстал* одинок* депресс* тоск* поругал* поссорил* бросил_меня нет_сил все_плохо устала устал',
+  'сумно сумна сумний жахливий_день важкий_день поганий_день плачу реву розійшл* самотн* депрес* посварил* нема_сил втомил* все_погано',
+  'حزين* تعبان* مكتئب* زعلان* يوم_سيء وحيد* ضايق*',
+  '悲しい 悲し 辛い つらい 落ち込 疲れ 寂しい しんどい 失恋 凹ん 嫌なこと 元気がな',
+];
+const illness = [
+  'sick ill vet hospital surgery disease fever illness dying',
+  'enferm* malit* veterinari* hospital operar* operacion cirugia fiebre',
+  'doente* veterinari* hospital cirurgia operacao febre',
+  'krank kranke kranker tierarzt* operiert operation krankenhaus fieber',
+  'болеет болею болен больна заболел* ветеринар* больниц* операци* температур*',
+  'хворіє хворію хвор* захворі* ветеринар* лікарн* операці*',
+  'مريض* مستشفى عملية طبيب_بيطري',
+  '病気 病院 入院 手術 体調 獣医',
+];
+const birthday = [
+  'birthday bday b_day',
+  'cumple cumpleanos cumplo',
+  'aniversario parabens',
+  'geburtstag*',
+  'день_рождения дня_рождения днем_рождения днюх* юбилей',
+  'день_народження дня_народження днем_народження',
+  'عيد_ميلاد*',
+  '誕生日 バースデー',
+];
+const together = [
+  'collab* work_together working_together work_with_you team_up partnership sponsor* interview* be_a_guest together',
+  'colabor* juntos juntas entrevista* proyecto*',
+  'colabora* parceria juntos juntas entrevista* projeto*',
+  'zusammenarbeit* kooper* kollab* gemeinsam* interview* zusammen_etwas',
+  'коллаб* сотруднич* совместн* вместе интервью проект*',
+  'колаб* співпрац* спільн* разом інтерв* проєкт*',
+  'تعاون* نتعاون مقابلة',
+  'コラボ 一緒に 共同 取材 インタビュー',
+];
+const order = [
+  'custom commission* made_to_order personalized personalised bespoke make_me_a make_one_for',
+  'encargo* personalizad* a_medida por_encargo encargar*',
+  'encomenda* personalizad* sob_medida',
+  'auftrag* auftrage* anfertig* bestellen massanfertigung wunschmotiv',
+  'заказать на_заказ закажу заказ заказы сшить',
+  'замовити на_замовлення замовлю замовлення',
+  'طلب_خاص اطلب حسب_الطلب',
+  '依頼 オーダー 注文 リクエスト 描いてほし 描いてもら',
+];
+const origin = [
+  'how_did_you_start how_did_you_get how_did_you_begin how_did_you_become why_did_you_start how_long_have_you when_did_you_start how_many_years did_you_do_before before_this ',
+  'como_empezaste como_comenzaste desde_cuando por_que_empezaste cuanto_llevas cuanto_tiempo_llevas que_hacias_antes cuando_empezaste ',
+  'como_comecou desde_quando ha_quanto_tempo por_que_comecou quando_comecou o_que_fazia_antes ',
+  'seit_wann angefangen dazu_gekommen was_haben_sie_vorher was_hast_du_vorher wie_lange_machen wie_lange_machst ',
+  'как_ты_начал* как_начал* давно_ты давно_вы с_чего_все_началось почему_начал* кем_работал* чем_занимал* ',
+  'як_ти_почал* як_почал* давно_ти давно_ви з_чого_все_почалось чому_почал* ким_працю* ',
+  'كيف_بدات متى_بدات من_متى منذ_متى ',
+  'きっかけ 始めた いつから 何年 ',
+];
+const advice = [
+  'beginner* newbie tips tip advice how_do_i_start how_do_i_begin how_to_start where_do_i_start where_should_i_start how_can_i_learn how_do_i_learn learn recommend*',
+  'principiante* consejo* por_donde_empiezo por_donde_empezar como_empiezo empezar aprender recomiend* recomendar*',
+  'iniciante* dica dicas conselho* por_onde_comeco por_onde_comecar como_comeco comecar aprender recomenda*',
+  'anfanger* tipp tipps ratschlag* womit_soll womit_fang* wie_fange_ich anfangen lernen empfehl*',
+  'новичк* новичок совет советы посовету* с_чего_начать начинающ* научиться рекоменду*',
+  'новачк* новачок порад* з_чого_почати початків* навчитись навчитися рекоменду*',
+  'مبتدئ* نصيح* نصائح كيف_ابدا اتعلم تنصح*',
+  '初心者 コツ アドバイス 始めたい おすすめ 上達',
+];
+const visit = [
+  'come_to visit tour touring concert* gig gigs play_in perform_in show_in',
+  'ven_a venir vendras vienes gira concierto* actuar* tocar_en bolo',
+  'vem_pra vem_para vir_para turne show_em shows tocar_em',
+  'tour tournee konzert* auftritt* kommst_du_nach kommen_sie_nach',
+  'приедешь приезжай приедете приезжайте гастрол* концерт* тур выступл* выступаешь',
+  'приїдеш приїжджай приїдете концерт* тур виступ* гастрол*',
+  'تجي* تزور* حفل* جولة متى_تاتي',
+  '来てくだ 来てほし ツアー 公演 コンサート',
+];
+const tools = [
+  'do_you_use are_you_using you_use you_using what_equipment what_gear which_gear',
+  'usas utilizas utilizais usais que_equipo',
+  'voce_usa voces_usam vc_usa usa_para que_equipamento',
+  'benutzen_sie benutzt_du benutzt_ihr verwenden_sie verwendest_du nutzt_du nutzen_sie welche_ausrustung',
+  'пользуешься пользуетесь используешь используете какое_оборудован* на_что_снима* чем_снима*',
+  'користуєшся користуєтесь використовуєш використовуєте яке_обладнан* на_що_знімаєш',
+  'تستخدم*',
+  '使って 使用して 何で描 何で撮',
+];
+const ideas = [
+  'inspir* your_ideas the_ideas get_ideas ideas_for idea_for',
+  'inspir* las_ideas tus_ideas',
+  'inspir* as_ideias suas_ideias',
+  'inspir* ideen einfalle einfallt',
+  'вдохнов* идеи идею',
+  'натхнен* надиха* ідеї',
+  'الهام* تستلهم* افكار*',
+  'インスピレーション アイデア アイディア 発想 ひらめ 思いつ',
+];
+const live = [
+  'go_live going_live are_you_live livestream* stream streams streaming_today broadcast*',
+  'directo directos stream streams transmision*',
+  'ao_vivo live lives stream transmissao',
+  'livestream* live_sendung stream streams ubertragung',
+  'эфир эфире эфира эфиры стрим* трансляц*',
+  'ефір ефірі ефіру стрім* трансляц*',
+  'بث بث_مباشر لايف',
+  '配信 ライブ 生放送',
+];
+const membership = [
+  'member members membership* subscri* join_the tier tiers',
+  'suscri* miembro* membresia*',
+  'assina* membro membros',
+  'mitglied* abo abonn*',
+  'подписк* подписат* клуб*',
+  'підписк* підписат* клуб*',
+  'اشتراك اشترك عضوي*',
+  '会員 メンバー サブスク 入会',
+];
+const fault = [
+  'refund* return_it exchange broken chipped cracked damaged defective arrived_with',
+  'devol* reembols* rota roto defectuos* danad* cambiarlo',
+  'devol* reembols* quebrad* defeituos* danificad* trocar',
+  'ruckgabe zuruckgeben umtausch* kaputt beschadigt defekt* erstatt*',
+  'возврат* вернуть_деньги обмен* сломал* разбил* брак',
+  'поверн* обмін* зламал* розбил* брак',
+  'استرجاع استبدال مكسور* تالف*',
+  '返品 返金 交換 壊れ 割れ 不良品 欠け',
+];
+const favourite = [
+  'favourite* favorite* fav you_like_best you_like_most',
+  'favorit* preferid* mas_te_gusta te_gusta_mas',
+  'favorit* preferid* mais_gosta gosta_mais',
+  'lieblings* am_liebsten',
+  'любим* больше_всего_нравится',
+  'улюблен* найбільше_подобається',
+  'المفضل* مفضل*',
+  '一番好き 好きな お気に入り',
+];
+const meeting = [
+  'meet_you meet_up meet_in_person grab_a_coffee hang_out go_on_a_date',
+  'quedar conocerte en_persona tomar_un_cafe salir_conmigo',
+  'te_conhecer conhecer_voce pessoalmente tomar_um_cafe sair_comigo',
+  'treffen_wir uns_treffen kennenlern* personlich_treffen einen_kaffee',
+  'встретиться встретимся увидимся вживую погулять_со_мной на_свидание',
+  'зустрітися зустрінемось побачимось наживо на_побачення',
+  'نلتقي اقابلك نتقابل',
+  '会いたい 会えますか お会い',
+];
+
+/** Under each intent the words that tell of it, a line for each language. */
+export const intentWords = {
+  price,
+  discount,
+  payment,
+  shipping,
+  late,
+  when,
+  duration,
+  place,
+  age,
+  relationship,
+  name,
+  greeting,
+  thanks,
+  praise,
+  sad,
+  illness,
+  birthday,
+  together,
+  order,
+  origin,
+  advice,
+  visit,
+  tools,
+  ideas,
+  live,
+  membership,
+  fault,
+  favourite,
+  meeting,
+};

@@ -1,0 +1,68 @@
+import type { DraftId, ThreadId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
+import type { ReceiptKeeper } from '#src/features/usage/index.ts';
+import type { DraftReceipt, Told } from '../draft-receipt.ts';
+import {
+  changeDraftReceipt,
+  changeThreadReceipt,
+  insertDraftReceipt,
+  insertThreadReceipt,
+} from '../queries/receipt-rows.ts';
+import type { ThreadReceiptTable } from '../tables.ts';
+
+/** The receipt of a draft. */
+export interface DraftReceiptKeeper extends ReceiptKeeper {
+  /** What was written down in the end; null: nothing left the box. */
+  kept(): DraftReceipt | null;
+}
+
+/** Keeps the receipt of a draft; `told` gives what the newest question holds. */
+export function keepDraftReceipt(draftId: DraftId, told: () => Told): DraftReceiptKeeper {
+  let id: number | undefined;
+  let kept: DraftReceipt | null = null;
+  return {
+    async open(tx, spent) {
+      id = await insertDraftReceipt(tx, draftId, { ...told(), ...spent });
+      return id !== undefined;
+    },
+    async close(tx, spent) {
+      kept = spent && { ...told(), ...spent };
+      if (id !== undefined) await changeDraftReceipt(tx, id, kept);
+    },
+    kept: () => kept,
+  };
+}
+
+/** What one question tells of a thread. */
+export interface ToldOfThread {
+  readonly threadId: ThreadId;
+  readonly told: Told;
+}
+
+/**
+ * Keeps one receipt for each thread that a question tells of, so that each goes with its fan: when one of them is gone,
+ * nothing leaves.
+ */
+export function keepThreadReceipts(
+  purpose: ThreadReceiptTable['purpose'],
+  threads: readonly ToldOfThread[],
+  { clock }: Pick<Services, 'clock'>,
+): ReceiptKeeper {
+  const open: { readonly id: number; readonly told: Told }[] = [];
+  return {
+    async open(tx, spent) {
+      for (const { threadId, told } of threads) {
+        const receipt = { ...told, ...spent };
+        const id = await insertThreadReceipt(tx, { threadId, purpose }, receipt, clock.now());
+        if (id === undefined) return false;
+        open.push({ id, told });
+      }
+      return true;
+    },
+    async close(tx, spent) {
+      for (const { id, told } of open) {
+        await changeThreadReceipt(tx, id, spent && { ...told, ...spent });
+      }
+    },
+  };
+}
