@@ -24,6 +24,7 @@ import type { Config } from './config.ts';
 import { features } from './features.ts';
 import { followPlans } from './follow-plans.ts';
 import { createLog } from './log.ts';
+import { lookForWork } from './look-for-work.ts';
 import { migrateAtStart } from './migrate-at-start.ts';
 import { openAccount } from './open-account.ts';
 import { isBilled, openStripe } from './open-stripe.ts';
@@ -119,7 +120,16 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       serverUrl: () => url,
     });
     const services = { ...base, accountLink: account?.link };
-    const telegram = createTelegram({ control, store, services, apiRoot, publicUrl, features });
+    const hasWork = lookForWork({ store, due });
+    const telegram = createTelegram({
+      control,
+      store,
+      services,
+      apiRoot,
+      publicUrl,
+      features,
+      hasWork,
+    });
     const http = createHttpServer({
       host,
       port,

@@ -15,20 +15,20 @@ export interface SweepParts {
   readonly log: Log;
 }
 
-/** How long after one sweep the next begins, and how long such a later one rests after each tenant. */
+/** How long after the start or a sweep the next begins, and how long it rests after each tenant. */
 const sweepEveryMs = 6 * 3_600_000;
 const restMs = 50;
 
 /**
  * Looks into every working tenant's file for its next due time and brings the index forward where that is too late: a
- * process that died between its two commits, a file that was restored. Once at the start, later now and then, and slowly. The
- * answer stops it.
+ * process that died between its two commits, a file that was restored. Now and then, and slowly: at the start
+ * whoever starts the scheduler looks into all files. The answer stops it.
  */
 export function keepSweeping({ control, store, due, clock, log }: SweepParts): () => Promise<void> {
   let stopped = false;
   let cancel = () => {};
 
-  const sweep = async (pause: () => Promise<void>): Promise<void> => {
+  const sweep = async (): Promise<void> => {
     const records = await control.list();
     for (const { tenantId, state, quarantine, schemaNumber } of records.toSorted(
       (a, b) => a.revision - b.revision,
@@ -42,11 +42,10 @@ export function keepSweeping({ control, store, due, clock, log }: SweepParts): (
         // Suspended, deleted or quarantined meanwhile; or its file is at fault, and is looked at again.
         log.warn('jobs.sweep-failed', { tenantId, code: errorCode(error) });
       }
-      await pause();
+      await rest();
     }
   };
 
-  const turn = (): Promise<void> => new Promise(setImmediate);
   const rest = (): Promise<void> =>
     new Promise((resolve) => {
       const cancelRest = clock.after(restMs, resolve);
@@ -56,15 +55,17 @@ export function keepSweeping({ control, store, due, clock, log }: SweepParts): (
       };
     });
 
-  let sweeping: Promise<void>;
-  const go = (pause: () => Promise<void>): void => {
-    sweeping = sweep(pause)
-      .catch((error: unknown) => log.warn('jobs.sweep-failed', { code: errorCode(error) }))
-      .then(() => {
-        if (!stopped) cancel = clock.after(sweepEveryMs, () => go(rest));
-      });
+  let sweeping = Promise.resolve();
+  const later = (): void => {
+    cancel = clock.after(sweepEveryMs, () => {
+      sweeping = sweep()
+        .catch((error: unknown) => log.warn('jobs.sweep-failed', { code: errorCode(error) }))
+        .then(() => {
+          if (!stopped) later();
+        });
+    });
   };
-  go(turn);
+  later();
   return async () => {
     stopped = true;
     cancel();

@@ -46,6 +46,9 @@ export interface TenantStoreParts {
   readonly due: DueIndex;
 }
 
+/** As long as no more files are open, one more is looked into where it will be used. */
+const fewOpen = 16;
+
 /** All tenants' files under one folder, as `<dir>/<tenant id>/crm.db`. */
 export function createTenantStore(parts: TenantStoreParts): TenantStore & LongReader {
   return new SqliteTenantStore(parts);
@@ -114,7 +117,8 @@ class SqliteTenantStore implements TenantStore, LongReader {
 
   peek<Result>(tenantId: TenantId, query: LongQuery<null, Result>): Promise<Result> {
     return this.#alone(tenantId, async () => {
-      const seen = this.#files.has(tenantId) ? null : await this.#peeks.read(tenantId, query);
+      const away = this.#files.size >= fewOpen && !this.#files.has(tenantId);
+      const seen = away ? await this.#peeks.read(tenantId, query) : null;
       if (seen) return seen.result;
       // What the thread could not read is opened here, which tells why, and quarantines what is bad.
       return this.#useMine(tenantId, (file) =>

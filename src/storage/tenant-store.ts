@@ -34,8 +34,8 @@ export interface TenantStore {
     options?: { readonly flush?: Flush },
   ): Promise<T>;
   /**
-   * Reads as `read` does. Where the file is not open a thread opens it for this alone and closes it again, so that looking
-   * through thousands of tenants takes neither the event loop's time nor its memory.
+   * Reads as `read` does. Where many other files are open, but not this one, a thread opens it for this alone and closes it
+   * again, so that looking through thousands of tenants takes neither the event loop's time nor its memory.
    */
   peek<Result>(tenantId: TenantId, query: LongQuery<null, Result>): Promise<Result>;
   /** Makes the tenant's encrypted file with its identity row and the whole schema. Its key must already be in the control store. */

@@ -15,7 +15,6 @@ import {
   type WebhookAnswer,
   type WebhookRequest,
 } from '#src/telegram/ingest/webhook.ts';
-import { leftToDo } from '#src/telegram/left-to-do.ts';
 import { createLimiter } from '#src/telegram/limiter.ts';
 import { createSender } from '#src/telegram/outbox/sender.ts';
 import type { Fetch } from '#src/telegram/pooled-fetch.ts';
@@ -38,6 +37,8 @@ export interface TelegramOptions {
   /** Deliveries that Telegram may have under way for one bot, 1 to 100 (its own default is 40). */
   readonly webhookMaxConnections?: number;
   readonly pollTimeoutSeconds?: number;
+  /** Whether an earlier process has left this tenant updates to handle or messages to send: looks into its file. */
+  readonly hasWork: (tenantId: TenantId) => Promise<boolean>;
   /** How often the control store is asked for changed tenants. */
   readonly watchMs?: number;
 }
@@ -181,7 +182,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
 
   const mayHaveWork = async (tenantId: TenantId): Promise<boolean> => {
     try {
-      return await store.peek(tenantId, leftToDo);
+      return await options.hasWork(tenantId);
     } catch (error) {
       log.error('telegram.sweep_failed', { tenantId, code: errorCode(error) });
       // The file may be well again later: the dispatcher rests and tries.

@@ -1,3 +1,4 @@
+import { lookForWork } from '#src/app/look-for-work.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import { AppError } from '#src/core/errors.ts';
 import type { Log, LogFields } from '#src/core/log.ts';
@@ -111,6 +112,11 @@ export async function openJobBed(
         lookEveryMs,
       });
       jobs.start();
+      // As the program does at its start, for tenants that work.
+      const look = lookForWork({ store, due: opened.due });
+      for (const { tenantId, state, quarantine } of await control.list()) {
+        if (state === 'active' && quarantine === null) await look(tenantId);
+      }
       await bed.settle();
     },
     async stop() {

@@ -131,3 +131,13 @@ export const priority = longQuery(import.meta.url, 'priority', async () => getPr
 export const thread = longQuery(import.meta.url, 'thread', async (_r, _args: null) =>
   isMainThread ? 'here' : 'away',
 );
+
+/** Ends its thread; on the event loop it stays. */
+export const leavingThread = longQuery(
+  import.meta.url,
+  'leavingThread',
+  async (_r, _args: null) => {
+    if (!isMainThread) process.exit(1);
+    return 'stayed';
+  },
+);

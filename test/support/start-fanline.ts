@@ -1,4 +1,5 @@
 import { features } from '#src/app/features.ts';
+import { lookForWork } from '#src/app/look-for-work.ts';
 import { followPlans } from '#src/app/follow-plans.ts';
 import { systemClock } from '#src/core/clock.ts';
 import type { Clock } from '#src/core/clock.ts';
@@ -103,6 +104,7 @@ export async function startFanline(
       apiRoot: sandbox.url,
       publicUrl: null,
       features: all,
+      hasWork: lookForWork({ store, due: opened.due }),
       watchMs: options.watchMs ?? 50,
     });
     const jobs = createScheduler({

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { lookForWork } from '#src/app/look-for-work.ts';
 import { AppError } from '#src/core/errors.ts';
 import type { Log, LogFields } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
@@ -127,6 +128,7 @@ export async function openTelegramBed(options: {
         apiRoot: sandbox.url,
         publicUrl,
         features: options.features,
+        hasWork: lookForWork({ store, due: storage.storage.due }),
       });
       await telegram.start();
       http?.open();

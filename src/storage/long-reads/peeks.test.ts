@@ -3,20 +3,33 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TenantId } from '#src/core/ids.ts';
+import type { LogFields } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { tenantFilePath, tenantFolder } from '#src/storage/tenant-paths.ts';
 import * as queries from '#test/support/long-queries.ts';
 import { noteMigrations, readNotes, writeNote } from '#test/support/note-table.ts';
 import { openTestStorage, type TestStorage } from '#test/support/open-test-storage.ts';
 
+/** As long as no more are open, a file is looked into in place. */
+const fewOpen = 16;
+
 let storage: TestStorage;
 let luna: TenantId;
 let rex: TenantId;
+let lines: string[] = [];
+
+const note = (event: string, fields: LogFields = {}) =>
+  void lines.push(`${event} ${fields['code']}`);
+const log = { debug: note, info: note, warn: note, error: note };
 
 beforeEach(async () => {
-  storage = await openTestStorage({ migrations: noteMigrations });
+  lines = [];
+  storage = await openTestStorage({ migrations: noteMigrations, log });
   luna = (await storage.addTenant('luna')).tenantId;
   rex = (await storage.addTenant('rex')).tenantId;
+  for (let n = 0; n < fewOpen; n += 1) {
+    await storage.store.read((await storage.addTenant()).tenantId, readNotes);
+  }
 });
 afterEach(() => storage[Symbol.asyncDispose]());
 
@@ -37,6 +50,11 @@ test('who sleeps is looked at in a thread, and nothing stays open', async () => 
   expect(filesOf(rex)).toEqual(['crm.db']);
 });
 
+test('with few tenants there is no thread', async () => {
+  await storage.reopen();
+  expect(await where(luna)).toBe('here');
+});
+
 test('a file that is open is read where it is', async () => {
   await write(luna, 'x');
   expect(await where(luna)).toBe('here');
@@ -54,6 +72,14 @@ test('what a killed process had committed is seen, and is there afterwards', asy
   expect(await peek(luna)).toEqual(['first', 'only in the WAL']);
   expect(filesOf(luna)).toEqual(['crm.db']);
   expect(await storage.store.read(luna, readNotes)).toEqual(['first', 'only in the WAL']);
+});
+
+test('a query that ends its thread is asked here, and so are those after it for a while', async () => {
+  await storage.store.release(luna);
+  await storage.store.release(rex);
+  expect(await storage.store.peek(luna, queries.leavingThread)).toBe('stayed');
+  expect(await where(rex)).toBe('here');
+  expect(lines).toEqual(['storage.peek-failed storage.reader-crashed']);
 });
 
 test('a write waits until the thread has closed the file', async () => {
@@ -86,6 +112,8 @@ test('an erased tenant is not looked at again', async () => {
   const peeking = peek(luna);
   await storage.store.erase(luna);
   expect(await peeking).toEqual([]);
+  const missing = expect.objectContaining({ name: 'AppError', code: 'storage.missing' });
+  await expect(peek(luna)).rejects.toThrow(missing);
   expect(existsSync(tenantFolder(storage.dir, luna))).toBe(false);
 });
 

@@ -16,7 +16,8 @@ import { openTenantFile } from '#src/storage/tenant-file.ts';
 import type { TenantTables } from '#src/storage/tenant-tables.ts';
 import { readerOver } from '#src/storage/tenant-tx.ts';
 
-// The entry of a worker thread that runs long queries (see LongReads). It holds read-only connections and nothing else.
+// The entry of a worker thread that runs long queries (see LongReads). It holds read-only connections and
+// nothing else; a file that nobody has open (Peeks) is opened as a whole, so that what a killed process left in the WAL is moved.
 
 type ReadOrder = Extract<ThreadOrder, { do: 'read' }>;
 

@@ -5,6 +5,7 @@ import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
 import type { Services } from '#src/core/services.ts';
 import { features } from '#src/app/features.ts';
+import { lookForWork } from '#src/app/look-for-work.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { createTelegram, type TelegramRuntime } from '#src/telegram/runtime.ts';
@@ -45,14 +46,17 @@ const keys: Services['texts'] = { languages: ['en'], for: () => (key) => key };
  */
 export function startProcess(parts: ProcessParts, life: Mortal): TelegramRuntime {
   const clock = mortalClock(parts.clock, life);
+  const store = mortalStore(parts.store, parts.load, life);
   const telegram = createTelegram({
     control: mortalControl(parts.control, parts.tenants, life),
-    store: mortalStore(parts.store, parts.load, life),
+    store,
     services: { clock, random: parts.random, log: parts.log, texts: keys },
     apiRoot: 'https://telegram.example',
     fetch: parts.telegram.connect(life),
     publicUrl: parts.polling ? null : 'https://fanline.example',
     features,
+    // Nothing here runs jobs.
+    hasWork: lookForWork({ store, due: { bringForward() {} } }),
     watchMs: 60_000,
   });
   void telegram.start();
