@@ -12,6 +12,7 @@ import { suspendTenant } from '#src/operator/suspend-tenant.ts';
 import { undeleteTenant } from '#src/operator/undelete-tenant.ts';
 import { readToken } from './cli/read-token.ts';
 import { type Answer, type CommonOptions, runScript } from './cli/run-script.ts';
+import { subscriptionLines } from './cli/subscription-lines.ts';
 import {
   accountText,
   attentionText,
@@ -20,7 +21,6 @@ import {
   grantText,
   listText,
   showText,
-  subscriptionLines,
   warningLines,
 } from './cli/tenant-text.ts';
 
@@ -133,7 +133,13 @@ await runScript(
           return changed(
             done,
             `${slug} is suspended. Its data stays; switch it on again with: npm run tenant -- resume ${slug}`,
-            subscriptionLines(done.subscription, { slug, verb: `suspend ${slug}` }),
+            subscriptionLines(done.subscription, {
+              slug,
+              verb: `suspend ${slug}`,
+              dryRun: done.dryRun,
+              wish: options.cancelSubscription,
+              purgeAt: null,
+            }),
           );
         }),
       );
@@ -177,17 +183,18 @@ await runScript(
         act(async (tools) => {
           const done = await deleteTenant(tools, slug, options);
           if (!done.ok) return done;
-          const { losses, tenant, subscription } = done;
+          const { losses, purgeAt, subscription, dryRun } = done;
           const verb = `delete ${slug} --yes`;
-          const lines = subscriptionLines(subscription, { slug, verb });
-          if (done.dryRun)
+          const wish = options.cancelSubscription;
+          const lines = subscriptionLines(subscription, { slug, verb, dryRun, wish, purgeAt });
+          if (dryRun)
             return {
               result: done,
               text: [`This would destroy ${describeLosses(losses)}. ${dryRunText}`, ...lines].join(
                 '\n',
               ),
             };
-          const until = tenant.purgeAt?.slice(0, 10);
+          const until = purgeAt?.slice(0, 10);
           return changed(
             done,
             `${slug} is deleted: its bot is off, and on ${until} ${describeLosses(losses)} are destroyed for good.\nUntil then: npm run tenant -- undelete ${slug}`,

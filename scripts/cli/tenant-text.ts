@@ -3,7 +3,6 @@ import type { AttentionItem, ShownAttention } from '#src/operator/attention.ts';
 import type { BotWarning } from '#src/operator/check-bot.ts';
 import type { ClaimLink } from '#src/operator/claim-link.ts';
 import type { CreatedTenant } from '#src/operator/create-tenant.ts';
-import type { LiveSubscription } from '#src/operator/end-subscription.ts';
 import type { GrantedPlan } from '#src/operator/grant-plan.ts';
 import type { TenantContents } from '#src/operator/show-tenant.ts';
 import type { TenantCounts } from '#src/operator/tenant-counts.ts';
@@ -58,21 +57,6 @@ export function accountText({
   url: string;
 }): string {
   return `Send this link to the creator of ${slug} (Telegram id ${owner}) and to nobody else: it opens their account page. It works once, for a day:\n\n  ${url}\n`;
-}
-
-/** What becomes of the subscription of a bot that is switched off; `verb`: the command that was given, with the slug. */
-export function subscriptionLines(
-  subscription: LiveSubscription | null,
-  { slug, verb }: { readonly slug: string; readonly verb: string },
-): string[] {
-  if (!subscription) return [];
-  const { price, status, cancelsAt, periodEnd } = subscription;
-  const named = `Its subscription at Stripe (${price ?? 'unknown price'}, ${status})`;
-  if (cancelsAt !== null) return [`${named} ends on ${cancelsAt.slice(0, 10)}.`];
-  return [
-    `${named} GOES ON: the creator is charged again from ${periodEnd.slice(0, 10)} on. To end it when what is paid is over: npm run tenant -- ${verb} --cancel-subscription period-end (or now)`,
-    `The bot answers nobody now. A link for the creator, to see invoices and cancel by themself: npm run tenant -- account ${slug}`,
-  ];
 }
 
 /** One line for each tenant. */

@@ -18,7 +18,7 @@ export interface SubscriptionState {
   readonly trialEnd: number | null;
   /** Since when a payment is open (first failure of the open invoice). Null: none. */
   readonly pastDueSince: number | null;
-  /** Everything premium is off while a dispute is open. */
+  /** Everything premium is off while a dispute is open, or while an early fraud warning holds (`oddity` tells which). */
   readonly hold: 'dispute' | null;
   readonly endedAt: number | null;
   readonly createdAt: number;
@@ -38,19 +38,29 @@ export interface PlanRow {
   /**
    * What an operator is to look at since the last sync, as `what:id of the subscription`. `unknown-status`, `unknown-price`: the
    * state before is kept. `no-address`: Stripe does not know where the creator is, so that renewals are not made or have no
-   * taxes. `invoice-not-final`: it cannot make one for another reason. Null: nothing.
+   * taxes. `invoice-not-final`: it cannot make one for another reason. `fraud-warning`: what is held is so because the card's
+   * issuer warns of fraud, and nobody disputes it. Null: nothing.
    */
   readonly oddity: string | null;
   /** When `store` was last called, epoch ms. */
   readonly syncedAt: number | null;
-  /** Drafts bought on top, ever: the sum of all top-ups. What is left of them is in the book of usage. */
+  /**
+   * Drafts bought on top, ever, in Stripe's mode of now; of the other mode only what was taken. What is left of them is in the
+   * book of usage.
+   */
   readonly topupDrafts: number;
+  /** Drafts bought on top, ever, in either mode: the sum of all top-ups, which only grows. */
+  readonly boughtDrafts: number;
   /** Grows with every change of any row. */
   readonly revision: number;
 }
 
 /** The oddity that the creator can end, by an address. */
 export const noAddress = 'no-address';
+/** The oddity of what is held for an early fraud warning. */
+export const fraudWarning = 'fraud-warning';
+/** The oddity of a subscription of which nobody here knows whether it goes on. */
+export const unknownStatus = 'unknown-status';
 
 /** A paid top-up. */
 export interface Topup {

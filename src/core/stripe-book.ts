@@ -97,13 +97,11 @@ export interface StripeBook {
   settleEvents(eventIds: readonly string[], remark?: string): Promise<void>;
   /** One more try of these failed with this code. */
   failEvents(eventIds: readonly string[], code: string): Promise<void>;
-  /** Forgets events that were done (of early fraud warnings those that are resolved or nobody's), and checkouts that were over, before this time; gives how many events. */
+  /** Forgets events that were done, and checkouts that were over, before this time; gives how many events. */
   purgeEvents(before: number): Promise<number>;
   eventCounts(): Promise<StripeEventCounts>;
-  /** Ids of the early fraud warnings that events told of for this customer and that are not resolved. */
-  fraudWarnings(customerId: string): Promise<string[]>;
-  /** Nothing is left to be done about these warnings: what they were about was refunded or disputed. */
-  resolveWarnings(warningIds: readonly string[]): Promise<void>;
+  /** Ids of the early fraud warnings that events told of for this customer since this time (epoch ms). */
+  fraudWarnings(customerId: string, since: number): Promise<string[]>;
 
   customerOf(tenantId: TenantId): Promise<string | null>;
   /** Null: no tenant's, or one that was deleted at Stripe. */

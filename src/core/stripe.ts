@@ -81,9 +81,13 @@ export interface PortalWish {
 /** When the operator has a subscription end. */
 export type SubscriptionEnd = 'period-end' | 'now';
 
-/** Why there is no checkout. `live-subscription`: there is one already: lead to the portal. */
+/**
+ * Why there is no checkout. `live-subscription`: there is one already: lead to the portal. `unclear-subscription`: there is one of
+ * which nobody here knows whether it goes on; an operator is to look.
+ */
 export type CheckoutRefusal =
   | 'live-subscription'
+  | 'unclear-subscription'
   | 'unknown-price'
   | 'trial-used'
   | 'no-such-tenant'
@@ -129,8 +133,10 @@ export interface StripePort {
     wish: PortalWish,
   ): Promise<Result<{ readonly url: string }, PortalRefusal>>;
   /**
-   * Ends every subscription of the tenant that goes on: `now`, or when what is paid is over. What was paid for longer becomes credit
-   * at Stripe. Again it changes nothing; a tenant without a customer has none. Stores the state that follows.
+   * Ends every subscription of the tenant that goes on: `now`, or when what is paid is over. What was paid for longer, and is neither
+   * held nor was given back, becomes credit at Stripe. Again it changes nothing; a tenant without a customer has none. Stores the
+   * state that follows, or leaves that to Stripe's events where it cannot be read just then: a refusal means that none or not all
+   * were ended.
    */
   endSubscriptions(
     tenantId: TenantId,

@@ -8,6 +8,7 @@ import {
 import { findTenant } from './find-tenant.ts';
 import { type OperatorRefusal, refusal } from './refusals.ts';
 import { lookInside, type TenantContents } from './show-tenant.ts';
+import { isoOrNull } from './tenant-summary.ts';
 import type { OperatorTools } from './tools.ts';
 
 /** How long a deleted tenant can be brought back: 30 days. */
@@ -16,6 +17,8 @@ export const graceMs = 30 * 24 * 60 * 60 * 1000;
 /** A tenant that was deleted (or, in a dry run, what would be lost). */
 export interface DeletedTenant extends ChangedTenant {
   readonly losses: Pick<TenantContents, 'counts' | 'unreadable'>;
+  /** When its data is (in a dry run: would be) destroyed; ISO 8601. Null: not known. */
+  readonly purgeAt: string | null;
   /** What its creator still pays at Stripe. */
   readonly subscription: LiveSubscription | null;
 }
@@ -44,16 +47,19 @@ export async function deleteTenant(
   const ended = await endSubscription(tools, { tenantId, verb: `delete ${slug} --yes` }, options);
   if (!ended.ok) return ended;
   const subscription = liveSubscription(tools, tenantId);
-  if (options.dryRun || record.state === 'deleted')
-    return { ...outcome(record, false, options), losses, subscription };
   const now = clock.now();
+  const purgeAt = record.state === 'deleted' ? record.purgeAt : now + graceMs;
+  const more = { losses, subscription, purgeAt: isoOrNull(purgeAt) };
+  if (options.dryRun || record.state === 'deleted') {
+    return { ...outcome(record, false, options), ...more };
+  }
   const changed = await control.change(tenantId, {
     state: 'deleted',
     deletedAt: now,
-    purgeAt: now + graceMs,
+    purgeAt,
   });
   await control.recordAct('delete', tenantId);
-  return { ...outcome(changed, true), losses, subscription };
+  return { ...outcome(changed, true), ...more };
 }
 
 /** What a deletion costs, as part of a sentence. */

@@ -128,12 +128,12 @@ const catalogue = {
   'subscription-goes-on': [
     failed,
     ({ verb }: { verb: string }) =>
-      `Stripe cannot be reached, so the subscription goes on and nothing was changed. Run it again later; or do ${quote(verb)} now without --cancel-subscription, and the same with it later.`,
+      `Stripe cannot be reached, so the subscription goes on, as far as is known, and nothing was changed here. Run it again later; or do ${quote(verb)} now without --cancel-subscription, and the same with it later.`,
   ],
   'subscription-not-ended': [
     failed,
     ({ verb }: { verb: string }) =>
-      `Stripe refuses to end the subscription (its Dashboard says why, under Developers, Logs), so nothing was changed. Cancel it in the Dashboard, and do ${quote(verb)} without --cancel-subscription.`,
+      `Stripe refuses to end the subscription (its Dashboard says why, under Developers, Logs), so nothing was changed here. Cancel it in the Dashboard, and do ${quote(verb)} without --cancel-subscription.`,
   ],
   'no-owner': [
     failed,

@@ -1,5 +1,6 @@
 import type { PlanName, PlanRow } from '#src/core/plans.ts';
 import { planAt, type PlanStanding } from '#src/features/billing/index.ts';
+import { isoOrNull } from './tenant-summary.ts';
 
 /** A tenant's plan as operators see it; times as ISO 8601. */
 export interface TenantPlan {
@@ -20,7 +21,7 @@ export interface TenantPlan {
   } | null;
   readonly oddity: string | null;
   readonly syncedAt: string | null;
-  /** Bought on top, ever. */
+  /** Bought on top, ever, in Stripe’s mode of now. */
   readonly topupDrafts: number;
 }
 
@@ -47,8 +48,4 @@ export function describePlan(row: PlanRow | null, now: number, billed: boolean):
     syncedAt: isoOrNull(row?.syncedAt ?? null),
     topupDrafts: row?.topupDrafts ?? 0,
   };
-}
-
-function isoOrNull(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

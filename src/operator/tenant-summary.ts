@@ -34,6 +34,7 @@ export function summarize(record: TenantRecord): TenantSummary {
   };
 }
 
-function isoOrNull(at: number | null): string | null {
+/** A time in epoch ms as operators read it. */
+export function isoOrNull(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }

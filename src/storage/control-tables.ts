@@ -118,10 +118,12 @@ export interface PlanRowTable {
   subscription_created_at: number | null;
   oddity: string | null;
   synced_at: number | null;
-  /** The sum of the tenant's rows of `plan_topup`, as long as they are all of one mode of Stripe's. */
+  /** Of `bought_drafts` those of Stripe's mode of now, and what was taken of those of the other. */
   topup_drafts: Generated<number>;
   /** What is left of top-ups of Stripe's other mode. */
   topup_aside: Generated<number>;
+  /** The sum of the tenant's rows of `plan_topup`. */
+  bought_drafts: Generated<number>;
   /** What `plan_counter` stood at with its last change. */
   revision: number;
 }

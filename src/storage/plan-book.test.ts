@@ -55,6 +55,7 @@ describe('the book of plans', () => {
       oddity: null,
       syncedAt: noon,
       topupDrafts: 500,
+      boughtDrafts: 500,
       revision: 3,
     };
     expect(book.of(luna)).toEqual(row);

@@ -9,7 +9,7 @@ import { grantColumns, subscriptionColumns, toPlanRow } from '#src/storage/plan-
 
 type Db = Transaction<ControlTables>;
 type Columns = Partial<
-  Omit<PlanRowTable, 'tenant_id' | 'revision' | 'topup_drafts' | 'topup_aside'>
+  Omit<PlanRowTable, 'tenant_id' | 'revision' | 'topup_drafts' | 'topup_aside' | 'bought_drafts'>
 >;
 
 /** What `planBook` takes. */
@@ -103,7 +103,10 @@ export async function openPlanBook(parts: PlanBookParts): Promise<PlanBook> {
         await put(db, tenantId, {});
         const after = await db
           .updateTable('plan_row')
-          .set((was) => ({ topup_drafts: was('topup_drafts', '+', drafts) }))
+          .set((was) => ({
+            topup_drafts: was('topup_drafts', '+', drafts),
+            bought_drafts: was('bought_drafts', '+', drafts),
+          }))
           .where('tenant_id', '=', tenantId)
           .returningAll()
           .executeTakeFirstOrThrow();

@@ -12,6 +12,7 @@ export function toPlanRow(row: Selectable<PlanRowTable>): PlanRow {
     oddity: row.oddity,
     syncedAt: row.synced_at,
     topupDrafts: row.topup_drafts,
+    boughtDrafts: row.bought_drafts,
     revision: row.revision,
   };
 }

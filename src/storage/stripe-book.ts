@@ -22,8 +22,6 @@ export interface StripeBookParts {
 }
 
 const warning = 'radar.early_fraud_warning.created';
-/** What stands as the remark of a warning's event once nothing is left to be done about it. */
-const resolved = 'resolved';
 
 /** The book of what is known of Stripe, in the control file. */
 export function createStripeBook(parts: StripeBookParts): StripeBook {
@@ -47,7 +45,6 @@ type EventBook = Pick<
   | 'purgeEvents'
   | 'eventCounts'
   | 'fraudWarnings'
-  | 'resolveWarnings'
   | 'listedUntil'
   | 'setListedUntil'
 >;
@@ -127,8 +124,6 @@ function eventBook({ look, change, clock }: StripeBookParts): EventBook {
         const gone = await db
           .deleteFrom('stripe_event')
           .where('processed_at', '<', before)
-          // A hold must not end because its warning was forgotten.
-          .where((row) => row.or([row('type', '!=', warning), row('error', 'is not', null)]))
           .executeTakeFirst();
         await db.deleteFrom('stripe_checkout').where('expires_at', '<', before).execute();
         return Number(gone.numDeletedRows);
@@ -165,26 +160,16 @@ function eventBook({ look, change, clock }: StripeBookParts): EventBook {
         };
       }),
 
-    fraudWarnings: (customerId) =>
+    fraudWarnings: (customerId, since) =>
       look(async (db) => {
         const rows = await db
           .selectFrom('stripe_event')
           .select('object_id')
           .where('type', '=', warning)
           .where('customer_id', '=', customerId)
-          .where((row) => row.or([row('error', 'is', null), row('error', '!=', resolved)]))
+          .where('created_at', '>', since)
           .execute();
         return rows.flatMap(({ object_id }) => (object_id === null ? [] : [object_id]));
-      }),
-
-    resolveWarnings: (warningIds) =>
-      change(async (db) => {
-        await db
-          .updateTable('stripe_event')
-          .set({ error: resolved })
-          .where('type', '=', warning)
-          .where('object_id', 'in', warningIds)
-          .execute();
       }),
 
     listedUntil: () =>

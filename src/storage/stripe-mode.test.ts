@@ -63,28 +63,42 @@ async function rowOf(store: SqliteControlStore, tenantId: TenantId) {
 }
 
 describe('a file from before there were modes', () => {
-  test('is of the mode of its newest event, and of each customer’s own', async () => {
+  test('is of no mode; customers are of the mode of their events, and lose what is of the other than the first start', async () => {
     const store = await openFrom(
       customer('cus_old', luna),
       customer('cus_new', mars),
       event('evt_1', 'cus_old', 0, 1),
       event('evt_2', 'cus_new', 1, 2),
+      // An endpoint of test mode delivered here, too, and last.
+      event('evt_3', 'cus_nobody', 0, 3),
       trial(luna, ada),
       trial(mars, ben),
-      plan(luna, 0),
-      plan(mars, 0),
+      plan(luna, 500),
+      plan(mars, 500),
+      taken(luna, 120),
     );
     const book = store.stripeBook();
-    expect(await book.modeStanding()).toEqual({ livemode: true, others: 1 });
+    expect(await book.modeStanding()).toEqual({ livemode: null, others: 0 });
+    // A script that comes before the first start finds everybody.
+    expect([await book.customerOf(luna), await book.customerOf(mars)]).toEqual([
+      'cus_old',
+      'cus_new',
+    ]);
     // A test card gave luna a plan, and still does until the program starts.
     expect(await book.enterMode(true)).toEqual({ changed: false, cleared: 1 });
-    expect(await rowOf(store, luna)).toMatchObject({ subscription: null, syncedAt: null });
-    expect(await rowOf(store, mars)).toMatchObject({ subscription: { status: 'active' } });
+    expect(await book.modeStanding()).toEqual({ livemode: true, others: 1 });
+    const lunaLeft = { subscription: null, syncedAt: null, topupDrafts: 120, boughtDrafts: 500 };
+    expect(await rowOf(store, luna)).toMatchObject(lunaLeft);
+    expect(await rowOf(store, mars)).toMatchObject({
+      subscription: { status: 'active' },
+      topupDrafts: 500,
+    });
     expect(await book.tenantOf('cus_old')).toBeNull();
     expect(await book.customerOf(mars)).toBe('cus_new');
     expect(await book.trialUsed(luna, ada)).toBe(false);
     expect(await book.trialUsed(luna, ben)).toBe(true);
     expect(await book.enterMode(true)).toEqual({ changed: false, cleared: 0 });
+    expect(await rowOf(store, luna)).toMatchObject(lunaLeft);
   });
 
   test('without any event is of the mode that is entered first', async () => {
@@ -112,7 +126,7 @@ describe('another mode', () => {
     await book.enterMode(false);
     expect(await rowOf(store, luna)).toMatchObject({ topupDrafts: 500 });
     await book.enterMode(true);
-    expect(await rowOf(store, luna)).toMatchObject({ topupDrafts: 620 });
+    expect(await rowOf(store, luna)).toMatchObject({ topupDrafts: 620, boughtDrafts: 1_000 });
   });
 
   test('has customers and trials of its own; a trial of live mode stays noted beside test mode', async () => {

@@ -88,7 +88,9 @@ export function createStripe(config: StripeConfig, given: StripeParts): StripeSi
         logFault(log, ended, { tenantId, what: 'end-subscriptions' });
         return refuse(troubleOf(ended.reason));
       }
-      return await port.sync(tenantId);
+      const synced = await port.sync(tenantId);
+      // What ended has ended, also where reading it failed: its events and the nightly look bring the state.
+      return ended.ok ? { ok: true } : synced;
     },
     async sync(tenantId) {
       const customerId = await book.customerOf(tenantId);

@@ -5,8 +5,10 @@ export interface CustomerFacts {
   readonly subscriptions: readonly SubscriptionFacts[];
   readonly invoices: readonly InvoiceFacts[];
   readonly disputes: readonly DisputeFacts[];
-  /** Early fraud warnings after which nothing was refunded or disputed. */
+  /** Early fraud warnings that are young enough to hold, and after which nothing was refunded or disputed. */
   readonly openWarnings: readonly WarningFacts[];
+  /** Payments of which something was given back, as far back as the present periods of subscriptions go. */
+  readonly refunds: readonly RefundFacts[];
   readonly topups: readonly TopupFacts[];
 }
 
@@ -21,8 +23,10 @@ export interface SubscriptionFacts {
   readonly periodEnd: number;
   readonly cancelAt: number | null;
   readonly cancelAtPeriodEnd: boolean;
-  /** We planned its end because it was held (`holdField`). */
-  readonly endsForHold: boolean;
+  /** What stands in `holdField`: we planned its end. Null: we did not. */
+  readonly holdMark: string | null;
+  /** The schedule that has a change of its price planned. Null: none. */
+  readonly scheduleId: string | null;
   /** Stripe no longer computes its taxes, since it does not know where the customer is. */
   readonly taxOff: boolean;
   readonly trialEnd: number | null;
@@ -59,6 +63,18 @@ export interface DisputeFacts {
   readonly status: string;
   /** The subscription that the payment was for; null: something else. */
   readonly subscriptionId: string | null;
+  /** When it was opened. */
+  readonly at: number;
+  /** The whole payment was given back. */
+  readonly refunded: boolean;
+}
+
+/** A payment of which something was given back. */
+export interface RefundFacts {
+  /** The subscription that the payment was for; null: something else. */
+  readonly subscriptionId: string | null;
+  /** When it was paid. */
+  readonly paidAt: number;
 }
 
 /** An early fraud warning about one of the customer's payments. */

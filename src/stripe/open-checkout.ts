@@ -7,6 +7,7 @@ import {
   topupDrafts,
   type TopupWish,
 } from '#src/core/stripe.ts';
+import { unknownStatus } from '#src/core/plans.ts';
 import { ensureCustomer, type PageParts } from './customers.ts';
 import { isPassing, troubleOf } from './fault-of-error.ts';
 import type { Offers } from './offers.ts';
@@ -88,9 +89,7 @@ export async function openTopup(
   parts: CheckoutParts,
   tenantId: TenantId,
   wish: TopupWish,
-): Promise<
-  Result<{ readonly url: string }, Exclude<CheckoutRefusal, 'live-subscription' | 'trial-used'>>
-> {
+): Promise<Result<{ readonly url: string }, TopupRefusal>> {
   const priced = await parts.offers.find(wish.priceKey);
   if (!priced.ok) return refuse(troubleOf(priced.reason));
   if (!priced.price) return refuse('unknown-price');
@@ -101,8 +100,15 @@ export async function openTopup(
     customer: fresh.customerId,
     line_items: [{ price: priced.price.priceId, quantity: 1 }],
     allow_promotion_codes: true,
+    // A payment that is no subscription's has none by itself, and would be missing among the portal's invoices.
+    invoice_creation: { enabled: true },
   });
 }
+
+type TopupRefusal = Exclude<
+  CheckoutRefusal,
+  'live-subscription' | 'unclear-subscription' | 'trial-used'
+>;
 
 /** The tenant's customer, whose state was read just now; a new one where Stripe's was deleted. */
 async function freshCustomer(parts: CheckoutParts, tenantId: TenantId) {
@@ -119,11 +125,14 @@ async function whyNot(
   { book, plans }: CheckoutParts,
   tenantId: TenantId,
   { trial, userId }: { readonly trial: boolean; readonly userId: UserId },
-): Promise<'live-subscription' | 'trial-used' | null> {
-  const subscription = plans.of(tenantId)?.subscription;
+): Promise<'live-subscription' | 'unclear-subscription' | 'trial-used' | null> {
+  const row = plans.of(tenantId);
+  const subscription = row?.subscription;
   if (subscription && subscription.endedAt === null && isLive(subscription.status)) {
     return 'live-subscription';
   }
+  // The former one is over, and another may well be paid.
+  if (row?.oddity?.startsWith(`${unknownStatus}:`)) return 'unclear-subscription';
   return trial && (await book.trialUsed(tenantId, userId)) ? 'trial-used' : null;
 }
 

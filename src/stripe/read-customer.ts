@@ -1,14 +1,15 @@
 import type { Stripe } from 'stripe';
-import type { CustomerFacts, DisputeFacts, WarningFacts } from './facts.ts';
+import type { CustomerFacts, DisputeFacts, RefundFacts, WarningFacts } from './facts.ts';
 import { faultOfError } from './fault-of-error.ts';
-import { idOf, invoiceFacts, subscriptionFacts, topupFacts } from './read-facts.ts';
+import { idOf, invoiceFacts, subscriptionFacts, toMs, topupFacts } from './read-facts.ts';
+import { isAlive } from './rules/statuses.ts';
 
 /** More than this nobody has. */
 const most = { limit: 1_000 } as const;
 const page = 100;
 
 /**
- * Everything about a customer that a plan rests on. `warnings`: ids of early fraud warnings that events told of. Of payments
+ * Everything about a customer that a plan rests on. `warnings`: ids of early fraud warnings that events told of. Of payments,
  * invoices and checkouts the newest hundred are looked at.
  */
 export async function readCustomer(
@@ -24,10 +25,11 @@ export async function readCustomer(
       invoices: [],
       disputes: [],
       openWarnings: [],
+      refunds: [],
       topups: [],
     };
   }
-  const [subscriptions, invoices, charges, sessions, openWarnings] = await Promise.all([
+  const [listed, invoices, charges, sessions, openWarnings] = await Promise.all([
     stripe.subscriptions
       .list({ customer: customerId, status: 'all', limit: page })
       .autoPagingToArray(most),
@@ -41,14 +43,23 @@ export async function readCustomer(
     }),
     readWarnings(stripe, warnings),
   ]);
+  const subscriptions = listed.map(subscriptionFacts);
+  const since = Math.min(...subscriptions.filter(isAlive).map(({ periodStart }) => periodStart));
   const disputed = charges.data.filter((charge) => charge.disputed);
-  const disputes = await Promise.all(disputed.map((charge) => readDisputes(stripe, charge)));
+  const refunded = charges.data.filter(
+    ({ amount_refunded: amount, created }) => amount > 0 && toMs(created) >= since,
+  );
+  const [disputes, refunds] = await Promise.all([
+    Promise.all(disputed.map((charge) => readDisputes(stripe, charge))),
+    Promise.all(refunded.map((charge) => readRefund(stripe, charge))),
+  ]);
   return {
     deleted: false,
-    subscriptions: subscriptions.map(subscriptionFacts),
+    subscriptions,
     invoices: invoices.data.map(invoiceFacts),
     disputes: disputes.flat(),
     openWarnings,
+    refunds,
     topups: sessions.data.flatMap((session) => topupFacts(session) ?? []),
   };
 }
@@ -78,7 +89,19 @@ async function readWarnings(stripe: Stripe, ids: readonly string[]): Promise<War
 async function readDisputes(stripe: Stripe, charge: Stripe.Charge): Promise<DisputeFacts[]> {
   const { data: disputes } = await stripe.disputes.list({ charge: charge.id, limit: page });
   const subscriptionId = await subscriptionOfPayment(stripe, idOf(charge.payment_intent));
-  return disputes.map(({ id, status }) => ({ id, status, subscriptionId }));
+  const { refunded } = charge;
+  return disputes.map(({ id, status, created }) => ({
+    id,
+    status,
+    subscriptionId,
+    at: toMs(created),
+    refunded,
+  }));
+}
+
+async function readRefund(stripe: Stripe, charge: Stripe.Charge): Promise<RefundFacts> {
+  const subscriptionId = await subscriptionOfPayment(stripe, idOf(charge.payment_intent));
+  return { subscriptionId, paidAt: toMs(charge.created) };
 }
 
 /** What a payment was for: payment -> invoice -> subscription (since basil). Null: no subscription, as with a top-up. */

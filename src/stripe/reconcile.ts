@@ -22,7 +22,7 @@ export interface Reconciled {
   readonly failed: number;
   /** Events in Stripe's list that had not been delivered. */
   readonly missed: number;
-  /** Stripe was away at its end, so not everything was gone through. */
+  /** Stripe was away for some of it, so not everything was gone through. */
   readonly cutShort: boolean;
 }
 
@@ -36,7 +36,9 @@ export async function reconcile(parts: WorkerParts, stopping: AbortSignal): Prom
   const { missed, away: listAway } = await takeListed(parts, began, stopping);
   let synced = 0;
   let failed = 0;
-  let away = 0;
+  // Faults that pass: in a row until now, and all of them.
+  let inARow = 0;
+  let passing = 0;
   for (const customer of await book.customers()) {
     if (stopping.aborted) break;
     const gone = !(await parts.tenantExists(customer.tenantId));
@@ -52,15 +54,16 @@ export async function reconcile(parts: WorkerParts, stopping: AbortSignal): Prom
     else failed += 1;
     const isAway =
       !outcome.ok && outcome.reason !== 'unknown-customer' && isPassing(outcome.reason);
-    away = isAway ? away + 1 : 0;
+    inARow = isAway ? inARow + 1 : 0;
+    if (isAway) passing += 1;
     // While Stripe is away there is no point in asking for the others; the next events or the next hour will.
-    if (away === awayAfter) break;
+    if (inARow === awayAfter) break;
   }
   await book.purgeEvents(began - keptMs);
   if (missed > 0) log.warn('stripe.events-missed', { events: missed });
   await warnOfSilence(parts, began);
   log.info('stripe.reconciled', { synced, failed, missed });
-  return { synced, failed, missed, cutShort: listAway || away > 0 };
+  return { synced, failed, missed, cutShort: listAway || passing > 0 };
 }
 
 /** Faults that pass in a row from which on Stripe is away; one alone may be this customer's. */

@@ -4,7 +4,7 @@ import { readCustomer } from './read-customer.ts';
 import { idOf } from './read-facts.ts';
 import { isWanted, readEvent } from './rules/read-event.ts';
 import type { Cancellation } from './rules/cancellations.ts';
-import { type HoldChange, holdField } from './rules/holds.ts';
+import { type EndChange, holdField } from './rules/holds.ts';
 import type { Asked, StripeClient } from './stripe-client.ts';
 
 /** What keeping the mirror asks of Stripe. Every outcome is a value. */
@@ -13,12 +13,12 @@ export interface StripeApi {
   /** Null: the payment has no customer. */
   customerOfCharge(chargeId: string): Promise<Asked<string | null>>;
   /** Ends a subscription now; one that is over stays so. */
-  cancel(cancellation: Cancellation): Promise<Asked<unknown>>;
+  cancel(cancellation: Omit<Cancellation, 'why'>): Promise<Asked<unknown>>;
   /**
-   * Plans a subscription's end because it is held, or takes that back. Stripe refuses it while a change of price is planned for the
-   * period's end (a subscription schedule): then the hold stands alone.
+   * Plans a subscription's end, or takes that back. Stripe refuses it while a change of price is planned for the period's end (a
+   * subscription schedule), so that one falls away first.
    */
-  changeHold(change: HoldChange): Promise<Asked<unknown>>;
+  changeEnd(change: EndChange): Promise<Asked<unknown>>;
   /** Ends a checkout's page; one that is used or over already stays so. */
   expireSession(sessionId: string): Promise<Asked<unknown>>;
   /** Events of the kinds that we ask for, since this time (epoch ms), one page at a time, newest first. */
@@ -50,14 +50,17 @@ export function createStripeApi(client: StripeClient): StripeApi {
       return !asked.ok && asked.reason === 'no-such-object' ? { ok: true, value: null } : asked;
     },
 
-    changeHold: ({ subscriptionId, ends }) =>
-      client.ask((stripe) =>
-        stripe.subscriptions.update(subscriptionId, {
-          cancel_at_period_end: ends,
+    changeEnd: ({ subscriptionId, scheduleId, ends, mark }) =>
+      client.ask(async (stripe) => {
+        if (ends !== null && scheduleId !== null) {
+          await stripe.subscriptionSchedules.release(scheduleId);
+        }
+        await stripe.subscriptions.update(subscriptionId, {
+          ...(ends === null ? {} : { cancel_at_period_end: ends }),
           // An empty value takes the field away.
-          metadata: { [holdField]: ends ? 'dispute' : '' },
-        }),
-      ),
+          metadata: { [holdField]: mark ?? '' },
+        });
+      }),
 
     async expireSession(sessionId) {
       const asked = await client.ask((stripe) => stripe.checkout.sessions.expire(sessionId));

@@ -8,9 +8,9 @@ import { topupDrafts } from '#src/core/stripe.ts';
 import type { CustomerFacts } from './facts.ts';
 import { type FaultReason, isPassing, type StripeFault } from './fault-of-error.ts';
 import { cancellationsOf } from './rules/cancellations.ts';
-import { holdChangesOf } from './rules/holds.ts';
+import { holdChangesOf, warningHoldMs } from './rules/holds.ts';
 import { endedState, stateOf } from './rules/state-of.ts';
-import { isLive } from './rules/statuses.ts';
+import { isAlive, isLive } from './rules/statuses.ts';
 import type { StripeApi } from './stripe-api.ts';
 import type { Asked } from './stripe-client.ts';
 
@@ -50,6 +50,8 @@ export async function syncCustomer(parts: SyncParts, customerId: string): Promis
   crashPoints?.reach('stripe-read');
 
   if (!there) {
+    // Whoever is charged still is not forgotten, so that it is tried again each night.
+    if (facts.subscriptions.some(isAlive)) return { ok: false, reason: read.refused ?? 'refused' };
     await book.forgetCustomer(customerId);
     return { ok: true, tenantId };
   }
@@ -86,7 +88,10 @@ export async function syncCustomer(parts: SyncParts, customerId: string): Promis
   return { ok: true, tenantId };
 }
 
-type Read = { readonly ok: true; readonly facts: CustomerFacts } | StripeFault;
+/** `refused`: why Stripe did not make a change that was asked for; null: it made all. */
+type Read =
+  | { readonly ok: true; readonly facts: CustomerFacts; readonly refused: FaultReason | null }
+  | StripeFault;
 
 interface Whose {
   readonly customerId: string;
@@ -96,29 +101,35 @@ interface Whose {
 
 /** Reads, changes at Stripe what must not go on as it is, and reads again where something was changed. */
 async function readSettled(parts: SyncParts, whose: Whose): Promise<Read> {
-  const { api, book } = parts;
+  const { api, book, clock } = parts;
   const { customerId } = whose;
-  const warnings = await book.fraudWarnings(customerId);
+  const warnings = await book.fraudWarnings(customerId, clock.now() - warningHoldMs);
   const first = await api.readCustomer(customerId, warnings);
   if (!first.ok) return first;
-  const over = warnings.filter((id) => !first.value.openWarnings.some((each) => each.id === id));
-  if (over.length > 0) await book.resolveWarnings(over);
   const changed = await settle(parts, whose, first.value);
   if (!changed.ok) return changed;
-  if (changed.value === 0) return { ok: true, facts: first.value };
+  const { asked, refused } = changed.value;
+  if (asked === 0) return { ok: true, facts: first.value, refused };
   const again = await api.readCustomer(customerId, warnings);
-  return again.ok ? { ok: true, facts: again.value } : again;
+  return again.ok ? { ok: true, facts: again.value, refused } : again;
+}
+
+/** How many changes were asked for, and why the last one of those that Stripe refused was. */
+interface Settled {
+  readonly asked: number;
+  readonly refused: FaultReason | null;
 }
 
 /**
- * Ends subscriptions that must not go on, and plans the ends of those that are held. Gives how many changes were asked for. What
- * Stripe refuses somebody must do by hand; what is known is stored all the same.
+ * Ends subscriptions that must not go on, and plans the ends of those that are held. What Stripe refuses somebody must do by hand;
+ * what is known is stored all the same.
  */
 async function settle(
   { api, log, crashPoints }: SyncParts,
   { customerId, tenantId, there }: Whose,
   facts: CustomerFacts,
-): Promise<Asked<number>> {
+): Promise<Asked<Settled>> {
+  let refused: FaultReason | null = null;
   const cancellations = cancellationsOf(facts, there);
   for (const cancellation of cancellations) {
     const { subscriptionId, why } = cancellation;
@@ -129,21 +140,23 @@ async function settle(
       continue;
     }
     if (isPassing(ended.reason)) return ended;
+    refused = ended.reason;
     logFault(log, ended, { tenantId, subscriptionId, what: why });
   }
   const ended = new Set(cancellations.map(({ subscriptionId }) => subscriptionId));
   const changes = holdChangesOf(facts).filter(({ subscriptionId }) => !ended.has(subscriptionId));
   for (const change of changes) {
-    const { subscriptionId, ends } = change;
-    const asked = await api.changeHold(change);
+    const { subscriptionId, ...what } = change;
+    const asked = await api.changeEnd(change);
     if (asked.ok) {
-      log.warn('stripe.hold-changed', { tenantId, customerId, subscriptionId, ends });
+      log.warn('stripe.hold-changed', { tenantId, customerId, subscriptionId, ...what });
       continue;
     }
     if (isPassing(asked.reason)) return asked;
+    refused = asked.reason;
     logFault(log, asked, { tenantId, subscriptionId, what: 'hold' });
   }
-  return { ok: true, value: cancellations.length + changes.length };
+  return { ok: true, value: { asked: cancellations.length + changes.length, refused } };
 }
 
 /** Pages that would buy a second subscription are ended. That Stripe cannot be asked now does no harm: a second one is ended, too. */

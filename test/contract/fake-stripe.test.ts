@@ -258,6 +258,21 @@ describe('subscriptions from the first payment to the last', () => {
     expect(fake.violations).toEqual([]);
   });
 
+  test('a subscription with a schedule is not ended at its period’s end before that is released, once', async () => {
+    const { id } = await subscriber('studio_monthly');
+    fake.portal.change(id, 'pro_monthly', { atPeriodEnd: true });
+    const { schedule } = await stripe.subscriptions.retrieve(id);
+    const end = () => stripe.subscriptions.update(id, { cancel_at_period_end: true });
+    await expect(end()).rejects.toThrow('is managed by the subscription schedule');
+    const release = () => stripe.subscriptionSchedules.release(schedule as string);
+    expect(await release()).toMatchObject({ status: 'released', released_subscription: id });
+    await expect(release()).rejects.toThrow('currently in the `released` status');
+    expect(await end()).toMatchObject({ schedule: null, cancel_at_period_end: true });
+    fake.clock.advance(29 * day);
+    expect(await statusOf(id)).toBe('canceled');
+    expect(fake.violations).toEqual([]);
+  });
+
   test('a card that asks for authentication leaves it incomplete, until it is given or 23 hours are over', async () => {
     const customer = await stripe.customers.create({});
     const one = await openSession(customer.id, 'pro_monthly');

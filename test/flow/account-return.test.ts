@@ -151,6 +151,18 @@ describe('a bot that is switched off', () => {
     expect(readable(ending)).toContain('Your subscription ends on');
     expect(readable(ending)).not.toContain('goes on all the same');
     expect(ending.text).not.toContain('Cancel at Stripe');
+    // While Stripe is away nothing is said of a bot that would tell.
+    stage.fake.fault({ fault: 'error', times: 50 });
+    const late = await web.get('/account/return?of=portal');
+    for (const path of [late.location, '/account/return?of=topup&had=0']) {
+      const said = await web.get(path);
+      expect(readable(said)).toMatch(/Stripe has not .* again in some minutes\./u);
+      expect(said.text).not.toMatch(/t\.me|bot tells/);
+    }
+    stage.fake.clearFaults();
+    const out = await web.press(ending, 'Sign out');
+    expect(readable(out)).toContain('ask whoever runs this service for a link');
+    expect(out.text).not.toContain('t.me');
   });
 
   test('that was deleted says when its data goes, and that nothing is charged where nothing is', async () => {

@@ -207,6 +207,23 @@ describe('with Free', () => {
     await fanline.plans.addTopup(tenantId, { paymentId: 'pay-1', drafts: 500 });
     await stage.told('AI drafts bought on top: 500 more.');
     expect((await asked('/plan', 'Your plan: Free')).text).toContain('bought on top: 500 left');
+
+    // They were bought in test mode; then come the first ones that are paid for, and test mode once more.
+    const stripe = fanline.storage.storage.stripeBook();
+    const told = () =>
+      stage.luna.creator
+        .sees(stage.luna.bot)
+        .filter(({ text }) => text.includes('AI drafts bought on top: 500 more.')).length;
+    await stripe.enterMode(false);
+    await stripe.enterMode(true);
+    await fanline.plans.addTopup(tenantId, { paymentId: 'pay-2', drafts: 500 });
+    await stage.fanline.sandbox.until('the second is told', () => told() === 2 || undefined);
+    await grant('pro');
+    await stage.told('Your plan is Pro now');
+    await stripe.enterMode(false);
+    await grant('none');
+    await stage.told('Pro has ended');
+    expect(told()).toBe(2);
   });
 
   test('pictures show seven days, longer periods are locked', async () => {

@@ -52,14 +52,44 @@ test('what is disputed is not renewed, and goes on once the dispute is won', asy
   expect(updates).toHaveLength(2);
 });
 
-test('a warning of fraud holds what it is about, until that is given back', async () => {
-  const { customer } = await subscribed(luna);
+test('a warning of fraud holds what it is about; after a refund nothing is charged again by itself', async () => {
+  const { customer, subscription } = await subscribed(luna);
   bed.fake.customers.warnOfFraud(customer);
   await bed.settled();
   expect(stateOf(luna)?.hold).toBe('dispute');
+  expect(bed.plans.of(luna)?.oddity).toBe(`fraud-warning:${subscription()?.id}`);
   bed.fake.customers.refund(customer);
   await bed.settled();
+  expect(stateOf(luna)).toMatchObject({ hold: null, cancelsAt: expect.any(Number) });
+  expect(bed.plans.of(luna)?.oddity).toBeNull();
+  expect(subscription()?.cancel_at_period_end).toBe(true);
+});
+
+test('a warning that became a dispute is over once that is won', async () => {
+  const { customer, subscription } = await subscribed(luna);
+  bed.fake.customers.warnOfFraud(customer);
+  await bed.settled();
+  bed.fake.customers.dispute(customer);
+  await bed.settled();
+  expect(bed.plans.of(luna)).toMatchObject({ oddity: null, subscription: { hold: 'dispute' } });
+  bed.fake.customers.closeDispute(customer, 'won');
+  await bed.settled();
   expect(stateOf(luna)).toMatchObject({ hold: null, cancelsAt: null });
+  expect(subscription()).toMatchObject({ cancel_at_period_end: false, metadata: {} });
+});
+
+test('a planned change of price gives way to a hold, and is not made up for at the former price', async () => {
+  const { customer, subscription } = await subscribed(luna);
+  const id = subscription()?.id ?? '';
+  bed.fake.portal.change(id, 'pro_yearly', { atPeriodEnd: true });
+  bed.fake.customers.dispute(customer);
+  await bed.settled();
+  expect(subscription()).toMatchObject({ cancel_at_period_end: true, schedule: null });
+  bed.fake.customers.closeDispute(customer, 'won');
+  await bed.settled();
+  expect(stateOf(luna)).toMatchObject({ hold: null, cancelsAt: expect.any(Number) });
+  await bed.advance(32 * 86_400_000);
+  expect(subscription()?.status).toBe('canceled');
 });
 
 test('a dispute about a top-up leaves the plan alone', async () => {

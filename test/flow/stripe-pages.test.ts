@@ -76,6 +76,94 @@ describe('a trial', () => {
   });
 });
 
+test('nothing is bought beside a subscription of which nobody knows whether it goes on', async () => {
+  const former = await subscribed(luna);
+  await bed.side.port.endSubscriptions(luna, 'now');
+  bed.fake.checkout.pay(await opened(luna));
+  await bed.settled();
+  const held = bed.fake.book.subscriptions;
+  const other = [...held.values()].find(({ id }) => id !== former);
+  if (!other) throw new Error('Nobody subscribed again.');
+  // The first word of it that is read is one that we do not know.
+  await bed.plans.store(luna, { subscription: null, oddity: null });
+  other.status = 'hibernating';
+  expect(await checkout(luna)).toEqual({ ok: false, reason: 'live-subscription' });
+  other.status = 'canceled';
+  other.ended_at = other.created;
+  await bed.side.port.sync(luna);
+  other.status = 'hibernating';
+  other.ended_at = null;
+  const ended = held.get(former);
+  if (ended) ended.created = other.created - 1;
+  expect(bed.plans.of(luna)?.subscription?.endedAt).not.toBeNull();
+  expect(await checkout(luna)).toEqual({ ok: false, reason: 'unclear-subscription' });
+  expect(sessionsOpen()).toBe(0);
+});
+
+test('a subscription that was ended is told as ended, though Stripe fails before its state was read', async () => {
+  for (const [tenantId, when, status] of [
+    [luna, 'now', 'canceled'],
+    [mars, 'period-end', 'active'],
+  ] as const) {
+    const id = await subscribed(tenantId);
+    bed.fake.webhooks.hold();
+    // Stripe goes away once the subscription was ended, when the state is to be read.
+    const tenantOf = bed.book.tenantOf.bind(bed.book);
+    const reads = vi.spyOn(bed.book, 'tenantOf').mockImplementationOnce((customerId) => {
+      bed.fake.fault({ fault: 'error', times: 50 });
+      return tenantOf(customerId);
+    });
+    expect(await bed.side.port.endSubscriptions(tenantId, when)).toEqual({ ok: true });
+    expect(bed.fake.book.subscriptions.get(id)).toMatchObject({
+      status,
+      cancel_at_period_end: when === 'period-end',
+    });
+    expect(bed.plans.of(tenantId)?.subscription).toMatchObject({
+      status: 'active',
+      cancelsAt: null,
+    });
+    expect(reads).toHaveBeenCalledTimes(1);
+    reads.mockRestore();
+    bed.fake.clearFaults();
+    await bed.fake.webhooks.release();
+    await bed.settled();
+    const state = bed.plans.of(tenantId)?.subscription;
+    expect(when === 'now' ? state?.status : typeof state?.cancelsAt).toBe(
+      when === 'now' ? 'canceled' : 'number',
+    );
+  }
+});
+
+test('drafts on top have an invoice, which is none of the subscription’s, and a dispute about them changes nothing', async () => {
+  await subscribed(luna);
+  const before = bed.plans.of(luna);
+  nonces += 1;
+  const page = await bed.side.port.topupCheckout(luna, {
+    priceKey: 'drafts_topup_500',
+    userId: ada,
+    successUrl: 'https://bots.example.com/account/back',
+    cancelUrl: 'https://bots.example.com/account',
+    nonce: `nonce-of-pages-${nonces}`,
+  });
+  if (!page.ok) throw new Error(page.reason);
+  bed.fake.checkout.pay(page.url);
+  await bed.settled();
+  const customer = (await bed.book.customerOf(luna)) ?? '';
+  expect([...bed.fake.book.invoices.values()].at(-1)).toMatchObject({
+    customer,
+    status: 'paid',
+    total: 900,
+    parent: null,
+  });
+  bed.fake.customers.dispute(customer);
+  await bed.settled();
+  expect(bed.plans.of(luna)).toMatchObject({
+    subscription: before?.subscription,
+    oddity: null,
+    topupDrafts: 500,
+  });
+});
+
 test('a page that is paid while the next one is opened is seen, and there is no second subscription', async () => {
   const page = await opened(luna);
   bed.fake.webhooks.hold();

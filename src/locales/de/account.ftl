@@ -72,15 +72,17 @@ account-off-not-paying = Es wird nichts abgebucht.
 # What is said at the top
 account-note-not-charged = Du bist ohne Bezahlen zurückgekommen. Es wurde nichts abgebucht.
 account-note-already = Du hast schon ein Abo, also hat nichts Neues begonnen und nichts wurde abgebucht. Ändern kannst du es unten.
+account-note-unclear = Für diesen Bot gibt es schon ein Abo, von dem sich noch nicht sagen lässt, ob es weiterläuft. Deshalb hat nichts Neues begonnen, und nichts wurde abgebucht. Frag den Betreiber dieses Dienstes.
 account-note-trial-used = Die Gratistage sind schon verbraucht. Ohne sie kannst du abonnieren.
 account-note-nothing = Dafür gibt es bei Stripe noch nichts von dir.
-account-note-no-change = Du hast diesen Plan zu diesem Preis schon. Es wurde nichts geändert und nichts abgebucht.
+account-note-no-change = Du hast diesen Tarif zu diesem Preis schon. Es wurde nichts geändert und nichts abgebucht.
 account-note-not-changeable = Dieses Abo wurde von Hand eingerichtet und lässt sich hier nicht ändern. Es wurde nichts geändert und nichts abgebucht. Frag den Betreiber dieses Dienstes.
 account-note-no-price = Diesen Preis gibt es nicht. Es wurde nichts abgebucht.
 account-note-unreachable = Stripe antwortet gerade nicht. Es wurde nichts abgebucht. Versuch es in ein paar Minuten noch einmal.
 account-note-misconfigured = Bezahlen geht hier gerade nicht. Es wurde nichts abgebucht. Sag dem Betreiber dieses Dienstes Bescheid.
 account-note-off = Dieser Bot ist abgeschaltet, also lässt sich für ihn nichts kaufen. Es wurde nichts abgebucht.
 account-note-waiting = Stripe hat uns noch nicht gesagt, was sich dort geändert hat. Der Bot sagt es dir, sobald es da ist.
+account-note-waiting-off = Stripe hat uns noch nicht gesagt, was sich dort geändert hat. Sieh in ein paar Minuten wieder hier nach.
 
 # Coming from Stripe
 account-on-title = Weiter zu Stripe
@@ -93,6 +95,7 @@ account-thanks-topup = { $count } KI-Entwürfe sind dazugekommen. Sie kommen nac
 account-waiting = Noch nicht bestätigt
 account-waiting-text = Stripe hat die Zahlung noch nicht bestätigt. Der Bot sagt es dir, sobald sie da ist. Bezahl nicht noch einmal.
 account-slow-text = Wir warten noch auf Stripe. Nichts geht verloren: Der Bot sagt es dir, sobald die Antwort da ist. Bezahl nicht noch einmal.
+account-waiting-off-text = Stripe hat die Zahlung noch nicht bestätigt. Nichts geht verloren: Sieh in ein paar Minuten wieder in deinem Konto nach. Bezahl nicht noch einmal.
 account-slow = Stripe braucht lange
 account-slow-not-charged = Es wurde nichts abgebucht. Versuch es gleich noch einmal.
 account-slow-again = Noch einmal

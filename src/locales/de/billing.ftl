@@ -11,6 +11,7 @@ billing-why-ended = Dein Abo ist zu Ende. Nichts wurde gelöscht.
 billing-why-unpaid = Eine Zahlung ist noch offen. Nichts wurde gelöscht.
 billing-why-pending = Die erste Zahlung ist noch nicht abgeschlossen.
 billing-why-hold = Eine Zahlung wird angefochten. Bis das geklärt ist, hast du Free. Nichts wurde gelöscht.
+billing-why-fraud-warning = Die Bank, von der die Karte ist, hält eine Zahlung für möglichen Betrug. Bis das geklärt ist, höchstens zwei Wochen, hast du Free. Nichts wurde gelöscht.
 
 # What the next plan has more
 billing-adds = { $plan } hat mehr:
@@ -26,6 +27,7 @@ billing-told-began = Dein Tarif ist jetzt { $plan }. /plan
 billing-told-paid = Du hast { $plan } ausprobiert, und es geht mit deinem Abo weiter. /plan
 billing-told-recovered = Die Zahlung ist da. { $plan } geht weiter.
 billing-told-released = Die angefochtene Zahlung ist geklärt. Dein Tarif ist wieder { $plan }.
+billing-told-cleared = Die Warnung zu einer Zahlung hält nichts mehr auf. Dein Tarif ist wieder { $plan }.
 billing-told-changed = Dein Tarif ist jetzt { $plan }. /plan
 billing-told-goes-on = { $plan } geht weiter und endet nicht mehr.
 billing-told-granted = Dein Tarif ist jetzt { $plan }, vom Betreiber dieses Dienstes geschenkt. /plan
@@ -37,6 +39,7 @@ billing-told-trial-ends = Das Ausprobieren von { $plan } endet am { $date }. /pl
 billing-told-less = { $from } ist zu Ende. Dein Tarif ist jetzt { $to }.
 billing-told-unpaid = Die Zahlung für { $from } kam nicht rechtzeitig an. Dein Tarif ist jetzt { $to }.
 billing-told-hold = Eine Zahlung wird angefochten. Bis das geklärt ist, ist dein Tarif Free, und das Abo verlängert sich nicht.
+billing-told-fraud-warning = Die Bank, von der die Karte ist, hält eine Zahlung für möglichen Betrug. Bis das geklärt ist, höchstens zwei Wochen, ist dein Tarif Free. Das Abo verlängert sich nicht von selbst.
 billing-told-address = { $plan } bleibt, aber die Steuer einer Zahlung lässt sich nicht berechnen: Deine Adresse fehlt oder wurde nicht erkannt. Bitte trag sie ein: /plan führt zur Kontoseite, dort „Rechnungen und Angaben“ zur Adresse.
 billing-told-topup = KI-Entwürfe dazugekauft: { $count } mehr. Sie werden nach denen des Monats verbraucht und verfallen nicht.
 

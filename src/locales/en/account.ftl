@@ -72,6 +72,7 @@ account-off-not-paying = Nothing is being charged.
 # What is said at the top
 account-note-not-charged = You came back without paying. Nothing was charged.
 account-note-already = You have a subscription already, so nothing new was begun and nothing charged. It can be changed below.
+account-note-unclear = There is another subscription for this bot, and whether it goes on cannot be told yet. So nothing new was begun and nothing charged. Ask whoever runs this service.
 account-note-trial-used = The free days were used before. You can subscribe without them.
 account-note-nothing = There is nothing of yours at Stripe for that yet.
 account-note-no-change = You have this plan already, at this price. Nothing was changed or charged.
@@ -81,6 +82,7 @@ account-note-unreachable = Stripe does not answer at the moment. Nothing was cha
 account-note-misconfigured = Paying does not work here at the moment. Nothing was charged. Tell whoever runs this service.
 account-note-off = This bot is switched off, so nothing can be bought for it. Nothing was charged.
 account-note-waiting = Stripe has not told us yet what changed there. The bot tells you as soon as it has.
+account-note-waiting-off = Stripe has not told us yet what changed there. Look here again in some minutes.
 
 # Coming from Stripe
 account-on-title = On to Stripe
@@ -93,6 +95,7 @@ account-thanks-topup = { $count } more AI drafts are yours. They are used after 
 account-waiting = Not confirmed yet
 account-waiting-text = Stripe has not confirmed the payment yet. The bot tells you as soon as it has. Do not pay again.
 account-slow-text = We are still waiting for Stripe. Nothing is lost: the bot tells you as soon as it has answered. Do not pay again.
+account-waiting-off-text = Stripe has not confirmed the payment yet. Nothing is lost: look at your account again in some minutes. Do not pay again.
 account-slow = Stripe takes long
 account-slow-not-charged = Nothing was charged. Try again in a moment.
 account-slow-again = Try again

@@ -11,6 +11,7 @@ billing-why-ended = Your subscription has ended. Nothing was deleted.
 billing-why-unpaid = A payment is still open. Nothing was deleted.
 billing-why-pending = The first payment is not completed yet.
 billing-why-hold = A payment is disputed. Until that is settled you have Free. Nothing was deleted.
+billing-why-fraud-warning = The bank that issued the card warned that a payment may be fraud. Until that is cleared up, for two weeks at most, you have Free. Nothing was deleted.
 
 # What the next plan has more
 billing-adds = { $plan } has more:
@@ -26,6 +27,7 @@ billing-told-began = Your plan is { $plan } now. /plan
 billing-told-paid = You have tried out { $plan }, and it goes on by your subscription. /plan
 billing-told-recovered = The payment has arrived. { $plan } goes on.
 billing-told-released = The dispute about a payment is settled. Your plan is { $plan } again.
+billing-told-cleared = The warning about a payment no longer stops anything. Your plan is { $plan } again.
 billing-told-changed = Your plan is { $plan } now. /plan
 billing-told-goes-on = { $plan } goes on: it no longer ends.
 billing-told-granted = Your plan is { $plan } now, given to you by whoever runs this service. /plan
@@ -37,6 +39,7 @@ billing-told-trial-ends = Trying out { $plan } ends on { $date }. /plan
 billing-told-less = { $from } has ended. Your plan is { $to } now.
 billing-told-unpaid = The payment for { $from } did not arrive in time. Your plan is { $to } now.
 billing-told-hold = A payment is disputed. Until that is settled your plan is Free, and the subscription is not renewed.
+billing-told-fraud-warning = The bank that issued the card warned that a payment may be fraud. Until that is cleared up, for two weeks at most, your plan is Free. The subscription is not renewed by itself.
 billing-told-address = { $plan } stays, but the tax of a payment cannot be computed: your address is missing or was not recognised. Please enter it: /plan leads to the account page, and there “Invoices and details” to the address.
 billing-told-topup = AI drafts bought on top: { $count } more. They are used after those of the month and do not expire.
 

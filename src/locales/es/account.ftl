@@ -72,6 +72,7 @@ account-off-not-paying = No se cobra nada.
 # What is said at the top
 account-note-not-charged = Has vuelto sin pagar. No se ha cobrado nada.
 account-note-already = Ya tienes una suscripción: no ha empezado nada nuevo ni se ha cobrado nada. Puedes cambiarla más abajo.
+account-note-unclear = Ya hay otra suscripción para este bot y aún no se sabe si sigue. Por eso no ha empezado nada nuevo ni se ha cobrado nada. Pregunta a quien lleva este servicio.
 account-note-trial-used = Los días gratis ya se usaron. Puedes suscribirte sin ellos.
 account-note-nothing = Todavía no hay nada tuyo en Stripe para eso.
 account-note-no-change = Ya tienes este plan a este precio. No se ha cambiado ni cobrado nada.
@@ -81,6 +82,7 @@ account-note-unreachable = Stripe no responde ahora. No se ha cobrado nada. Int�
 account-note-misconfigured = Ahora no se puede pagar aquí. No se ha cobrado nada. Avisa a quien lleva este servicio.
 account-note-off = Este bot está desactivado: no se puede comprar nada para él. No se ha cobrado nada.
 account-note-waiting = Stripe aún no nos ha dicho qué ha cambiado allí. El bot te lo dice en cuanto llegue.
+account-note-waiting-off = Stripe aún no nos ha dicho qué ha cambiado allí. Vuelve a mirar aquí en unos minutos.
 
 # Coming from Stripe
 account-on-title = Seguir en Stripe
@@ -93,6 +95,7 @@ account-thanks-topup = Tienes { $count } borradores con IA más. Se usan despué
 account-waiting = Sin confirmar todavía
 account-waiting-text = Stripe aún no ha confirmado el pago. El bot te avisa en cuanto llegue. No pagues otra vez.
 account-slow-text = Seguimos esperando a Stripe. No se pierde nada: el bot te avisa en cuanto responda. No pagues otra vez.
+account-waiting-off-text = Stripe aún no ha confirmado el pago. No se pierde nada: vuelve a mirar tu cuenta en unos minutos. No pagues otra vez.
 account-slow = Stripe tarda en responder
 account-slow-not-charged = No se ha cobrado nada. Inténtalo de nuevo en un momento.
 account-slow-again = Intentar de nuevo

@@ -11,6 +11,7 @@ billing-why-ended = Tu suscripción ha terminado. No se ha borrado nada.
 billing-why-unpaid = Hay un pago pendiente. No se ha borrado nada.
 billing-why-pending = El primer pago aún no se ha completado.
 billing-why-hold = Hay un pago en disputa. Hasta que se resuelva tienes Free. No se ha borrado nada.
+billing-why-fraud-warning = El banco que emitió la tarjeta avisó de que un pago puede ser un fraude. Hasta que se aclare, como mucho dos semanas, tienes Free. No se ha borrado nada.
 
 # What the next plan has more
 billing-adds = { $plan } tiene más:
@@ -26,6 +27,7 @@ billing-told-began = Tu plan es ahora { $plan }. /plan
 billing-told-paid = Has probado { $plan } y sigue con tu suscripción. /plan
 billing-told-recovered = El pago ha llegado. { $plan } sigue.
 billing-told-released = La disputa sobre un pago está resuelta. Tu plan vuelve a ser { $plan }.
+billing-told-cleared = El aviso sobre un pago ya no detiene nada. Tu plan vuelve a ser { $plan }.
 billing-told-changed = Tu plan es ahora { $plan }. /plan
 billing-told-goes-on = { $plan } sigue y ya no termina.
 billing-told-granted = Tu plan es ahora { $plan }, regalo de quien lleva este servicio. /plan
@@ -37,6 +39,7 @@ billing-told-trial-ends = La prueba de { $plan } termina el { $date }. /plan
 billing-told-less = { $from } ha terminado. Tu plan es ahora { $to }.
 billing-told-unpaid = El pago de { $from } no llegó a tiempo. Tu plan es ahora { $to }.
 billing-told-hold = Hay un pago en disputa. Hasta que se resuelva tu plan es Free y la suscripción no se renueva.
+billing-told-fraud-warning = El banco que emitió la tarjeta avisó de que un pago puede ser un fraude. Hasta que se aclare, como mucho dos semanas, tu plan es Free. La suscripción no se renueva sola.
 billing-told-address = { $plan } sigue, pero no se puede calcular el impuesto de un pago: falta tu dirección o no se ha reconocido. Escríbela: /plan lleva a la página de la cuenta, y allí «Facturas y datos» lleva a la dirección.
 billing-told-topup = Borradores con IA comprados aparte: { $count } más. Se usan después de los del mes y no caducan.
 

@@ -1,6 +1,6 @@
 import type { DoctorScope } from './doctor-parts.ts';
 import type { Finding } from './finding.ts';
-import { mirrorFindings, modeFindings, stripeFindings } from './stripe-findings.ts';
+import { mirrorFindings, modeFindings, purgedFindings, stripeFindings } from './stripe-findings.ts';
 
 /** Stripe's side: what Stripe says of the settings, and how our mirror of it stands. Nothing where Stripe is not set up. */
 export async function checkStripe({
@@ -20,5 +20,9 @@ export async function checkStripe({
     ...stripeFindings(parts.stripe, look),
     ...modeFindings(await storage.stripeBook().modeStanding(), look),
     ...mirrorFindings(await storage.stripeBook().eventCounts(), rows, parts.clock.now()),
+    ...purgedFindings(
+      await storage.stripeBook().customers(),
+      new Set(records.map(({ tenantId }) => tenantId)),
+    ),
   ];
 }

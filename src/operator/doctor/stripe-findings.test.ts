@@ -4,7 +4,7 @@ import type { PlanRow } from '#src/core/plans.ts';
 import type { ModeStanding, StripeEventCounts } from '#src/core/stripe-book.ts';
 import type { StripeLook } from '#src/stripe/look-at-stripe.ts';
 import type { Finding } from './finding.ts';
-import { mirrorFindings, modeFindings, stripeFindings } from './stripe-findings.ts';
+import { mirrorFindings, modeFindings, purgedFindings, stripeFindings } from './stripe-findings.ts';
 
 const now = Date.UTC(2026, 10, 21);
 const minute = 60_000;
@@ -82,6 +82,18 @@ describe('the mode that the file is in', () => {
   );
 });
 
+test('customers of purged tenants are told until they are forgotten', () => {
+  const customer = (name: string) => ({
+    tenantId: `t-${name}` as TenantId,
+    customerId: `cus_${name}`,
+    createdAt: now,
+  });
+  const customers = [customer('luna'), customer('gone')];
+  const findings = purgedFindings(customers, new Set(['t-luna' as TenantId]));
+  expect(told(findings)).toEqual(['warning stripe.purged-customer']);
+  expect(findings[0]?.message).toContain('cus_gone');
+});
+
 describe('how the mirror stands', () => {
   const counts: StripeEventCounts = {
     open: 0,
@@ -98,6 +110,7 @@ describe('how the mirror stands', () => {
       oddity,
       syncedAt: now,
       topupDrafts: 0,
+      boughtDrafts: 0,
       revision: 1,
     } satisfies PlanRow,
   });
@@ -122,6 +135,7 @@ describe('how the mirror stands', () => {
     ['is odd', {}, 'unknown-price:sub_1', ['warning stripe.unknown-price luna']],
     ['is odder', {}, 'unknown-status:sub_1', ['warning stripe.unknown-status luna']],
     ['cannot tax', {}, 'no-address:sub_1', ['warning stripe.no-address luna']],
+    ['is feared to be fraud', {}, 'fraud-warning:sub_1', ['warning stripe.fraud-warning luna']],
     ['cannot bill', {}, 'invoice-not-final:sub_1', ['warning stripe.invoice-not-final luna']],
   ] satisfies readonly (readonly [string, Partial<StripeEventCounts>, string | null, string[]])[])(
     'when it %s',

@@ -1,5 +1,6 @@
+import type { TenantId } from '#src/core/ids.ts';
 import type { PlanRow } from '#src/core/plans.ts';
-import type { ModeStanding, StripeEventCounts } from '#src/core/stripe-book.ts';
+import type { MappedCustomer, ModeStanding, StripeEventCounts } from '#src/core/stripe-book.ts';
 import type { StripeLook } from '#src/stripe/look-at-stripe.ts';
 import { type Finding, findingsAbout } from './finding.ts';
 
@@ -136,6 +137,11 @@ function oddityText(what: string, id: string): [string, string] {
         `Stripe does not know where the creator of ${id} is: renewals are not paid, or have no taxes. The plan stays.`,
         `The creator was told to enter an address; ${mend}`,
       ];
+    case 'fraud-warning':
+      return [
+        `The issuer of the card that paid for ${id} warns of fraud: the plan is Free, for two weeks at most, and the subscription is not renewed by itself.`,
+        'Look at the payment in the Dashboard. Refund it in full if the creator did not make it: then nobody disputes it.',
+      ];
     case 'invoice-not-final':
       return [
         `Stripe could not make an invoice of ${id} final, so it is not paid. The plan stays.`,
@@ -151,6 +157,22 @@ function oddityText(what: string, id: string): [string, string] {
 
 function unknownText(id: string): string {
   return `Stripe says something of ${id} that this version does not know; the plan stays as it was.`;
+}
+
+/** Customers of tenants that were purged: they are forgotten at night, once nothing of theirs goes on. */
+export function purgedFindings(
+  customers: readonly MappedCustomer[],
+  known: ReadonlySet<TenantId>,
+): Finding[] {
+  return customers
+    .filter(({ tenantId }) => !known.has(tenantId))
+    .map(({ tenantId, customerId }) =>
+      findingsAbout(null).warning(
+        'stripe.purged-customer',
+        `The tenant ${tenantId} was purged, and what its customer ${customerId} pays has not been ended yet.`,
+        'It is tried each night. If this is said on another day as well, cancel its subscriptions in the Dashboard: Stripe refuses it, and the log says why under stripe.call-failed.',
+      ),
+    );
 }
 
 function faultFinding(fault: NonNullable<StripeLook['fault']>): Finding {

@@ -1,6 +1,7 @@
-import type { CustomerFacts, InvoiceFacts } from '../facts.ts';
+import type { CustomerFacts, InvoiceFacts, SubscriptionFacts } from '../facts.ts';
+import { holdOf } from './holds.ts';
 import { duplicatesAmong } from './rank-subscriptions.ts';
-import { isOver } from './statuses.ts';
+import { isAlive } from './statuses.ts';
 
 /** A subscription that is to be ended at Stripe. */
 export interface Cancellation {
@@ -12,10 +13,10 @@ export interface Cancellation {
 
 /**
  * Subscriptions that must not go on: all when there is no tenant any more, else duplicates and what a lost dispute paid. Credit
- * is given for a duplicate alone, if it was paid: a disputed payment went back already, and a purged tenant buys nothing more.
+ * is given for a duplicate alone, if its money is ours: a disputed payment went back already, and a purged tenant buys nothing more.
  */
 export function cancellationsOf(facts: CustomerFacts, tenantThere: boolean): Cancellation[] {
-  const alive = facts.subscriptions.filter(({ status }) => !isOver(status));
+  const alive = facts.subscriptions.filter(isAlive);
   if (!tenantThere) {
     return alive.map(({ id }) => ({ subscriptionId: id, why: 'no-tenant', credit: false }));
   }
@@ -32,12 +33,29 @@ export function cancellationsOf(facts: CustomerFacts, tenantThere: boolean): Can
       why: 'lost-dispute' as const,
       credit: false,
     })),
-    ...duplicatesAmong(others).map(({ id }) => ({
-      subscriptionId: id,
+    ...duplicatesAmong(others).map((each) => ({
+      subscriptionId: each.id,
       why: 'duplicate' as const,
-      credit: isPaid(id, facts.invoices),
+      credit: isOursToCredit(each, facts),
     })),
   ];
+}
+
+/**
+ * Whether what is left of a subscription's time may become credit: it was paid, and nothing of that is held, was lost in a dispute
+ * or was given back.
+ */
+export function isOursToCredit(
+  { id, periodStart }: SubscriptionFacts,
+  facts: CustomerFacts,
+): boolean {
+  const { disputes, invoices, refunds } = facts;
+  return (
+    isPaid(id, invoices) &&
+    holdOf(id, facts) === null &&
+    !disputes.some(({ subscriptionId, status }) => subscriptionId === id && status === 'lost') &&
+    !refunds.some(({ subscriptionId, paidAt }) => subscriptionId === id && paidAt >= periodStart)
+  );
 }
 
 /** Whether the newest invoice of a subscription was paid: that of the time that is left. */

@@ -5,39 +5,78 @@ import { isOpenDispute, isRunning } from './statuses.ts';
 export const holdField = 'fanline_hold';
 
 /**
- * Whether a subscription is held: a payment for it is disputed, or its card's issuer warned of fraud, and nobody has decided yet.
- * A dispute about something else holds nothing: a top-up was paid by itself, and whoever subscribed anew after a disputed
- * subscription ended has paid anew.
+ * How long an early fraud warning holds, from its event on, in ms: 14 days. Stripe calls it actionable until the payment is
+ * refunded in full or disputed, so one that nothing follows would hold for ever. (API reference, "Early fraud warning".)
  */
-export function isHeld(
+export const warningHoldMs = 14 * 86_400_000;
+
+/** Why a subscription is held: a payment for it is disputed, or its card's issuer warns of fraud. */
+export type HoldReason = 'dispute' | 'fraud-warning';
+
+/**
+ * What stands in `holdField`: why its end was planned. `plan-change`: a change of price that was planned before fell away with
+ * it, so that it must not go on by itself at a price that the creator had left.
+ */
+export type HoldMark = HoldReason | 'plan-change';
+
+/**
+ * Why a subscription is held while nobody has decided yet; null: it is not. A dispute about something else holds nothing: a top-up
+ * was paid by itself, and whoever subscribed anew after a disputed subscription ended has paid anew.
+ */
+export function holdOf(
   subscriptionId: string,
   { disputes, openWarnings }: Pick<CustomerFacts, 'disputes' | 'openWarnings'>,
-): boolean {
-  return (
-    openWarnings.some((warning) => warning.subscriptionId === subscriptionId) ||
-    disputes.some(
-      (dispute) => dispute.subscriptionId === subscriptionId && isOpenDispute(dispute.status),
-    )
-  );
+): HoldReason | null {
+  const isAbout = (each: { readonly subscriptionId: string | null }) =>
+    each.subscriptionId === subscriptionId;
+  if (disputes.some((each) => isAbout(each) && isOpenDispute(each.status))) return 'dispute';
+  return openWarnings.some(isAbout) ? 'fraud-warning' : null;
 }
 
 /** What is to become of a subscription when its period ends. */
-export interface HoldChange {
+export interface EndChange {
   readonly subscriptionId: string;
-  /** True: its end is planned. False: the end that we planned is taken back. */
-  readonly ends: boolean;
+  /** A planned change of price, which Stripe wants away before the end can be planned. */
+  readonly scheduleId: string | null;
+  /** True: its end is planned. False: that is taken back. Null: it stays as it is. */
+  readonly ends: boolean | null;
+  /** What is to stand in `holdField`; null: nothing. */
+  readonly mark: HoldMark | null;
 }
 
 /**
- * Changes that holds call for: what is disputed is not charged again, and goes on once that is settled. An end that was planned
+ * Changes that holds call for: what is held is not charged again, and goes on by itself only after a dispute that is won. After a
+ * refund or a warning that nothing followed it ends with its period, unless the creator wants it to go on. An end that was planned
  * by somebody else before stays theirs.
  */
-export function holdChangesOf(facts: CustomerFacts): HoldChange[] {
+export function holdChangesOf(facts: CustomerFacts): EndChange[] {
   return facts.subscriptions
     .filter(({ status }) => isRunning(status))
-    .flatMap(({ id, cancelAt, cancelAtPeriodEnd, endsForHold }): HoldChange[] => {
+    .flatMap(({ id, scheduleId, cancelAt, cancelAtPeriodEnd, holdMark }): EndChange[] => {
+      const change = { subscriptionId: id, scheduleId };
       const isEnding = cancelAt !== null || cancelAtPeriodEnd;
-      if (isHeld(id, facts)) return isEnding ? [] : [{ subscriptionId: id, ends: true }];
-      return endsForHold ? [{ subscriptionId: id, ends: false }] : [];
+      const hold = holdOf(id, facts);
+      if (hold !== null && !isEnding) {
+        return [{ ...change, ends: true, mark: scheduleId === null ? hold : 'plan-change' }];
+      }
+      if (hold !== null) {
+        // The warning became a dispute, which may be won.
+        const isFollowed = hold === 'dispute' && holdMark === 'fraud-warning';
+        return isFollowed ? [{ ...change, ends: null, mark: hold }] : [];
+      }
+      if (holdMark === null) return [];
+      // Somebody took the end back; the next one is theirs.
+      if (!isEnding) return [{ ...change, ends: null, mark: null }];
+      const goesOn = holdMark === 'dispute' && isLastDisputeWon(id, facts);
+      return goesOn ? [{ ...change, ends: false, mark: null }] : [];
     });
+}
+
+/** Whether the newest dispute about a subscription was decided for us, and its payment is still there. */
+function isLastDisputeWon(subscriptionId: string, { disputes }: CustomerFacts): boolean {
+  const last = disputes
+    .filter((dispute) => dispute.subscriptionId === subscriptionId)
+    .toSorted((a, b) => b.at - a.at)[0];
+  if (!last || last.refunded) return false;
+  return last.status === 'won' || last.status === 'warning_closed';
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SubscriptionState } from '#src/core/plans.ts';
-import type { CustomerFacts, InvoiceFacts, SubscriptionFacts } from '../facts.ts';
+import type { CustomerFacts, DisputeFacts, InvoiceFacts, SubscriptionFacts } from '../facts.ts';
 import { jitterMinutes, msUntilNight } from '../nightly.ts';
 import { priceKeyOf } from '../price-key.ts';
-import { cancellationsOf } from './cancellations.ts';
+import { cancellationsOf, isOursToCredit } from './cancellations.ts';
 import { duplicatesAmong, rankSubscriptions } from './rank-subscriptions.ts';
 import { holdChangesOf } from './holds.ts';
 import { enabledEvents, readEvent } from './read-event.ts';
@@ -19,7 +19,8 @@ const subscription = (more: Partial<SubscriptionFacts> = {}): SubscriptionFacts 
   periodEnd: 9_000,
   cancelAt: null,
   cancelAtPeriodEnd: false,
-  endsForHold: false,
+  holdMark: null,
+  scheduleId: null,
   taxOff: false,
   trialEnd: null,
   endedAt: null,
@@ -37,9 +38,15 @@ const customer = (more: Partial<CustomerFacts> = {}): CustomerFacts => ({
   invoices: [],
   disputes: [],
   openWarnings: [],
+  refunds: [],
   topups: [],
   ...more,
 });
+const dispute = (
+  status: string,
+  subscriptionId: string | null = 'sub_1',
+  more: Partial<DisputeFacts> = {},
+): DisputeFacts => ({ id: 'dp_1', status, subscriptionId, at: 5, refunded: false, ...more });
 const statuses = [
   'trialing',
   'active',
@@ -98,10 +105,7 @@ describe('of several subscriptions', () => {
     const later = subscription({ id: 'sub_new', createdAt: 2 });
     const facts = customer({
       subscriptions: [first, later],
-      disputes: [
-        { id: 'dp_1', status: 'lost', subscriptionId: 'sub_old' },
-        { id: 'dp_2', status: 'lost', subscriptionId: null },
-      ],
+      disputes: [dispute('lost', 'sub_old'), dispute('lost', null)],
     });
     expect(cancellationsOf(facts, true)).toEqual([
       { subscriptionId: 'sub_old', why: 'lost-dispute', credit: false },
@@ -128,6 +132,26 @@ describe('of several subscriptions', () => {
     expect(cancellationsOf(customer({ subscriptions, invoices }), true)).toEqual([
       { subscriptionId: 'sub_2', why: 'duplicate', credit },
     ]);
+  });
+});
+
+describe('credit for the time that is left', () => {
+  const of = (more: Partial<CustomerFacts>) =>
+    isOursToCredit(subscription(), customer({ invoices: [invoice('paid', 2_000)], ...more }));
+  const warning = { id: 'issfr_1', subscriptionId: 'sub_1' };
+
+  test.each<[string, Partial<CustomerFacts>, boolean]>([
+    ['paid', {}, true],
+    ['not paid', { invoices: [invoice('failed', 2_000)] }, false],
+    ['disputed', { disputes: [dispute('needs_response')] }, false],
+    ['lost in a dispute', { disputes: [dispute('lost')] }, false],
+    ['won in a dispute', { disputes: [dispute('won')] }, true],
+    ['feared to be fraud', { openWarnings: [warning] }, false],
+    ['given back', { refunds: [{ subscriptionId: 'sub_1', paidAt: 1_000 }] }, false],
+    ['given back for a time before', { refunds: [{ subscriptionId: 'sub_1', paidAt: 999 }] }, true],
+    ['given back for another', { refunds: [{ subscriptionId: null, paidAt: 2_000 }] }, true],
+  ])('of what was %s', (_what, more, credit) => {
+    expect(of(more)).toBe(credit);
   });
 });
 
@@ -246,12 +270,11 @@ describe('the state', () => {
   test('holds while a dispute is open, of whatever new kind, or a warning stands', () => {
     const hold = (more: Partial<CustomerFacts>) =>
       stateOf(customer({ subscriptions: [subscription()], ...more }), null).subscription?.hold;
-    const dispute = (status: string) => [{ id: 'dp_1', status, subscriptionId: 'sub_1' }];
     for (const open of ['needs_response', 'under_review', 'appeal_under_review', 'brand_new']) {
-      expect(hold({ disputes: dispute(open) })).toBe('dispute');
+      expect(hold({ disputes: [dispute(open)] })).toBe('dispute');
     }
     for (const over of ['won', 'lost', 'warning_closed', 'prevented']) {
-      expect(hold({ disputes: dispute(over) })).toBeNull();
+      expect(hold({ disputes: [dispute(over)] })).toBeNull();
     }
     const warning = (subscriptionId: string | null) => ({
       openWarnings: [{ id: 'issfr_1', subscriptionId }],
@@ -260,28 +283,78 @@ describe('the state', () => {
     // What was paid for a top-up, or for a subscription that ended since, holds nothing.
     for (const other of [null, 'sub_0']) {
       expect(hold(warning(other))).toBeNull();
-      const disputes = [{ id: 'dp_1', status: 'needs_response', subscriptionId: other }];
-      expect(hold({ disputes })).toBeNull();
+      expect(hold({ disputes: [dispute('needs_response', other)] })).toBeNull();
     }
   });
 
-  test('of what is held: it is not charged again, and goes on once that is settled', () => {
-    const changes = (more: Partial<SubscriptionFacts>, status: string) =>
+  test('says that it is held for a warning, and not for a dispute', () => {
+    const openWarnings = [{ id: 'issfr_1', subscriptionId: 'sub_1' }];
+    const oddity = (more: Partial<CustomerFacts>, own: Partial<SubscriptionFacts> = {}) =>
+      stateOf(customer({ subscriptions: [subscription(own)], openWarnings, ...more }), null).oddity;
+    expect(oddity({})).toBe('fraud-warning:sub_1');
+    expect(oddity({}, { taxOff: true })).toBe('fraud-warning:sub_1');
+    expect(oddity({}, { priceKey: null })).toBe('fraud-warning:sub_1');
+    expect(oddity({ disputes: [dispute('needs_response')] })).toBeNull();
+    expect(oddity({}, { status: 'canceled', endedAt: 5 })).toBeNull();
+  });
+
+  describe('of what is held', () => {
+    const changes = (own: Partial<SubscriptionFacts>, more: Partial<CustomerFacts>) =>
       holdChangesOf(
-        customer({
-          subscriptions: [subscription(more), subscription({ id: 'sub_2' })],
-          disputes: [{ id: 'dp_1', status, subscriptionId: 'sub_1' }],
-        }),
+        customer({ subscriptions: [subscription(own), subscription({ id: 'sub_2' })], ...more }),
       );
-    expect(changes({}, 'needs_response')).toEqual([{ subscriptionId: 'sub_1', ends: true }]);
-    const held = { cancelAtPeriodEnd: true, endsForHold: true };
-    expect(changes(held, 'needs_response')).toEqual([]);
-    expect(changes(held, 'won')).toEqual([{ subscriptionId: 'sub_1', ends: false }]);
-    expect(changes({ ...held, status: 'canceled' }, 'won')).toEqual([]);
-    // An end that the creator chose is theirs.
-    expect(changes({ cancelAt: 9_000 }, 'needs_response')).toEqual([]);
-    expect(changes({ cancelAt: 9_000 }, 'won')).toEqual([]);
-    expect(changes({ status: 'incomplete' }, 'needs_response')).toEqual([]);
+    const about = (status: string, more: Partial<DisputeFacts> = {}) => ({
+      disputes: [dispute(status, 'sub_1', more)],
+    });
+    const warned = { openWarnings: [{ id: 'issfr_1', subscriptionId: 'sub_1' }] };
+    const change = (
+      ends: boolean | null,
+      mark: string | null,
+      scheduleId: string | null = null,
+    ) => [{ subscriptionId: 'sub_1', scheduleId, ends, mark }];
+    const ending = { cancelAtPeriodEnd: true };
+
+    test('the end is planned, and taken back only once a dispute is won', () => {
+      expect(changes({}, about('needs_response'))).toEqual(change(true, 'dispute'));
+      expect(changes({ status: 'incomplete' }, about('needs_response'))).toEqual([]);
+      const held = { ...ending, holdMark: 'dispute' };
+      expect(changes(held, about('needs_response'))).toEqual([]);
+      for (const over of ['won', 'warning_closed']) {
+        expect(changes(held, about(over))).toEqual(change(false, null));
+        expect(changes(held, about(over, { refunded: true }))).toEqual([]);
+      }
+      expect(changes(held, about('prevented'))).toEqual([]);
+      expect(changes(held, {})).toEqual([]);
+      expect(changes({ ...held, status: 'canceled' }, about('won'))).toEqual([]);
+      // An older one that was won says nothing of the newest.
+      const disputes = [dispute('prevented', 'sub_1', { at: 9 }), dispute('won')];
+      expect(changes(held, { disputes })).toEqual([]);
+      expect(changes(held, { disputes: disputes.toReversed() })).toEqual([]);
+    });
+
+    test('a warning that was paid back, or that nothing followed, leaves the end to the creator', () => {
+      expect(changes({}, warned)).toEqual(change(true, 'fraud-warning'));
+      const held = { ...ending, holdMark: 'fraud-warning' };
+      expect(changes(held, warned)).toEqual([]);
+      expect(changes(held, {})).toEqual([]);
+      // It became a dispute, and that may be won.
+      expect(changes(held, about('needs_response'))).toEqual(change(null, 'dispute'));
+      // The creator goes on: the next end is theirs.
+      expect(changes({ holdMark: 'fraud-warning' }, {})).toEqual(change(null, null));
+    });
+
+    test('a change of price that was planned falls away, and nothing goes on by itself without it', () => {
+      const planned = { scheduleId: 'sub_sched_1' };
+      expect(changes(planned, about('needs_response'))).toEqual(
+        change(true, 'plan-change', 'sub_sched_1'),
+      );
+      expect(changes({ ...ending, holdMark: 'plan-change' }, about('won'))).toEqual([]);
+    });
+
+    test('an end that the creator chose is theirs', () => {
+      expect(changes({ cancelAt: 9_000 }, about('needs_response'))).toEqual([]);
+      expect(changes({ cancelAt: 9_000 }, about('won'))).toEqual([]);
+    });
   });
 
   test('of a deleted customer ends once, and stays ended when there is nothing', () => {

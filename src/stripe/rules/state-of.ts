@@ -1,6 +1,6 @@
-import { noAddress, type SubscriptionState } from '#src/core/plans.ts';
+import { fraudWarning, noAddress, type SubscriptionState, unknownStatus } from '#src/core/plans.ts';
 import type { CustomerFacts, InvoiceFacts, InvoiceStanding, SubscriptionFacts } from '../facts.ts';
-import { isHeld } from './holds.ts';
+import { holdOf } from './holds.ts';
 import { rankSubscriptions } from './rank-subscriptions.ts';
 import { isKnownStatus, isOver } from './statuses.ts';
 
@@ -23,7 +23,7 @@ export function stateOf(facts: CustomerFacts, before: SubscriptionState | null):
   if (!isKnownStatus(best.status) && best.endedAt === null) {
     return {
       subscription: known ? withStatusOf(known, fresh) : (formerState(before, facts) ?? fresh),
-      oddity: `unknown-status:${best.id}`,
+      oddity: `${unknownStatus}:${best.id}`,
     };
   }
   if (isOver(fresh.status)) {
@@ -32,11 +32,8 @@ export function stateOf(facts: CustomerFacts, before: SubscriptionState | null):
       oddity: null,
     };
   }
-  if (best.priceKey === null) {
-    const kept = known ? { ...fresh, priceKey: known.priceKey } : fresh;
-    return { subscription: kept, oddity: `unknown-price:${best.id}` };
-  }
-  return { subscription: fresh, oddity: invoiceOddity(best, facts) };
+  const priceKey = best.priceKey ?? known?.priceKey ?? null;
+  return { subscription: { ...fresh, priceKey }, oddity: oddityOf(best, facts) };
 }
 
 /** Its own last status beside what is understood of now; one that had ended stays so. */
@@ -59,6 +56,13 @@ function formerState(
   const isKnown = isKnownStatus(former.status) || former.endedAt !== null;
   if (!isKnown) return withStatusOf(before, fresh);
   return { ...fresh, priceKey: former.priceKey ?? before.priceKey };
+}
+
+/** What is odd about a subscription that goes on, most important first: a creator is to be told right why the plan is less. */
+function oddityOf(best: SubscriptionFacts, facts: CustomerFacts): string | null {
+  if (holdOf(best.id, facts) === 'fraud-warning') return `${fraudWarning}:${best.id}`;
+  if (best.priceKey === null) return `unknown-price:${best.id}`;
+  return invoiceOddity(best, facts);
 }
 
 /** Renewals that Stripe cannot make final, or makes without taxes. The subscription goes on meanwhile. */
@@ -87,7 +91,8 @@ function freshState(best: SubscriptionFacts, facts: CustomerFacts): Subscription
     cancelsAt: best.cancelAt ?? (best.cancelAtPeriodEnd ? best.periodEnd : null),
     trialEnd: best.trialEnd,
     pastDueSince: pastDueSince(best, facts),
-    hold: isHeld(best.id, facts) ? 'dispute' : null,
+    // Why it is held the oddity says.
+    hold: holdOf(best.id, facts) === null ? null : 'dispute',
     endedAt: best.endedAt ?? (isOver(status) ? best.createdAt : null),
     createdAt: best.createdAt,
   };

@@ -39,6 +39,17 @@ export function isOver(status: string): boolean {
   return rankOf(status) >= 6;
 }
 
+/** Whether a subscription goes on in some way: neither its word nor a time says that it has ended. */
+export function isAlive({
+  status,
+  endedAt,
+}: {
+  readonly status: string;
+  readonly endedAt: number | null;
+}): boolean {
+  return !isOver(status) && endedAt === null;
+}
+
 const overDisputes = new Set(['won', 'lost', 'prevented', 'warning_closed']);
 
 /** Whether a dispute is still undecided; a status that we do not know is. */

@@ -12,6 +12,7 @@ import type {
   Refund,
 } from './objects/payment.ts';
 import type { PortalConfiguration, PortalSession } from './objects/portal.ts';
+import type { SubscriptionSchedule } from './objects/subscription-schedule.ts';
 import type { Subscription } from './objects/subscription.ts';
 
 /** How a card behaves when it is charged. */
@@ -28,6 +29,7 @@ export class Book {
   readonly discounts = new Map<string, Discount>();
   readonly sessions = new Map<string, CheckoutSession>();
   readonly subscriptions = new Map<string, Subscription>();
+  readonly schedules = new Map<string, SubscriptionSchedule>();
   readonly invoices = new Map<string, Invoice>();
   readonly invoicePayments = new Map<string, InvoicePayment>();
   readonly paymentMethods = new Map<string, PaymentMethod>();
@@ -77,7 +79,7 @@ export class Book {
 
   invoicesOf(subscription: string): Invoice[] {
     return [...this.invoices.values()].filter(
-      (each) => each.parent.subscription_details.subscription === subscription,
+      (each) => each.parent?.subscription_details.subscription === subscription,
     );
   }
 

@@ -1,8 +1,14 @@
 import type { StripeEvent } from '#src/core/stripe-book.ts';
-import type { CustomerFacts, InvoiceFacts, SubscriptionFacts } from '#src/stripe/facts.ts';
+import type {
+  CustomerFacts,
+  DisputeFacts,
+  InvoiceFacts,
+  RefundFacts,
+  SubscriptionFacts,
+} from '#src/stripe/facts.ts';
 import type { FaultReason } from '#src/stripe/fault-of-error.ts';
 import type { Cancellation } from '#src/stripe/rules/cancellations.ts';
-import type { HoldChange } from '#src/stripe/rules/holds.ts';
+import type { EndChange } from '#src/stripe/rules/holds.ts';
 import type { StripeApi } from '#src/stripe/stripe-api.ts';
 import type { Asked } from '#src/stripe/stripe-client.ts';
 
@@ -11,8 +17,9 @@ type Customer = {
   deleted: boolean;
   subscriptions: Mutable<SubscriptionFacts>[];
   invoices: InvoiceFacts[];
-  disputes: { id: string; status: string; subscriptionId: string | null }[];
-  warnings: { id: string; open: boolean; subscriptionId: string | null }[];
+  disputes: Mutable<DisputeFacts>[];
+  refunds: RefundFacts[];
+  warnings: { id: string; open: boolean; subscriptionId: string | null; at: number }[];
   topups: { paymentId: string; drafts: number }[];
 };
 
@@ -32,6 +39,10 @@ export class SmallStripe implements StripeApi {
   readonly expired: string[] = [];
   /** Calls that are made while it is not null end so. */
   fault: FaultReason | null = null;
+  /** Its key may read, and not end anything. */
+  refusesCancels = false;
+  /** Reading this customer fails as if Stripe was away. */
+  unreadable: string | null = null;
   /** Customers that were read. */
   reads = 0;
   now: number;
@@ -53,6 +64,7 @@ export class SmallStripe implements StripeApi {
       subscriptions: [],
       invoices: [],
       disputes: [],
+      refunds: [],
       warnings: [],
       topups: [],
     });
@@ -96,7 +108,8 @@ export class SmallStripe implements StripeApi {
       periodEnd: trialEnd ?? this.now + 30 * dayMs,
       cancelAt: null,
       cancelAtPeriodEnd: false,
-      endsForHold: false,
+      holdMark: null,
+      scheduleId: null,
       taxOff: false,
       trialEnd,
       endedAt: null,
@@ -165,7 +178,13 @@ export class SmallStripe implements StripeApi {
   }
 
   dispute(customerId: string, subscriptionId: string | null): { id: string; status: string } {
-    const dispute = { id: this.#id('dp'), status: 'needs_response', subscriptionId };
+    const dispute = {
+      id: this.#id('dp'),
+      status: 'needs_response',
+      subscriptionId,
+      at: this.now,
+      refunded: false,
+    };
     const chargeId = this.#id('ch');
     this.charges.set(chargeId, customerId);
     this.of(customerId).disputes.push(dispute);
@@ -186,7 +205,7 @@ export class SmallStripe implements StripeApi {
     customerId: string,
     subscriptionId: string | null = this.last(customerId)?.id ?? null,
   ): { open: boolean } {
-    const warning = { id: this.#id('issfr'), open: true, subscriptionId };
+    const warning = { id: this.#id('issfr'), open: true, subscriptionId, at: this.now };
     const chargeId = this.#id('ch');
     this.charges.set(chargeId, customerId);
     this.of(customerId).warnings.push(warning);
@@ -217,8 +236,12 @@ export class SmallStripe implements StripeApi {
 
   readCustomer(customerId: string, warnings: readonly string[]): Promise<Asked<CustomerFacts>> {
     this.reads += 1;
+    if (customerId === this.unreadable) {
+      return Promise.resolve({ ok: false, reason: 'down', code: null, requestId: null });
+    }
     return this.#answer(() => {
-      const { deleted, subscriptions, invoices, disputes, topups, ...rest } = this.of(customerId);
+      const { deleted, subscriptions, invoices, disputes, refunds, topups, ...rest } =
+        this.of(customerId);
       const open = rest.warnings.filter(({ id, open: isOpen }) => isOpen && warnings.includes(id));
       return structuredClone(
         deleted
@@ -228,6 +251,7 @@ export class SmallStripe implements StripeApi {
               invoices: [],
               disputes: [],
               openWarnings: [],
+              refunds: [],
               topups: [],
             }
           : {
@@ -236,6 +260,7 @@ export class SmallStripe implements StripeApi {
               invoices,
               disputes,
               openWarnings: open.map(({ id, subscriptionId }) => ({ id, subscriptionId })),
+              refunds,
               topups,
             },
       );
@@ -246,7 +271,11 @@ export class SmallStripe implements StripeApi {
     return this.#answer(() => this.charges.get(chargeId) ?? null);
   }
 
-  cancel({ subscriptionId, credit }: Cancellation): Promise<Asked<unknown>> {
+  cancel({ subscriptionId, credit }: Omit<Cancellation, 'why'>): Promise<Asked<unknown>> {
+    if (this.refusesCancels) {
+      const code = 'more_permissions_required';
+      return Promise.resolve({ ok: false, reason: 'refused', code, requestId: null });
+    }
     return this.#answer(() => {
       for (const [customerId, { subscriptions }] of this.customers) {
         const found = subscriptions.find(({ id }) => id === subscriptionId);
@@ -258,14 +287,14 @@ export class SmallStripe implements StripeApi {
     });
   }
 
-  changeHold({ subscriptionId, ends }: HoldChange): Promise<Asked<unknown>> {
+  changeEnd({ subscriptionId, ends, mark }: EndChange): Promise<Asked<unknown>> {
     return this.#answer(() => {
       for (const [customerId, { subscriptions }] of this.customers) {
         const found = subscriptions.find(({ id }) => id === subscriptionId);
         if (!found || found.endedAt !== null) continue;
-        found.cancelAtPeriodEnd = ends;
-        found.endsForHold = ends;
-        if (!ends) found.cancelAt = null;
+        found.holdMark = mark;
+        found.cancelAtPeriodEnd = ends ?? found.cancelAtPeriodEnd;
+        if (ends === false) found.cancelAt = null;
         this.tell(customerId, 'customer.subscription.updated');
       }
     });

@@ -27,8 +27,10 @@ export interface PageParts extends AccountParts {
 export async function showAccount(parts: PageParts, context: PageContext): Promise<Response> {
   const found = await visitOf(parts, sessionIn(context, parts.origin()));
   if (!found.ok) return deadEnd(parts, context, found.reason, await namedBot(parts, context));
-  const { t } = await wordingOf(parts, found.visit.holder.tenantId);
-  return account(parts, context, found.visit, noteOfQuery(context.req.query('note'), t));
+  const { visit } = found;
+  const { t } = await wordingOf(parts, visit.holder.tenantId);
+  const note = noteOfQuery(context.req.query('note'), visit.tenant.state !== 'active', t);
+  return account(parts, context, visit, note);
 }
 
 /** `GET /account/return`: somebody comes from a page of Stripe's. The address proves nothing; it has Stripe asked. */
@@ -141,10 +143,11 @@ export async function signOut(parts: PageParts, context: PageContext): Promise<R
   await parts.book.endSession(hashOfSecret(posted.visit.secret));
   keepSession(context, parts.origin(), null);
   const { t, language } = await wordingOf(parts, posted.visit.holder.tenantId);
-  const botUrl = `https://t.me/${posted.visit.tenant.botUsername}`;
-  const doing = [linkButton(botUrl, t('account-back'))];
+  const { state, botUsername } = posted.visit.tenant;
+  const isOn = state === 'active';
+  const doing = isOn ? [linkButton(`https://t.me/${botUsername}`, t('account-back'))] : [];
   const title = t('account-signed-out');
-  const text = t('account-plan-again');
+  const text = t(isOn ? 'account-plan-again' : 'account-plan-or-ask');
   return context.html(middlePage({ language, sign: '👋', title, text, doing }));
 }
 

@@ -53,7 +53,7 @@ function toDo({
       t('account-invoices'),
     );
   }
-  if (subscription && subscription.cancelsAt !== null && standing.why !== 'hold') {
+  if (subscription && subscription.cancelsAt !== null && subscription.hold === null) {
     return formButton(
       { to: '/account/manage', token: formToken, fields: { what: 'portal' } },
       t('account-keep', { plan: planName(standing.plan) }),
@@ -85,6 +85,7 @@ function badgeOf({
     case 'pending':
       return { text: 'account-badge-pending', look: 'warn' };
     case 'hold':
+    case 'fraud-warning':
       return { text: 'account-badge-hold', look: 'bad' };
     case 'ended':
       return { text: 'account-badge-ended', look: 'warn' };

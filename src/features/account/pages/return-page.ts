@@ -12,18 +12,21 @@ export type Bought = { readonly of: 'plan' } | { readonly of: 'topup'; readonly 
  * it is not known yet.
  */
 export function returnPage(bought: Bought, back: ComingBack): Html {
-  const { name, botUsername, wording } = back;
+  const { name, botUsername, off, wording } = back;
   const { t, language } = wording;
   const botUrl = `https://t.me/${botUsername}`;
-  const doing = [
-    linkButton(botUrl, t('account-back')),
-    linkButton('/account', t('account-to'), 'quiet'),
-  ];
+  const doing = off
+    ? [linkButton('/account', t('account-to'))]
+    : [linkButton(botUrl, t('account-back')), linkButton('/account', t('account-to'), 'quiet')];
   const frame = { language, top: { name }, doing };
   const thanks = bought.of === 'plan' ? planThanks(back) : topupThanks(back, bought.had);
   if (thanks) return middlePage({ ...frame, sign: '🎉', title: t('account-thanks'), ...thanks });
-  const text = back.asked ? t('account-waiting-text') : t('account-slow-text');
-  return middlePage({ ...frame, sign: '⏳', title: t('account-waiting'), text });
+  const text = off
+    ? 'account-waiting-off-text'
+    : back.asked
+      ? 'account-waiting-text'
+      : 'account-slow-text';
+  return middlePage({ ...frame, sign: '⏳', title: t('account-waiting'), text: t(text) });
 }
 
 interface Thanks {
@@ -32,8 +35,10 @@ interface Thanks {
 }
 
 /** Null: Stripe knows of no plan yet. */
-function planThanks({ standing, subscription, wording }: ComingBack): Thanks | null {
+function planThanks({ standing, subscription, off, wording }: ComingBack): Thanks | null {
   const { t } = wording;
+  if (off)
+    return subscription && isRunning(subscription) ? { text: t('account-thanks-paid') } : null;
   const plan = planName(standing.plan);
   const lines = moreLines('free', standing.plan, wording);
   switch (standing.why) {

@@ -13,6 +13,8 @@ export function noteOfRefusal(reason: CheckoutRefusal | PortalRefusal, t: Transl
   switch (reason) {
     case 'live-subscription':
       return { text: t('account-note-already'), look: '', status: 409 };
+    case 'unclear-subscription':
+      return { text: t('account-note-unclear'), look: 'bad', status: 409 };
     case 'trial-used':
       return { text: t('account-note-trial-used'), look: '', status: 409 };
     case 'no-customer':
@@ -37,13 +39,17 @@ export function noteOfOff(t: Translate): Note {
   return { text: t('account-note-off'), look: '', status: 409 };
 }
 
-/** What an address may ask to have said (`?note=…`); anything else is nothing. */
-export function noteOfQuery(note: string | undefined, t: Translate): Note | null {
+/** What an address may ask to have said (`?note=…`); anything else is nothing. `off`: the bot is switched off. */
+export function noteOfQuery(note: string | undefined, off: boolean, t: Translate): Note | null {
   switch (note) {
     case 'not-charged':
       return { text: t('account-note-not-charged'), look: '', status: 200 };
     case 'waiting':
-      return { text: t('account-note-waiting'), look: '', status: 200 };
+      return {
+        text: t(off ? 'account-note-waiting-off' : 'account-note-waiting'),
+        look: '',
+        status: 200,
+      };
     default:
       return null;
   }

@@ -11,6 +11,8 @@ export interface ComingBack {
   readonly asked: boolean;
   readonly name: string;
   readonly botUsername: string;
+  /** The bot is switched off, so it tells nothing. */
+  readonly off: boolean;
   readonly standing: PlanStanding;
   readonly subscription: SubscriptionState | null;
   /** Drafts ever bought on top. */
@@ -32,6 +34,7 @@ export async function comeBack(parts: AccountParts, visit: Visit): Promise<Comin
     asked: synced?.ok ?? false,
     name: tenant.name,
     botUsername: tenant.botUsername,
+    off: tenant.state !== 'active',
     standing: planOf(services, holder.tenantId),
     subscription: row?.subscription ?? null,
     topupDrafts: row?.topupDrafts ?? 0,

@@ -18,7 +18,8 @@ export type HolderRefusal = 'tenant-gone' | 'not-owner';
 
 /**
  * Whether the tenant is there and the holder still owns it. A tenant that is suspended, or deleted and not purged yet, is there:
- * what its creator pays goes on, so they can see and end it.
+ * what its creator pays goes on, so they can see and end it. Links and sessions from before ended then (triggers of `tenant`), so
+ * whoever comes there comes by a link of the operator's.
  */
 export async function lookAtHolder(
   { control, store }: Pick<AccountParts, 'control' | 'store'>,

@@ -21,6 +21,8 @@ export function newsText(news: PlanNews, wording: PlanWording): string {
       return t('billing-told-recovered', { plan: planName(news.plan) });
     case 'released':
       return t('billing-told-released', { plan: planName(news.plan) });
+    case 'cleared':
+      return t('billing-told-cleared', { plan: planName(news.plan) });
     case 'changed':
       return t('billing-told-changed', { plan: planName(news.plan) });
     case 'goes-on':
@@ -45,6 +47,8 @@ export function newsText(news: PlanNews, wording: PlanWording): string {
       return [lessLine(news, wording), ...allLost(news.from, news.to, wording)].join('\n');
     case 'hold':
       return [t('billing-told-hold'), ...allLost(news.from, 'free', wording)].join('\n');
+    case 'fraud-warning':
+      return [t('billing-told-fraud-warning'), ...allLost(news.from, 'free', wording)].join('\n');
     case 'address':
       return t('billing-told-address', { plan: planName(news.plan) });
     case 'over':

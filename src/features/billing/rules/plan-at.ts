@@ -1,10 +1,16 @@
-import { noAddress, type PlanName, type PlanRow, type SubscriptionState } from '#src/core/plans.ts';
+import {
+  fraudWarning,
+  noAddress,
+  type PlanName,
+  type PlanRow,
+  type SubscriptionState,
+} from '#src/core/plans.ts';
 import { planOfPrice, rankOf } from './plan-table.ts';
 
 /**
  * Why a plan is what it is. With a plan: `grant` by the operator, `subscription`, its `trial`, `grace` while a payment
  * is open, or `address` while Stripe needs the creator's address for the taxes of a renewal. On Free: `ended` the subscription did, `unpaid` a payment is open and its grace over, `pending` its first payment is
- * not done, `hold` a dispute is open, `free` there never was one. `not-billed`: everything is allowed to everybody.
+ * not done, `hold` a dispute is open, `fraud-warning` its card's issuer warned of fraud, `free` there never was one. `not-billed`: everything is allowed to everybody.
  */
 export type PlanReason =
   | 'not-billed'
@@ -17,6 +23,7 @@ export type PlanReason =
   | 'unpaid'
   | 'pending'
   | 'hold'
+  | 'fraud-warning'
   | 'free';
 
 /** The plan of a tenant at a moment. Times are epoch ms. */
@@ -86,7 +93,7 @@ function subscriptionAt(state: SubscriptionState, { oddity }: PlanRow, now: numb
   const plan = planOfPrice(state.priceKey);
   const until = earliest(state.cancelsAt, state.endedAt);
   if (until !== null && until <= now) return none('ended');
-  if (state.hold) return none('hold');
+  if (state.hold) return none(oddity?.startsWith(`${fraudWarning}:`) ? fraudWarning : 'hold');
   switch (state.status) {
     case 'active': {
       const why = oddity?.startsWith(`${noAddress}:`) ? 'address' : 'subscription';

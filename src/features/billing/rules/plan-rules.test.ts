@@ -31,6 +31,7 @@ const row = (more: Partial<PlanRow> = {}): PlanRow => ({
   oddity: null,
   syncedAt: null,
   topupDrafts: 0,
+  boughtDrafts: 0,
   revision: 1,
   ...more,
 });
@@ -144,6 +145,8 @@ describe('the plan at a moment', () => {
   test('is off while a dispute is open, unless it is granted', () => {
     const held = { subscription: subscription({ hold: 'dispute' }) };
     expect(planAt(row(held), now, true)).toMatchObject({ plan: 'free', why: 'hold' });
+    const warned = row({ ...held, oddity: 'fraud-warning:sub_1' });
+    expect(planAt(warned, now, true)).toMatchObject({ plan: 'free', why: 'fraud-warning' });
     const granted = row({ ...held, grant: { plan: 'pro', until: null } });
     expect(planAt(granted, now, true)).toMatchObject({ plan: 'pro', why: 'grant' });
   });

@@ -64,6 +64,8 @@ export function reasonText(standing: PlanStanding, wording: PlanWording): string
       return t('billing-why-pending');
     case 'hold':
       return t('billing-why-hold');
+    case 'fraud-warning':
+      return t('billing-why-fraud-warning');
     default:
       return unreachable(why);
   }

@@ -31,9 +31,23 @@ const ending = standing('pro', { until: now + 20 * dayMs, then: 'free' });
 const ended = standing('free', { why: 'ended' });
 const unpaid = standing('free', { why: 'unpaid' });
 const hold = standing('free', { why: 'hold' });
+const warned = standing('free', { why: 'fraud-warning' });
 const address = { ...pro, why: 'address' } as const;
 const granted = standing('studio', { why: 'grant', until: now + 30 * dayMs, then: 'free' });
-const states = [free, pro, studio, trial, grace, address, ending, ended, unpaid, hold, granted];
+const states = [
+  free,
+  pro,
+  studio,
+  trial,
+  grace,
+  address,
+  ending,
+  ended,
+  unpaid,
+  hold,
+  warned,
+  granted,
+];
 
 /** What was told after telling of these, one after another. */
 function toldOf(...all: PlanStanding[]): Told | null {
@@ -62,6 +76,10 @@ describe('the creator is told', () => {
     ['of a lower plan', studio, pro, ['less']],
     ['of a dispute', pro, hold, ['hold']],
     ['that it is settled', hold, pro, ['released']],
+    ['that the card’s issuer warns', pro, warned, ['fraud-warning']],
+    ['that the warning became a dispute', warned, hold, ['hold']],
+    ['that nothing came of the warning', warned, pro, ['cleared']],
+    ['that it ends with the period then', warned, ending, ['cleared', 'ending']],
     ['that the plan ended with it', hold, ended, ['over']],
     ['nothing of a trial’s end that they chose', ending, ending, []],
     ['that an address is needed', pro, address, ['address']],

@@ -14,7 +14,7 @@ export interface Told extends PlanStanding {
 export type PlanNews =
   | { readonly is: 'trial-began'; readonly plan: PlanName; readonly trialEnd: number | null }
   | {
-      readonly is: 'began' | 'paid' | 'recovered' | 'released' | 'changed';
+      readonly is: 'began' | 'paid' | 'recovered' | 'released' | 'cleared' | 'changed';
       readonly plan: PlanName;
     }
   | { readonly is: 'goes-on'; readonly plan: PlanName }
@@ -38,7 +38,7 @@ export type PlanNews =
       readonly to: PlanName;
       readonly why: PlanReason;
     }
-  | { readonly is: 'hold'; readonly from: PlanName }
+  | { readonly is: 'hold' | 'fraud-warning'; readonly from: PlanName }
   /** Stripe needs the creator's address; the plan stays. */
   | { readonly is: 'address'; readonly plan: PlanName }
   /** The subscription ended while nothing of it was allowed any more. */
@@ -105,10 +105,10 @@ export function isReminder({ is }: PlanNews): boolean {
 function changesOf(before: Told, after: PlanStanding): PlanNews[] {
   const { plan, why, until, then } = after;
   const up = rankOf(plan) - rankOf(before.plan);
-  if (why === 'hold') return before.why === 'hold' ? [] : [{ is: 'hold', from: before.plan }];
+  if (isHold(why)) return before.why === why ? [] : [{ is: why, from: before.plan }];
   if (up < 0) return [{ is: 'less', from: before.plan, to: plan, why }, ...endingOf(after)];
   if (plan === 'free') {
-    const isOver = before.why === 'hold' && (why === 'ended' || why === 'unpaid');
+    const isOver = isHold(before.why) && (why === 'ended' || why === 'unpaid');
     return isOver ? [{ is: 'over' }] : [];
   }
   if (why === 'grace') {
@@ -127,9 +127,14 @@ function changesOf(before: Told, after: PlanStanding): PlanNews[] {
   return until === null ? [{ is: 'goes-on', plan }] : endingOf(after);
 }
 
+function isHold(why: PlanReason): why is 'hold' | 'fraud-warning' {
+  return why === 'hold' || why === 'fraud-warning';
+}
+
 /** A change for the better, or of what it stands on. */
 function mainChange(before: Told, { plan, why, trialEnd }: PlanStanding): PlanNews | null {
   if (before.why === 'hold') return { is: 'released', plan };
+  if (before.why === 'fraud-warning') return { is: 'cleared', plan };
   if (before.why === 'grace') return { is: 'recovered', plan };
   if (before.plan !== plan) {
     if (before.plan !== 'free') return { is: 'changed', plan };

@@ -65,6 +65,7 @@ async function tellingNow(reader: Reader, services: Services): Promise<Telling |
   if (!row && !told) return undefined;
   const standing = planOf(services, reader.tenantId);
   // A row that is gone takes nothing back that was bought.
-  const topupDrafts = row?.topupDrafts ?? told?.topupDrafts ?? 0;
-  return tellingOf(told, standing, topupDrafts, clock.now());
+  // In whatever mode: what a change of Stripe's mode sets aside or brings back was told when it was bought.
+  const bought = row?.boughtDrafts ?? told?.topupDrafts ?? 0;
+  return tellingOf(told, standing, bought, clock.now());
 }

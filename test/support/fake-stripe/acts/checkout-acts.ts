@@ -2,6 +2,7 @@ import type { CardKind } from '../book.ts';
 import { addCard, makeDefault } from '../billing/cards.ts';
 import { discountOf } from '../billing/discounts.ts';
 import { expireSession } from '../billing/expire-session.ts';
+import { invoiceSession } from '../billing/session-invoice.ts';
 import { payInvoice } from '../billing/pay-invoice.ts';
 import { startSubscription } from '../billing/start-subscription.ts';
 import { type PaymentOutcome, tryPayment } from '../billing/try-payment.ts';
@@ -212,6 +213,8 @@ function complete(
   session.subscription ??= waited?.id ?? null;
   const subscription = world.book.subscriptions.get(session.subscription ?? '');
   session.invoice = subscription?.latest_invoice ?? null;
+  if (session.invoice_creation?.enabled)
+    session.invoice = invoiceSession(world, session, orderOf(world, session));
   session.status = 'complete';
   session.url = null;
   session.payment_status = session.amount_total === 0 ? 'no_payment_required' : 'paid';

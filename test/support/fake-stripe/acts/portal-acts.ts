@@ -4,6 +4,7 @@ import { type ChangeTerms, changePlan } from '../billing/change-plan.ts';
 import { endSubscription, planEnd, unplanEnd } from '../billing/end-subscription.ts';
 import { payInvoice } from '../billing/pay-invoice.ts';
 import { resumeSubscription } from '../billing/renew.ts';
+import { planPrice } from '../billing/schedules.ts';
 import type { PaymentOutcome } from '../billing/try-payment.ts';
 import type { Price } from '../objects/catalog.ts';
 import type { PaymentMethod } from '../objects/payment.ts';
@@ -36,11 +37,7 @@ export function changeInPortal(
   const [item] = subscription.items.data;
   if (item === undefined) throw new Error('The subscription has no price.');
   if (how.atPeriodEnd === true) {
-    world.book.changesAtPeriodEnd.set(subscription.id, price.id);
-    world.change('customer.subscription.updated', subscription, () => {
-      subscription.schedule = world.ids.next('sub_sched_', 24);
-    });
-    return;
+    return planPrice(world, subscription, price);
   }
   changePlan(world, subscription, [{ item: item.id, price, quantity: item.quantity }], {
     proration: how.terms?.proration ?? 'always_invoice',
@@ -69,8 +66,8 @@ export function payOpenInvoices(world: World, customer: string): PaymentOutcome[
     (each) => each.customer === customer && each.status === 'open',
   );
   return open.flatMap((invoice) => {
-    const id = invoice.parent.subscription_details.subscription;
-    const subscription = world.book.subscriptions.get(id);
+    const id = invoice.parent?.subscription_details.subscription;
+    const subscription = world.book.subscriptions.get(id ?? '');
     return subscription === undefined
       ? []
       : [payInvoice(world, invoice, subscription, { authenticated: true })];

@@ -5,6 +5,7 @@ import type { World } from '../world.ts';
 import { draftInvoice, voidInvoice } from './invoices.ts';
 import { billInvoice } from './pay-invoice.ts';
 import { putOff } from './pending-update.ts';
+import { endSchedule } from './schedules.ts';
 import { type ItemChange, type PlanChange, workOutChange } from './plan-change.ts';
 
 /** How a change is paid for. */
@@ -26,7 +27,7 @@ export function changePlan(
 ): void {
   const planned = workOutChange(world, subscription, changes, world.seconds);
   const lines = planned.lines.filter(
-    (line) => terms.proration !== 'none' || !line.parent.subscription_item_details.proration,
+    (line) => terms.proration !== 'none' || !line.parent?.subscription_item_details.proration,
   );
   world.book.changesAtPeriodEnd.delete(subscription.id);
   const billed = terms.proration === 'always_invoice' || planned.anchor !== null;
@@ -71,6 +72,6 @@ function apply(world: World, subscription: Subscription, planned: PlanChange): v
   world.change('customer.subscription.updated', subscription, () => {
     subscription.items.data = planned.items;
     subscription.billing_cycle_anchor = planned.anchor ?? subscription.billing_cycle_anchor;
-    subscription.schedule = null;
+    endSchedule(world, subscription, 'released');
   });
 }

@@ -1,5 +1,6 @@
 import type { Subscription } from '../objects/subscription.ts';
 import type { World } from '../world.ts';
+import { endSchedule } from './schedules.ts';
 
 /** Statuses from which nothing comes any more. */
 export const endedStatuses: ReadonlySet<string> = new Set(['canceled', 'incomplete_expired']);
@@ -17,7 +18,7 @@ export function endSubscription(
   subscription.pending_update = null;
   if (reason !== null)
     subscription.cancellation_details = { ...subscription.cancellation_details, reason };
-  world.book.changesAtPeriodEnd.delete(subscription.id);
+  endSchedule(world, subscription, 'canceled');
   for (const invoice of world.book.invoicesOf(subscription.id)) {
     // What is open stays open, but nobody tries to take it any more.
     if (invoice.status === 'draft' || invoice.status === 'open') {

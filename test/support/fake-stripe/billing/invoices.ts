@@ -79,6 +79,14 @@ export function finalizeInvoice(
   if (!taxed(world, invoice)) return false;
   useBalance(world, invoice);
   useUpDiscounts(world, invoice, subscription);
+  numberInvoice(world, invoice);
+  if (invoice.amount_due > 0) openPayment(world, invoice);
+  world.emit('invoice.finalized', invoice);
+  return true;
+}
+
+/** Gives an invoice what a final one has: its number, its page, and that it is open. */
+export function numberInvoice(world: World, invoice: Invoice): void {
   const customer = world.book.customers.get(invoice.customer);
   const sequence = customer?.next_invoice_sequence ?? 1;
   if (customer !== undefined) customer.next_invoice_sequence += 1;
@@ -88,9 +96,6 @@ export function finalizeInvoice(
   invoice.status_transitions = { ...invoice.status_transitions, finalized_at: world.seconds };
   invoice.hosted_invoice_url = `${world.url}/i/${invoice.id}`;
   invoice.invoice_pdf = `${world.url}/i/${invoice.id}/pdf`;
-  if (invoice.amount_due > 0) openPayment(world, invoice);
-  world.emit('invoice.finalized', invoice);
-  return true;
 }
 
 /** Marks an invoice as paid: by its payment intent, out of band, or because nothing is due. */

@@ -57,7 +57,7 @@ function* dueOf(world: World, subscription: Subscription): Generator<Due> {
 
 function* dueOfInvoice(world: World, invoice: Invoice): Generator<Due> {
   const subscription = world.book.subscriptions.get(
-    invoice.parent.subscription_details.subscription,
+    invoice.parent?.subscription_details.subscription ?? '',
   );
   if (subscription === undefined) return;
   if (invoice.status === 'draft' && invoice.automatically_finalizes_at !== null)

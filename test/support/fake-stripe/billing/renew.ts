@@ -5,6 +5,7 @@ import { endSubscription } from './end-subscription.ts';
 import { draftInvoice, periodLine } from './invoices.ts';
 import { billInvoice } from './pay-invoice.ts';
 import { periodAt } from './periods.ts';
+import { endSchedule } from './schedules.ts';
 
 const hour = 3600;
 
@@ -84,8 +85,7 @@ function applyPlannedPrice(world: World, subscription: Subscription): void {
   const price = world.book.prices.get(world.book.changesAtPeriodEnd.get(subscription.id) ?? '');
   const [item] = subscription.items.data;
   if (price === undefined || item === undefined) return;
-  world.book.changesAtPeriodEnd.delete(subscription.id);
   item.price = price;
   item.plan = planOf(price);
-  subscription.schedule = null;
+  endSchedule(world, subscription, 'completed');
 }

@@ -17,8 +17,9 @@ export function newInvoiceLine(
   id: string,
   given: {
     invoice: string | null;
-    subscription: string;
-    item: string;
+    /** Null: bought once, and so is `item`. */
+    subscription: string | null;
+    item: string | null;
     price: Price;
     amount: number;
     quantity: number;
@@ -39,17 +40,20 @@ export function newInvoiceLine(
     invoice: given.invoice,
     livemode: false,
     metadata: {} as Metadata,
-    parent: {
-      invoice_item_details: null,
-      subscription_item_details: {
-        invoice_item: null,
-        proration: given.proration,
-        proration_details: { credited_items: null },
-        subscription: given.subscription,
-        subscription_item: given.item,
-      },
-      type: 'subscription_item_details' as const,
-    },
+    parent:
+      given.subscription === null || given.item === null
+        ? null
+        : {
+            invoice_item_details: null,
+            subscription_item_details: {
+              invoice_item: null,
+              proration: given.proration,
+              proration_details: { credited_items: null },
+              subscription: given.subscription,
+              subscription_item: given.item,
+            },
+            type: 'subscription_item_details' as const,
+          },
     period: given.period,
     pretax_credit_amounts: [],
     pricing: {
@@ -75,7 +79,8 @@ export function newInvoice(
     currency: string;
     reason: string;
     automaticTax: boolean;
-    subscription: { id: string; metadata: Metadata };
+    /** Null: what was bought once, as at a Checkout of `payment` mode. */
+    subscription: { id: string; metadata: Metadata } | null;
     period: { start: number; end: number };
   },
 ) {
@@ -137,7 +142,7 @@ export function newInvoice(
     next_payment_attempt: null as number | null,
     number: null as string | null,
     on_behalf_of: null,
-    parent: {
+    parent: given.subscription && {
       quote_details: null,
       subscription_details: {
         metadata: given.subscription.metadata,

@@ -9,13 +9,14 @@ export function invoicePage(world: World, id: string, form: FormGroup | undefine
   world.clock.catchUp();
   const invoice = world.book.invoices.get(id);
   const subscription = world.book.subscriptions.get(
-    invoice?.parent.subscription_details.subscription ?? '',
+    invoice?.parent?.subscription_details.subscription ?? '',
   );
-  if (invoice === undefined || subscription === undefined)
-    return { html: page('There is no such invoice', '') };
+  if (invoice === undefined) return { html: page('There is no such invoice', '') };
   const pays = form !== undefined && invoice.status === 'open';
   const declined =
-    pays && payInvoice(world, invoice, subscription, { authenticated: true }) === 'declined';
+    pays &&
+    subscription !== undefined &&
+    payInvoice(world, invoice, subscription, { authenticated: true }) === 'declined';
   const { status } = invoice;
   return {
     html: page(

@@ -28,6 +28,7 @@ export const sessionParams = [
   'customer_update',
   'discounts',
   'expires_at',
+  'invoice_creation.enabled',
   'line_items.price',
   'line_items.quantity',
   'locale',
@@ -98,6 +99,8 @@ export function createSession(world: World, params: Params): CheckoutSession {
     coupon: each.promotionCode === null ? each.coupon : null,
     promotion_code: each.promotionCode,
   }));
+  if (session.invoice_creation !== null)
+    session.invoice_creation.enabled = params.group('invoice_creation')?.flag('enabled') ?? false;
   session.locale = params.text('locale') ?? null;
   session.metadata = params.metadata();
   session.payment_method_collection =
@@ -140,6 +143,11 @@ function checkCustomer(world: World, params: Params): void {
 function checkMode(params: Params, mode: string): void {
   const wrong = mode === 'payment' ? 'subscription_data' : 'payment_intent_data';
   if (params.has(wrong)) throw invalid(`You can not pass \`${wrong}\` in \`${mode}\` mode.`, wrong);
+  if (mode === 'subscription' && params.has('invoice_creation'))
+    throw invalid(
+      'You can only enable invoice creation when `mode` is set to `payment`.',
+      'invoice_creation',
+    );
   if (mode === 'payment' && params.has('payment_method_collection'))
     throw invalid(
       'You can only set payment_method_collection if there are recurring prices.',

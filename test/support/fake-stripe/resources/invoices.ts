@@ -23,7 +23,7 @@ export const invoiceRoutes: readonly Route[] = [
           (customer === undefined || each.customer === customer) &&
           (status === undefined || each.status === status) &&
           (subscription === undefined ||
-            each.parent.subscription_details.subscription === subscription),
+            each.parent?.subscription_details.subscription === subscription),
       );
       return listing(all, params, '/v1/invoices');
     },
@@ -53,7 +53,10 @@ export const invoiceRoutes: readonly Route[] = [
     takes: ['payment_method'],
     run(world, params, id) {
       const invoice = openInvoice(world, id);
-      const subscription = subscriptionOf(world, invoice.parent.subscription_details.subscription);
+      const subscription = subscriptionOf(
+        world,
+        invoice.parent?.subscription_details.subscription ?? '',
+      );
       const card = params.text('payment_method');
       const outcome = payInvoice(world, invoice, subscription, card === undefined ? {} : { card });
       if (outcome === 'declined') throw cardDeclined();

@@ -33,7 +33,7 @@ export function previewInvoice(world: World, params: Params): Invoice {
   const change = workOutChange(world, subscription, changes, at);
   const behavior = details.text('proration_behavior') ?? 'create_prorations';
   const prorations = change.lines.filter(
-    (line) => behavior !== 'none' || !line.parent.subscription_item_details.proration,
+    (line) => behavior !== 'none' || !line.parent?.subscription_item_details.proration,
   );
   // Billed at once: what is due now. Otherwise: the next period with what has gathered until then.
   const atOnce = changes.length > 0 && (behavior === 'always_invoice' || change.anchor !== null);

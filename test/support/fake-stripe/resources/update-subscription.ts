@@ -43,6 +43,11 @@ export function updateSubscription(world: World, subscription: Subscription, par
       names[0],
       'invalid_canceled_subscription_fields',
     );
+  if (subscription.schedule !== null && names.some((name) => name.startsWith('cancel_at')))
+    throw invalid(
+      `The subscription is managed by the subscription schedule \`${subscription.schedule}\`, and updating any cancelation behavior directly is not allowed. Please update the schedule instead.`,
+      names.find((name) => name.startsWith('cancel_at')),
+    );
   const terms: ChangeTerms = {
     proration:
       params.word('proration_behavior', ['none', 'create_prorations', 'always_invoice']) ??
