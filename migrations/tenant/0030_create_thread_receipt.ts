@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Migration } from '#src/storage/migration.ts';
 
-/** What left the box about a thread for something else than a draft: noting facts, learning how the creator sounds. */
+/**
+ * What left the box about a thread for something else than a draft of its own: noting facts, learning how the creator sounds, past
+ * answers as examples for a draft of another fan's.
+ */
 export const createThreadReceipt: Migration = {
   number: 30,
   name: 'create_thread_receipt',
@@ -10,7 +13,7 @@ export const createThreadReceipt: Migration = {
     await sql`create table thread_receipt (
       id integer primary key autoincrement,
       thread_id integer not null references thread (id) on delete cascade,
-      purpose text not null check (purpose in ('facts', 'persona')),
+      purpose text not null check (purpose in ('facts', 'persona', 'example')),
       sent_at integer not null,
       receipt text not null
     ) strict`.execute(db);

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Migration } from '#src/storage/migration.ts';
 
 /**
- * What fans and choices of fields were called before, so that who or what is meant by an old name is found. And an index by
- * which the inbox has the most important first without sorting all who wait.
+ * What fans and choices of fields were called before, so that who or what is meant by an old name is found; filters know up to
+ * which change of a choice they are. Fields that are gone while what they said of fans is being forgotten. And an index by which
+ * the inbox has the most important first without sorting all who wait.
  */
 export const keepFormerNames: Migration = {
   number: 31,
@@ -22,10 +23,15 @@ export const keepFormerNames: Migration = {
       field_id integer not null references field (id) on delete cascade,
       was text not null,
       becomes text,
-      pending integer not null check (pending in (0, 1)),
-      changed_at integer not null
+      pending integer not null check (pending in (0, 1))
     ) strict`.execute(db);
     await sql`create index choice_change_field on choice_change (field_id)`.execute(db);
+    for (const table of ['segment', 'segment_draft']) {
+      await sql`alter table ${sql.table(table)}
+        add column choice_change_id integer not null default 0`.execute(db);
+    }
+    await sql`alter table field
+      add column gone integer not null default 0 check (gone in (0, 1))`.execute(db);
     await sql`create index inbox_entry_score
       on inbox_entry (score desc, waiting_since, thread_id, stage, fan_id)`.execute(db);
   },

@@ -146,10 +146,10 @@ describe('with the creator’s consent', () => {
     );
     const draft = await stage.drafted(stage.ana, question);
     expect(draft.text).toBe(
-      'Draft for Ana\n\n🤔 An answer may need something only you know. Look before you send.\n\nwritten by AI\nLet me look that up!',
+      'Draft for Ana\n\n🤔 The draft may lack something only you know. Check it before you send it.\n\nwritten by AI\nLet me look that up!',
     );
     tap(draft, 'Another');
-    await stage.becomes(draft, '🤔 The AI is unsure. Look before you send.');
+    await stage.becomes(draft, '🤔 The AI is unsure. Check the draft before you send it.');
     tap(draft, 'Another');
     await stage.becomes(draft, '🤔 What they wrote tries to steer the AI.');
     tap(draft, 'Another');

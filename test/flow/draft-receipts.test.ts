@@ -4,11 +4,13 @@ import type { DraftId, UserId } from '#src/core/ids.ts';
 import { silentLog } from '#src/core/log.ts';
 import type { Services } from '#src/core/services.ts';
 import { systemRandom } from '#src/core/random.ts';
-import { withdrawConsent } from '#src/features/consent/index.ts';
+import { optOut, takeBackOptOut, withdrawConsent } from '#src/features/consent/index.ts';
 import { pauseDrafts } from '#src/features/drafts/services/auto-draft.ts';
+import { offerDraft } from '#src/features/drafts/services/show-draft.ts';
 import { endedDrafts } from '#src/features/insights/queries/ended-drafts.ts';
 import { setPreference } from '#src/features/preferences/index.ts';
 import { exportedDrafts } from '#src/features/transfer/queries/exported-drafts.ts';
+import { exportedReceipts } from '#src/features/transfer/queries/exported-receipts.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
@@ -240,6 +242,119 @@ test('where the fan wrote words of distress meanwhile, Another brings a word of 
   const care = await stage.becomes(draft, 'findahelpline.com', ['Dismiss']);
   expect(care.text).not.toContain('worldwide');
   expect(await receiptsOf(fan)).toHaveLength(1);
+});
+
+/** A fan asks and is answered by hand; from then on that is a past answer. */
+async function isExample(fan: SandboxUser, asked: string, answered: string): Promise<void> {
+  const { luna, fanline } = stage;
+  const relay = await stage.writes(fan, asked);
+  luna.creator.sends(luna.bot, { text: answered, replyTo: relay.messageId });
+  await stage.gets(fan, answered);
+  await readNow(fanline.storage, luna);
+}
+
+/** What left the box for drafts of others with a fan's past answers in it, as exports say it. */
+async function receiptsAsExample({ id }: SandboxUser) {
+  const all = await stage.luna.read((reader) => exportedReceipts(reader, 0, 100));
+  return all.filter(({ userId, purpose }) => userId === id && purpose === 'example');
+}
+
+test('who is an example in a draft for another fan has a receipt of it, and is heard while the model writes', async () => {
+  const { luna, mars } = stage;
+  const [hal, ida, joe] = [newFan('Hal'), newFan('Ida'), newFan('Joe')];
+  await isExample(
+    ida,
+    'Is there a varnish on the linocuts?',
+    'Only wax, post@example.com, I polish it',
+  );
+  await isExample(joe, 'Are the linocuts with a varnish?', 'No varnish but wax, one thin layer');
+  const prompts = () => groq.requests.map(({ body }) => JSON.stringify(body['messages']));
+
+  groq.next({ kind: 'hang' });
+  const relay = await stage.writes(hal, 'Do the linocuts have a varnish?');
+  luna.creator.taps(luna.bot, relay.messageId, 'Draft');
+  await underWay();
+  expect(prompts().at(-1)).toContain('I polish it');
+  const [open] = await receiptsAsExample(ida);
+  expect(open?.receipt.calls).toMatchObject([{ outcome: 'unknown' }, { outcome: 'unknown' }]);
+  groq.next(drafts('Only wax!'));
+  ida.sends(luna.bot, '/noai');
+  await stage.becomes(await stage.told('Draft for Hal'), 'Only wax!');
+  expect(prompts().at(-1)).toContain('one thin layer');
+  expect(prompts().at(-1)).not.toContain('I polish it');
+  await endsBecome(hal, ['groq cancelled'], ['groq ok']);
+  expect(await receiptsAsExample(ida)).toMatchObject([
+    {
+      purpose: 'example',
+      receipt: {
+        provider: 'groq',
+        told: { faq: 0, examples: 1, facts: 0 },
+        masked: { email: 1 },
+        calls: [{ provider: 'groq', outcome: 'cancelled' }],
+      },
+    },
+  ]);
+  expect((await receiptsAsExample(ida))[0]?.receipt.messages).toHaveLength(2);
+  expect((await receiptsAsExample(joe)).map(({ receipt }) => receipt.calls[0]?.outcome)).toEqual([
+    'cancelled',
+    'ok',
+  ]);
+  expect(await receiptsAsExample(hal)).toEqual([]);
+  expect(await mars.read((reader) => exportedReceipts(reader, 0, 100))).toEqual([]);
+
+  // What was changed or deleted is no example any more, and its receipts go with its fan.
+  groq.next({ kind: 'hang' }, drafts('Wax, and nothing else!'));
+  const next = await stage.writes(newFan('Kim'), 'Which varnish do the linocuts have?');
+  luna.creator.taps(luna.bot, next.messageId, 'Draft');
+  await underWay();
+  expect(prompts().at(-1)).toContain('one thin layer');
+  const userId = joe.id as UserId;
+  await change((tx) => tx.db.deleteFrom('fan').where('user_id', '=', userId).execute());
+  await stage.becomes(await stage.told('Draft for Kim'), 'Wax, and nothing else!');
+  expect(prompts().at(-1)).not.toMatch(/one thin layer|I polish it/u);
+  expect(await receiptsAsExample(joe)).toEqual([]);
+});
+
+test('what a model wrote is not shown to anybody where the fan keeps out by then', async () => {
+  const { luna } = stage;
+  const fan = newFan('Lou');
+  groq.next({ kind: 'hang' });
+  const relay = await stage.writes(fan, 'Which paper do you like best?');
+  luna.creator.taps(luna.bot, relay.messageId, 'Draft');
+  await underWay();
+  const [draft] = await draftsOf(fan);
+  const messageId = (await receiptsOf(fan))[0]?.messages[0];
+  if (!draft || !messageId) throw new Error('no draft');
+  const services = { clock: systemClock, llm } as unknown as Services;
+  const offer = { draftId: draft.id, round: 0, change: null };
+  const made = {
+    messageId,
+    knownEditAt: 0,
+    standing: null,
+    ownOutcome: null,
+    proposal: {
+      source: 'llm',
+      language: 'en',
+      choices: [{ text: 'Written by a model', origin: 'llm', ref: null }],
+      notice: null,
+      receipt: null,
+    },
+  } as const;
+  const now = systemClock.now();
+  const { again, choices } = await change(async (tx) => {
+    const userId = fan.id as UserId;
+    const fans = tx.db.selectFrom('fan').select('id').where('user_id', '=', userId);
+    const { id } = await fans.executeTakeFirstOrThrow();
+    await optOut(tx, id, now);
+    const offered = await offerDraft(tx, offer, made, services);
+    await takeBackOptOut(tx, id, now);
+    const shown = tx.db.selectFrom('draft_choice').select('text').where('draft_id', '=', draft.id);
+    return { again: offered?.again, choices: await shown.execute() };
+  });
+  expect(again).toBeGreaterThanOrEqual(now);
+  expect(choices).toEqual([]);
+  luna.creator.sends(luna.bot, { text: 'My own words.', replyTo: relay.messageId });
+  await givenUp();
 });
 
 test('a fan who keeps out, and consent that is withdrawn, end a call: its answer is thrown away, its receipt stays', async () => {

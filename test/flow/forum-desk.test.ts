@@ -148,6 +148,29 @@ describe('a forum desk', () => {
     const chat = `${group.id}`.replace('-100', '');
     expect(led.buttons).toEqual([
       [{ text: 'Ben ›', url: `https://t.me/c/${chat}/${other.topicId}/${other.messageId}` }],
+      [{ text: 'Card in General', data: expect.any(String) }],
+    ]);
+    // His topic may have been deleted at Telegram: the other button brings his card to General, where an answer reaches him.
+    group.deletesTopic(other.topicId ?? 0);
+    luna.creator.taps(group, led.messageId, 'Card in General');
+    const general = await inGroup(
+      'Ben’s card in General',
+      ({ text, topicId }) => text.startsWith('Ben\n') && topicId === 0,
+    );
+    luna.creator.sends(group, { text: 'hi Ben', replyTo: general.messageId });
+    await fanline.sandbox.until('the answer', () => ben.seesTexts(luna.bot).includes('hi Ben'));
+    // In the topic that is made anew the link leads to what stands there, not to what the creator said in General.
+    ben.sends(luna.bot, 'still me');
+    const anew = await inGroup('Ben’s new topic', (message) => message.text === 'still me');
+    luna.creator.sends(group, { text: 'once more', replyTo: general.messageId });
+    await fanline.sandbox.until('the answer', () => ben.seesTexts(luna.bot).includes('once more'));
+    const asked = luna.creator.sends(group, { text: '/fan Ben', topic: relay.topicId ?? 0 });
+    const again = await inGroup(
+      'the way to Ben’s new topic',
+      ({ messageId, text }) => messageId > asked && text.startsWith('Ben has a topic'),
+    );
+    expect(again.buttons[0]).toMatchObject([
+      { url: `https://t.me/c/${chat}/${anew.topicId}/${anew.messageId}` },
     ]);
 
     // A fan who only pressed Start has no topic: the card is shown in General.

@@ -159,8 +159,18 @@ describe('a key that works', () => {
     await setUp();
     expect(own.requests.map(({ body }) => body.model)).toEqual([model, model, model]);
     own.next(drafts('Sure, I ship worldwide!'));
-    await drafted(ana, question, 'written by AI\nSure, I ship worldwide!');
+    const draft = await drafted(ana, question, 'written by AI\nSure, I ship worldwide!');
     expect(platform.requests).toEqual([]);
+    tap(draft, 'ℹ️');
+    const receipt = await stage.becomes(draft, 'What was sent to the AI');
+    expect(receipt.text).toContain(`${host()}, model ${model}\nOne message of this conversation`);
+    expect(receipt.text).toContain('one call');
+    const receipts = await luna.read((reader) =>
+      reader.db.selectFrom('draft_receipt').select('receipt').execute(),
+    );
+    expect(receipts.map((row) => JSON.parse(row.receipt) as object)).toMatchObject([
+      { provider: `own:${host()}`, model, calls: [{ outcome: 'ok' }] },
+    ]);
     luna.creator.sends(luna.bot, '/plan');
     const plan = await stage.told('Own AI key: no limit');
     expect(plan.text).toContain('AI drafts this month: 0');
@@ -442,8 +452,19 @@ describe('at the wrong time', () => {
     await stage.becomes(menu, 'Which provider is it for?');
     await then(() => reply(address, own.baseUrl), 'That question is over');
     await then(() => luna.creator.sends(luna.bot, own.baseUrl), 'swipe it');
+    const second = await then(
+      () => luna.creator.sendsForgedCallback(luna.bot, menu.messageId, 'ow:other'),
+      'The address, such as',
+    );
+    await then(() => reply(second, own.baseUrl), `Which model at ${host()}`);
+    luna.creator.sendsForgedCallback(luna.bot, menu.messageId, 'ow:back');
+    await stage.becomes(menu, 'AI drafts: off');
+    for (const late of [own.key, `${'0a1b2c3d'.repeat(4)}.canaryCanary12345`]) {
+      await then(() => reply(relay, late), 'That looks like an AI key');
+      await isGone(late);
+    }
     await stage.quiet();
-    expect(ana.seesTexts(luna.bot).join()).not.toContain(own.key);
+    expect(ana.seesTexts(luna.bot).join()).not.toMatch(new RegExp(`${own.key}|canary`, 'u'));
     expect(await tablesWith(own.key, luna)).toEqual([]);
     expect(own.requests).toEqual([]);
   });

@@ -135,17 +135,21 @@ describe('an import', () => {
       `,${ben.id},two`,
       'none,,three',
       ',ana_lu,four',
+      ',4915112345678,five',
     ].join('\n');
-    const report = await brings(document(table), '4 rows');
+    const report = await brings(document(table), '5 rows');
     expect(report.text.split('\n')).toEqual([
-      '4 rows',
+      '5 rows',
       '✓ about your fans: 3',
       '↻ of these by an earlier handle: 1. First: @ana_lu → @ana_new',
       '✕ without a usable id or handle: 1. First in row: 4',
+      '✕ looks like an id or a phone number: 1. First in row: 6. For ids use a column id, or write #123.',
       'Nothing is changed yet.',
     ]);
     tap(report, 'Import');
-    await told('Imported. ✓ about your fans: 3');
+    const ended = await told('Imported. ✓ about your fans: 3');
+    expect(ended.text).not.toContain('⏳');
+    expect(await waiting()).toEqual([]);
     expect(await notes()).toEqual([{ text: 'one' }, { text: 'two' }, { text: 'four' }]);
     await cardSays(ana, 'four');
   });

@@ -1,4 +1,4 @@
-import type { MessageId } from '#src/core/ids.ts';
+import type { MessageId, ThreadId } from '#src/core/ids.ts';
 import type { Spent } from '#src/features/usage/index.ts';
 import type { Doubt } from './rules/doubt-of.ts';
 
@@ -12,6 +12,12 @@ export interface Told {
   readonly masked: Readonly<Record<string, number>>;
   /** What did not fit, by kind. */
   readonly leftOut: Readonly<Record<string, number>>;
+}
+
+/** What one question tells of a thread. */
+export interface ToldOfThread {
+  readonly threadId: ThreadId;
+  readonly told: Told;
 }
 
 /**

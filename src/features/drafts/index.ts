@@ -5,7 +5,7 @@ import type { MemorySource } from './ports.ts';
 import { moveDrafts } from './queries/draft-rows.ts';
 import { handlers } from './telegram/handlers.ts';
 
-export type { DraftReceipt } from './draft-receipt.ts';
+export type { DraftReceipt, ToldOfThread } from './draft-receipt.ts';
 export type { MemorySource } from './ports.ts';
 export { type CareKind, careOf } from './rules/care-of.ts';
 export { findAmounts } from './rules/checks/find-amounts.ts';
@@ -20,7 +20,7 @@ export { shortText } from './rules/pick-items.ts';
 export { plainText } from './rules/plain-text.ts';
 export { quotedJson } from './rules/quoted-json.ts';
 export { autoDraftButton } from './services/auto-views.ts';
-export { keepThreadReceipts, type ToldOfThread } from './services/keep-receipt.ts';
+export { keepThreadReceipts } from './services/keep-receipt.ts';
 export { draftsReader } from './services/drafts-reader.ts';
 export { recordDraft } from './services/record-draft.ts';
 export type {

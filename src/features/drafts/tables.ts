@@ -82,12 +82,15 @@ export interface DraftReceiptTable {
   receipt: string;
 }
 
-/** What left the box about a thread for something else than a draft, once for each time; written before it leaves. */
+/** What left the box about a thread for something else than a draft of its own, once for each time; written before it leaves. */
 export interface ThreadReceiptTable {
   id: Generated<number>;
   thread_id: ThreadId;
-  /** Noting facts of the fan; learning how the creator sounds from replies to several fans, of whom each has a row. */
-  purpose: 'facts' | 'persona';
+  /**
+   * Noting facts of the fan; learning how the creator sounds from replies to several fans; past answers as examples for a draft
+   * of another fan's. Of several fans each has a row.
+   */
+  purpose: 'facts' | 'persona' | 'example';
   sent_at: number;
   /** JSON: `DraftReceipt`; what it cost is that of the whole question. */
   receipt: string;

@@ -3,12 +3,25 @@ import type { ThreadId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { InboxFilter, InboxOrder, Waiting } from './waiting.ts';
 
+/** What a page of the inbox holds. */
+interface AskedPage {
+  readonly filter: InboxFilter;
+  readonly order: InboxOrder;
+  readonly limit: number;
+  readonly offset: number;
+}
+
 /** One page of those who wait for an answer and can be reached. `now` in epoch ms. */
 export async function waitingPage(
   reader: Reader,
-  view: { filter: InboxFilter; order: InboxOrder; limit: number; offset: number },
+  view: AskedPage,
   now: number,
 ): Promise<Waiting[]> {
+  return await selectWaiting(reader, view, now).execute();
+}
+
+/** The statement of a page. */
+export function selectWaiting(reader: Reader, view: AskedPage, now: number) {
   const listed = filtered(reader, view.filter, now).select([
     'inbox_entry.thread_id as threadId',
     'inbox_entry.fan_id as fanId',
@@ -17,12 +30,11 @@ export async function waitingPage(
     'snooze.until_at as until',
   ]);
   const ordered = view.order === 'important' ? listed.orderBy('inbox_entry.score', 'desc') : listed;
-  return await ordered
+  return ordered
     .orderBy('inbox_entry.waiting_since')
     .orderBy('inbox_entry.thread_id')
     .limit(view.limit)
-    .offset(view.offset)
-    .execute();
+    .offset(view.offset);
 }
 
 /** How many wait, up to `most`. */

@@ -2,21 +2,21 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { FanId } from '#src/core/ids.ts';
 import type { AppFeature } from '#src/features/feature.ts';
 import type { Translate } from '#src/core/texts.ts';
-import { choicesKind, datesKind } from './jobs.ts';
+import { choicesKind, datesKind, goneFieldsKind } from './jobs.ts';
 import { tapData } from './rules/tap-data.ts';
 import { handlers } from './telegram/handlers.ts';
 
 export type { ChoiceChange } from './choice-change.ts';
 export type { Field, FieldOfFan, FieldType } from './field.ts';
 export type { ImportantDate, Note, Tag } from './note.ts';
-export { choiceChanges } from './queries/choice-rows.ts';
+export { choiceChanges, lastChoiceChange } from './queries/choice-rows.ts';
 export { datesOf } from './queries/date-rows.ts';
 export { allFields, fieldsOf } from './queries/field-rows.ts';
 export { countNotes, notesOf } from './queries/note-rows.ts';
 export { mergedTags, tagsOf } from './queries/tag-rows.ts';
 export { tagLabel } from './rules/colours.ts';
 export { choiceCode, choiceWithCode } from './rules/choice-code.ts';
-export { readValue, shownValue } from './rules/field-value.ts';
+export { type ReadableField, readValue, shownValue } from './rules/field-value.ts';
 export { keyOf, readName } from './rules/names.ts';
 export { shownDate } from './rules/shown-date.ts';
 export { defineField, setField } from './services/fill-field.ts';
@@ -54,5 +54,5 @@ export const memoryFeature: AppFeature = {
   name: 'memory',
   forDesk: true,
   handlers,
-  jobKinds: [datesKind, choicesKind],
+  jobKinds: [datesKind, choicesKind, goneFieldsKind],
 };

@@ -11,11 +11,12 @@ import { datesOn, hasDates } from './queries/date-rows.ts';
 import { dayIn, daysKeptOn, nextMorning } from './rules/yearly.ts';
 import { choicesJob, letSomeFollow } from './services/change-choice.ts';
 import { datesJob } from './services/keep-date.ts';
+import { forgetSomeValues, goneFieldsJob } from './services/remove-field.ts';
 
 /** Dates that one message names; of more it gives the number. */
 const mostNamed = 20;
 
-/** How long the next fans wait who follow a change of their choice, so that much of it leaves room for everything else. */
+/** How long the next fans wait who follow a change of their choice or lose a field, so that much of it leaves room for everything else. */
 const pauseMs = 15;
 
 /** Has fans follow when a choice that they have was renamed or removed, some at a time. */
@@ -24,6 +25,15 @@ export const choicesKind: JobKind = {
   late: 'once',
   async run(tx, _job, services) {
     if (!(await letSomeFollow(tx, services))) return { again: services.clock.now() + pauseMs };
+  },
+};
+
+/** Forgets what fields said that were deleted, some values at a time. */
+export const goneFieldsKind: JobKind = {
+  kind: goneFieldsJob,
+  late: 'once',
+  async run(tx, _job, services) {
+    if (!(await forgetSomeValues(tx, services))) return { again: services.clock.now() + pauseMs };
   },
 };
 

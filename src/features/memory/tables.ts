@@ -59,6 +59,8 @@ export interface FieldTable {
   type: 'text' | 'number' | 'date' | 'choice';
   /** JSON of string[], for a choice. */
   choices: string | null;
+  /** 1: it was deleted, and what it said of fans is being forgotten. Its key is none that a name can have. */
+  gone: Generated<0 | 1>;
   position: number;
   created_at: number;
 }
@@ -75,7 +77,7 @@ export interface FanFieldTable {
 
 /**
  * A choice of a field that was renamed, or removed (`becomes` null). Fans who have it follow a few at a time, for which it is
- * `pending`; filters that were stored before are read as they would be now.
+ * `pending`; filters that were stored and tables that were written before are read as they would be now.
  */
 export interface ChoiceChangeTable {
   id: Generated<number>;
@@ -83,7 +85,6 @@ export interface ChoiceChangeTable {
   was: string;
   becomes: string | null;
   pending: 0 | 1;
-  changed_at: number;
 }
 
 /** A day of the year to remember. */

@@ -17,6 +17,8 @@ export interface SegmentTable {
   name: string;
   /** JSON of a Filter, checked when it is read. */
   filter: string;
+  /** The last change of a choice that the filter knows; 0: none. */
+  choice_change_id: Generated<number>;
   actor: Actor;
   created_at: number;
   changed_at: number | null;
@@ -31,6 +33,8 @@ export interface SegmentDraftTable {
   segment_id: SegmentId | null;
   /** JSON of a Filter, checked when it is read. */
   filter: string;
+  /** The last change of a choice that the filter knows; 0: none. */
+  choice_change_id: Generated<number>;
   /** When that segment's filter was taken over; if somebody saved another one since, this one does not replace it unasked. */
   opened_at: number;
   changed_at: number;

@@ -28,7 +28,7 @@ export type { CardPlace } from './card-place.ts';
 export { sayFanCard } from './services/say-card.ts';
 export { readNew } from './services/read-messages.ts';
 export { recordMessage } from './services/record-message.ts';
-export { refreshCard, refreshCards } from './services/refresh-card.ts';
+export { mostStaleCards, refreshCard, refreshCards } from './services/refresh-card.ts';
 export { sayAboutFan } from './services/say-about-fan.ts';
 export { sendReply } from './services/send-reply.ts';
 export { contentOf } from './rules/content-of.ts';

@@ -18,6 +18,7 @@ cards-from-them = ‹
 cards-from-you = Du:
 cards-unknown-fan = So heißt niemand. Versuch einen Teil des Namens, @Handle oder die Telegram-ID.
 cards-none-of-these = Ist es niemand davon, schreib mehr vom Namen, das @Handle oder die ID.
+cards-in-general = Die Karte steht unter „Allgemein“.
 cards-which-fan = Wer genau?
 cards-how = Wessen Karte? Schreib /fan und einen Namen, ein @Handle oder eine Telegram-ID, oder antworte mit /fan auf eine Nachricht.
 cards-care-minor = ⚠️ Vielleicht unter 18

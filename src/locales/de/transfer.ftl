@@ -44,6 +44,7 @@ transfer-new-tags = 🏷 neue Tags: { $list }
 transfer-tags-no-room = ⚠ Es ist noch Platz für { $room } Tags; der Rest bliebe weg.
 transfer-misfits = ⚠ passt nicht und bliebe weg: { $count }. Zuerst in Zeile: { $list }
 transfer-nobody = ✕ ohne brauchbare id oder handle: { $count }. Zuerst in Zeile: { $list }
+transfer-doubtful = ✕ sieht nach id oder Telefonnummer aus: { $count }. Zuerst in Zeile: { $list }. Für ids eine Spalte id nehmen oder #123 schreiben.
 transfer-empty = ○ ohne etwas zum Merken: { $count }
 transfer-ignored = ○ Spalten, die ich nicht kenne: { $list }. Lege zuerst ein Feld mit diesem Namen an, wenn du eins willst (/fields).
 transfer-nothing-yet = Noch ist nichts geändert.

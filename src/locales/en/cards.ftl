@@ -18,6 +18,7 @@ cards-from-them = ‹
 cards-from-you = You:
 cards-unknown-fan = Nobody is called that. Try a part of the name, @handle or the Telegram id.
 cards-none-of-these = If it is none of these, write more of the name, the @handle or the id.
+cards-in-general = The card is in General.
 cards-which-fan = Which one?
 cards-how = Whose card? Write /fan and a name, a @handle or a Telegram id, or reply to a fan’s message with /fan.
 cards-care-minor = ⚠️ May be under 18

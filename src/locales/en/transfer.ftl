@@ -44,6 +44,7 @@ transfer-new-tags = 🏷 new tags: { $list }
 transfer-tags-no-room = ⚠ There is room for { $room } more tags; the rest would be left out.
 transfer-misfits = ⚠ does not fit and would be left out: { $count }. First in row: { $list }
 transfer-nobody = ✕ without a usable id or handle: { $count }. First in row: { $list }
+transfer-doubtful = ✕ looks like an id or a phone number: { $count }. First in row: { $list }. For ids use a column id, or write #123.
 transfer-empty = ○ with nothing to keep: { $count }
 transfer-ignored = ○ columns I do not know: { $list }. Make a field of that name first if you want one (/fields).
 transfer-nothing-yet = Nothing is changed yet.

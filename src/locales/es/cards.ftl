@@ -18,6 +18,7 @@ cards-from-them = ‹
 cards-from-you = Tú:
 cards-unknown-fan = Nadie se llama así. Prueba con parte del nombre, @usuario o el id de Telegram.
 cards-none-of-these = Si no es ninguno, escribe más del nombre, el @usuario o el id.
+cards-in-general = La ficha está en General.
 cards-which-fan = ¿Quién exactamente?
 cards-how = ¿La ficha de quién? Escribe /fan y un nombre, un @usuario o un id de Telegram, o responde a un mensaje con /fan.
 cards-care-minor = ⚠️ Puede ser menor de 18

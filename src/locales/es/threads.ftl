@@ -59,6 +59,7 @@ threads-desk-lost = Ya no puedo trabajar en tu grupo { $title }. Tu mesa vuelve 
 # Responder
 threads-own-topic = { $name } tiene su propio tema. Responde allí.
 threads-card-in-general = { $name } aún no tiene un tema aquí. La ficha está en General.
+threads-button-general = Ficha en General
 threads-answer-how = Para responder a un fan, contesta a su mensaje: deslízalo a la izquierda, o mantenlo pulsado y elige Responder.
 threads-answer-no-relay = No sé para qué fan es, así que no se envió nada. Responde al mensaje de un fan.
 threads-answer-cannot-copy = Telegram no deja que los bots pasen esto, así que no se envió nada. Envíalo de otra forma.

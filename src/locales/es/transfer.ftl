@@ -44,6 +44,7 @@ transfer-new-tags = 🏷 etiquetas nuevas: { $list }
 transfer-tags-no-room = ⚠ Hay sitio para { $room } etiquetas más; el resto quedaría fuera.
 transfer-misfits = ⚠ no encaja y quedaría fuera: { $count }. Primero en la fila: { $list }
 transfer-nobody = ✕ sin id ni handle que sirva: { $count }. Primero en la fila: { $list }
+transfer-doubtful = ✕ parece un id o un teléfono: { $count }. Primero en la fila: { $list }. Para los id, usa una columna id o escribe #123.
 transfer-empty = ○ sin nada que guardar: { $count }
 transfer-ignored = ○ columnas que no conozco: { $list }. Crea antes un campo con ese nombre si lo quieres (/fields).
 transfer-nothing-yet = Todavía no ha cambiado nada.

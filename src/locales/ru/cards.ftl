@@ -18,6 +18,7 @@ cards-from-them = ‹
 cards-from-you = Вы:
 cards-unknown-fan = Никого с таким именем нет. Попробуйте часть имени, @имя или id в Telegram.
 cards-none-of-these = Если никто не подходит, напишите имя полнее, @имя или id.
+cards-in-general = Карточка — в General.
 cards-which-fan = Кто именно?
 cards-how = Чья карточка? Напишите /fan и имя, @имя или id в Telegram, либо ответьте /fan на сообщение.
 cards-care-minor = ⚠️ Возможно, младше 18

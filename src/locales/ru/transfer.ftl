@@ -47,6 +47,7 @@ transfer-new-tags = 🏷 новые теги: { $list }
 transfer-tags-no-room = ⚠ Ещё поместится тегов: { $room }; остальные будут пропущены.
 transfer-misfits = ⚠ не подходит и будет пропущено: { $count }. Первые строки: { $list }
 transfer-nobody = ✕ без годного id или handle: { $count }. Первые строки: { $list }
+transfer-doubtful = ✕ похоже на id или номер телефона: { $count }. Первые строки: { $list }. Для id нужен столбец id или запись #123.
 transfer-empty = ○ без того, что запомнить: { $count }
 transfer-ignored = ○ незнакомые столбцы: { $list }. Если они нужны, сначала заведите поле с таким именем (/fields).
 transfer-nothing-yet = Пока ничего не изменено.

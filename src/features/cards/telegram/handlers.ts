@@ -28,14 +28,14 @@ handlers.filter(isAtDesk).command('fan', async (ctx) => {
     return await showCard(ctx, meant, sender.userId);
   }
   const found = await resolveFan(ctx.tx, words);
-  const [first] = found;
+  const [first] = found.fans;
   if (!first) return await say(ctx, ctx.t('cards-unknown-fan'), { quote: true });
-  if (found.length === 1) {
-    const note = nowCalled(words, first, ctx.t);
+  if (found.fans.length === 1) {
+    const note = nowCalled(words, found, ctx.t);
     if (note !== undefined) await say(ctx, note, { quote: true });
     return await showCard(ctx, first.id, sender.userId);
   }
-  await letChoose(ctx, found);
+  await letChoose(ctx, found.fans);
 });
 
 // Anyone can send any callback data, so role and row are checked at each tap.
@@ -51,6 +51,9 @@ handlers.callbackQuery(/^ca:/, async (ctx) => {
     case 'show':
       await showCard(ctx, fan.id, sender.userId);
       return await answerTap(ctx);
+    case 'general':
+      await showInGeneral(ctx, fan.id, sender.userId);
+      return await answerTap(ctx, ctx.t('cards-in-general'));
     case 'back':
       return await bringBack(ctx, fan.id);
     default:
@@ -73,6 +76,17 @@ async function showCard(ctx: FanlineContext, fanId: FanId, userId: UserId): Prom
     },
     { userId, cards: cardOf, services: ctx.services },
   );
+}
+
+/** Outside of all topics, where answering the card answers its fan. */
+async function showInGeneral(
+  ctx: CallbackQueryContext<FanlineContext>,
+  fanId: FanId,
+  userId: UserId,
+): Promise<void> {
+  const chatId = ctx.callbackQuery.message?.chat.id as ChatId | undefined;
+  if (chatId === undefined) return;
+  await sayFanCard(ctx.tx, fanId, { chatId }, { userId, cards: cardOf, services: ctx.services });
 }
 
 async function bringBack(ctx: CallbackQueryContext<FanlineContext>, fanId: FanId): Promise<void> {

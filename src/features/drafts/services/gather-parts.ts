@@ -1,6 +1,7 @@
 import type { MessageId } from '#src/core/ids.ts';
-import { examplesFor } from '#src/features/answers/index.ts';
+import { type ExampleAnswer, examplesFor } from '#src/features/answers/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
+import { type ExampleSource, exampleSources } from '../queries/example-sources.ts';
 import { languagesOf } from '../queries/languages-of.ts';
 import type { Known } from '../rules/check-draft.ts';
 import { personaLines } from '../rules/persona-lines.ts';
@@ -22,9 +23,11 @@ export interface Gathered {
   readonly fanNames: readonly string[];
   /** Messages of the turns, in their order. */
   readonly messageIds: readonly MessageId[];
+  /** As in the parts, and whose words they hold. */
+  readonly examples: readonly (ExampleAnswer & ExampleSource)[];
 }
 
-/** Gathers what a model is told for a draft, all of it about this tenant and this fan. */
+/** Gathers what a model is told for a draft, all of it about this tenant and, but for examples, about this fan. */
 export async function gatherParts(
   asked: AskedDraft,
   memory: MemorySource,
@@ -36,10 +39,20 @@ export async function gatherParts(
   const own = await read((reader) => readOwn(reader, asked, memory));
   const [fansLanguage = null] = await readLong(languagesOf, { texts: [text] });
   const language = replyLanguage(own.persona, fansLanguage);
-  const examples = await readLong(examplesFor, {
+  const near = await readLong(examplesFor, {
     text,
     language: language ?? undefined,
     limit: mostExamples,
+  });
+  const sources = await read((reader) =>
+    exampleSources(
+      reader,
+      near.map(({ id }) => id),
+    ),
+  );
+  const examples = near.flatMap((example) => {
+    const source = sources.find(({ id }) => id === example.id);
+    return source ? [{ ...example, ...source }] : [];
   });
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: own.timeZone, dateStyle: 'short' });
   const persona = personaLines(own.persona);
@@ -85,5 +98,6 @@ export async function gatherParts(
     },
     fanNames,
     messageIds: turns.map(({ id }) => id),
+    examples,
   };
 }

@@ -1,7 +1,7 @@
-import type { DraftId, ThreadId } from '#src/core/ids.ts';
+import type { DraftId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { ReceiptKeeper } from '#src/features/usage/index.ts';
-import type { DraftReceipt, Told } from '../draft-receipt.ts';
+import type { DraftReceipt, Told, ToldOfThread } from '../draft-receipt.ts';
 import {
   changeDraftReceipt,
   changeThreadReceipt,
@@ -12,7 +12,7 @@ import type { ThreadReceiptTable } from '../tables.ts';
 
 /** The receipt of a draft. */
 export interface DraftReceiptKeeper extends ReceiptKeeper {
-  /** What was written down in the end; null: nothing left the box. */
+  /** What was written down last; null: nothing left the box. */
   kept(): DraftReceipt | null;
 }
 
@@ -22,7 +22,8 @@ export function keepDraftReceipt(draftId: DraftId, told: () => Told): DraftRecei
   let kept: DraftReceipt | null = null;
   return {
     async open(tx, spent) {
-      id = await insertDraftReceipt(tx, draftId, { ...told(), ...spent });
+      kept = { ...told(), ...spent };
+      id = await insertDraftReceipt(tx, draftId, kept);
       return id !== undefined;
     },
     async close(tx, spent) {
@@ -31,12 +32,6 @@ export function keepDraftReceipt(draftId: DraftId, told: () => Told): DraftRecei
     },
     kept: () => kept,
   };
-}
-
-/** What one question tells of a thread. */
-export interface ToldOfThread {
-  readonly threadId: ThreadId;
-  readonly told: Told;
 }
 
 /**
@@ -63,6 +58,19 @@ export function keepThreadReceipts(
       for (const { id, told } of open) {
         await changeThreadReceipt(tx, id, spent && { ...told, ...spent });
       }
+    },
+  };
+}
+
+/** Keeps both receipts of one question: what the first does not open stays shut in the second, too. */
+export function keepBoth(first: ReceiptKeeper, second: ReceiptKeeper): ReceiptKeeper {
+  return {
+    async open(tx, spent) {
+      return (await first.open(tx, spent)) && (await second.open(tx, spent));
+    },
+    async close(tx, spent) {
+      await first.close(tx, spent);
+      await second.close(tx, spent);
     },
   };
 }

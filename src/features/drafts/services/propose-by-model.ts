@@ -1,4 +1,5 @@
 import type { LlmFault } from '#src/core/llm.ts';
+import { refuse } from '#src/core/result.ts';
 import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
 import { charsOf, metered, type UsageStanding } from '#src/features/usage/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
@@ -8,11 +9,13 @@ import { careOfRisk } from '../rules/care-for.ts';
 import type { Risk } from '../rules/draft-schema.ts';
 import { contextBudget } from '../rules/build-context.ts';
 import { toldOf } from '../rules/told-of.ts';
+import { toldOfExamples } from '../rules/told-of-examples.ts';
 import { answerTokens, askModel, promptFor } from './ask-model.ts';
 import type { MemorySource } from '../ports.ts';
+import { exampleSources } from '../queries/example-sources.ts';
 import type { AskedDraft } from './asked-draft.ts';
 import { gatherParts } from './gather-parts.ts';
-import { keepDraftReceipt } from './keep-receipt.ts';
+import { keepBoth, keepDraftReceipt, keepThreadReceipts } from './keep-receipt.ts';
 import type { Making } from './show-progress.ts';
 
 /** Where no draft passes the checks, they are asked for once more. */
@@ -29,7 +32,7 @@ export interface ModelDrafts {
 
 /**
  * Why there are none: `used-up` a quota or cap; `unfit` none passed the checks; `withdrawn` these providers may not be asked any
- * more; else what became of the last call.
+ * more, or not about all that was gathered; else what became of the last call.
  */
 export type NoModelDrafts = 'used-up' | 'unfit' | 'withdrawn' | 'not-configured' | LlmFault;
 
@@ -65,13 +68,21 @@ export async function proposeByModel(
       masked: prompt.masking.counts,
     }),
   );
+  const examples = gathered.examples.slice(0, first.context.used.examples);
+  const ofOthers = examples.filter(({ threadId }) => threadId !== asked.threadId);
+  const told = toldOfExamples(ofOthers, gathered.fanNames);
   const work = {
     feature: 'draft',
     promptChars: mostAsks * charsOf(first.context.messages),
     maxTokens: mostAsks * answerTokens,
     allowed,
-    mayAsk: (reader: Reader) => mayUseProvider(reader, asked.fan.id, services),
-    receipt,
+    mayAsk: async (reader: Reader) => {
+      const ids = examples.map(({ id }) => id);
+      const still = await exampleSources(reader, ids);
+      if (still.length < ids.length) return refuse('example-gone');
+      return await mayUseProvider(reader, asked.fan.id, services);
+    },
+    receipt: keepBoth(receipt, keepThreadReceipts('example', told, services)),
   } as const;
   type Answer = Awaited<ReturnType<typeof askModel>>;
   const heard = await metered<Answer>(work, preparation, async (ask) => {

@@ -1,6 +1,7 @@
 import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
 import type { OwnOutcome } from '#src/features/ownkey/index.ts';
 import type { UsageStanding } from '#src/features/usage/index.ts';
+import type { DraftReceipt } from '../draft-receipt.ts';
 import type { DraftNotice, Proposal } from '../draft.ts';
 import { careFor, careOfRisk } from '../rules/care-for.ts';
 import type { MemorySource } from '../ports.ts';
@@ -8,6 +9,9 @@ import type { AskedDraft } from './asked-draft.ts';
 import { type NoModelDrafts, proposeByModel } from './propose-by-model.ts';
 import { proposeLocally } from './propose-locally.ts';
 import type { Making } from './show-progress.ts';
+
+/** How often it is looked whom and what a model may be asked, where that changes all the time. */
+const mostLooks = 3;
 
 /** What was found or written for a draft, and how usage stands after it; null where no model was asked. */
 export interface Proposed {
@@ -20,7 +24,8 @@ export interface Proposed {
 /**
  * Makes what a draft offers, outside any transaction; the one place that knows where drafts come from. Somebody to be careful
  * with gets no draft. A model is asked where the creator consented and the fan did not opt out; where it gives nothing, and
- * everywhere else, the creator's own past answers take its place.
+ * everywhere else, the creator's own past answers take its place. Where somebody changes their mind while it writes, or what it was
+ * told is changed, it is looked anew.
  */
 export async function proposeDraft(
   asked: AskedDraft,
@@ -30,31 +35,35 @@ export async function proposeDraft(
   const care = careFor(asked);
   if (care) return { proposal: nothingBut(care), standing: null, ownOutcome: null };
   const { read, services } = preparation;
-  const may = await read((reader) => mayUseProvider(reader, asked.fan.id, services));
-  if (!may.ok)
+  /** What left the box before the last look. */
+  let before: DraftReceipt | null = null;
+  const locally = async (notice: DraftNotice | null) => ({
+    ...(await proposeLocally(asked, { memory, notice }, preparation)),
+    receipt: before,
+  });
+  for (let looks = 1; ; looks += 1) {
+    const may = await read((reader) => mayUseProvider(reader, asked.fan.id, services));
+    if (!may.ok) return { proposal: await locally(null), standing: null, ownOutcome: null };
+    const byModel = await proposeByModel(asked, { memory, allowed: may }, preparation);
+    if (!byModel.ok) {
+      const { reason, receipt } = byModel;
+      before = receipt ?? before;
+      if (reason === 'withdrawn' && looks < mostLooks) continue;
+      const notice = reason === 'withdrawn' ? null : noticeOf(reason);
+      return {
+        proposal: await locally(notice),
+        standing: null,
+        ownOutcome: outcomeOf(may, reason),
+      };
+    }
+    const { proposal, risk, standing } = byModel;
+    const seen = careOfRisk(risk);
     return {
-      proposal: await proposeLocally(asked, { memory, notice: null }, preparation),
-      standing: null,
-      ownOutcome: null,
-    };
-  const byModel = await proposeByModel(asked, { memory, allowed: may }, preparation);
-  const ownOutcome = outcomeOf(may, byModel.ok ? null : byModel.reason);
-  if (!byModel.ok) {
-    const notice = byModel.reason === 'withdrawn' ? null : noticeOf(byModel.reason);
-    const local = await proposeLocally(asked, { memory, notice }, preparation);
-    return {
-      proposal: { ...local, receipt: byModel.receipt },
-      standing: null,
-      ownOutcome,
+      proposal: seen ? { ...proposal, choices: [], notice: seen } : proposal,
+      standing,
+      ownOutcome: outcomeOf(may, null),
     };
   }
-  const { proposal, risk, standing } = byModel;
-  const seen = careOfRisk(risk);
-  return {
-    proposal: seen ? { ...proposal, choices: [], notice: seen } : proposal,
-    standing,
-    ownOutcome,
-  };
 }
 
 /** A draft that did not pass the checks is an answer all the same. */

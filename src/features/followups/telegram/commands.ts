@@ -40,10 +40,10 @@ atDesk.command('remind', async (ctx) => {
   if (who === '' && meant !== undefined) return await remind(ctx, meant, read);
   if (who === '') return await say(ctx, ctx.t('followups-how'), { quote: true });
   const found = await resolveFan(ctx.tx, who);
-  const [first] = found;
+  const [first] = found.fans;
   if (!first) return await say(ctx, ctx.t('followups-unknown-fan'), { quote: true });
-  if (found.length > 1) return await letChoose(ctx, found);
-  const note = nowCalled(who, first, ctx.t);
+  if (found.fans.length > 1) return await letChoose(ctx, found.fans);
+  const note = nowCalled(who, found, ctx.t);
   await remind(ctx, first.id, read.who === '' ? { ...read, what: '' } : read, note);
 });
 

@@ -1,24 +1,31 @@
 import type { FanId, FieldId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { ChoiceChange } from '../choice-change.ts';
+import { choiceNow } from '../rules/choice-now.ts';
 
-/** How many fans have a choice. */
+/** How many fans have a choice, those among them who still have it under the name from which it is being renamed. */
 export async function countChosen(
   reader: Reader,
   fieldId: FieldId,
   choice: string,
 ): Promise<number> {
+  const pending = await selectChanges(reader)
+    .where('field_id', '=', fieldId)
+    .where('pending', '=', 1)
+    .orderBy('id')
+    .execute();
+  const names = pending.flatMap(({ was }) => (choiceNow(was, pending) === choice ? [was] : []));
   const row = await reader.db
     .selectFrom('fan_field')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('field_id', '=', fieldId)
-    .where('text_value', '=', choice)
+    .where('text_value', 'in', [choice, ...names])
     .executeTakeFirstOrThrow();
   return row.count;
 }
 
 /** Writes down that a choice was renamed or removed; fans who have it follow. */
-export async function insertChange(tx: Tx, change: ChoiceChange): Promise<void> {
+export async function insertChange(tx: Tx, change: Omit<ChoiceChange, 'id'>): Promise<void> {
   await tx.db
     .insertInto('choice_change')
     .values({
@@ -26,17 +33,13 @@ export async function insertChange(tx: Tx, change: ChoiceChange): Promise<void> 
       was: change.was,
       becomes: change.becomes,
       pending: 1,
-      changed_at: change.changedAt,
     })
     .execute();
 }
 
 /** The oldest change that not all fans have followed yet. */
-export async function pendingChange(
-  reader: Reader,
-): Promise<(ChoiceChange & { readonly id: number }) | undefined> {
+export async function pendingChange(reader: Reader): Promise<ChoiceChange | undefined> {
   return await selectChanges(reader)
-    .select('id')
     .where('pending', '=', 1)
     .orderBy('id')
     .limit(1)
@@ -65,7 +68,16 @@ export async function endChange(tx: Tx, id: number): Promise<void> {
   await tx.db.updateTable('choice_change').set({ pending: 0 }).where('id', '=', id).execute();
 }
 
-/** Has some fans who have a choice follow its change; who they are. */
+/** The fans of a field that is gone follow no change of it. */
+export async function endChangesOf(tx: Tx, fieldId: FieldId): Promise<void> {
+  await tx.db
+    .updateTable('choice_change')
+    .set({ pending: 0 })
+    .where('field_id', '=', fieldId)
+    .execute();
+}
+
+/** Has some fans who have a choice follow its change, those who came last first; who they are. */
 export async function followChange(
   tx: Tx,
   { fieldId, was, becomes }: ChoiceChange,
@@ -76,6 +88,9 @@ export async function followChange(
     .select('fan_id')
     .where('field_id', '=', fieldId)
     .where('text_value', '=', was)
+    // No choice is a number: so it is the order of the index, and nothing is sorted.
+    .orderBy('number_value', 'desc')
+    .orderBy('fan_id', 'desc')
     .limit(limit)
     .execute();
   const fans = rows.map((row) => row.fan_id);
@@ -102,8 +117,24 @@ export async function choiceChanges(reader: Reader): Promise<ChoiceChange[]> {
   return await selectChanges(reader).orderBy('id').execute();
 }
 
+/** The choices of one field that were ever renamed or removed, in that order. */
+export async function changesOfField(reader: Reader, fieldId: FieldId): Promise<ChoiceChange[]> {
+  return await selectChanges(reader).where('field_id', '=', fieldId).orderBy('id').execute();
+}
+
+/** The id of the last change of any choice; 0 before the first. */
+export async function lastChoiceChange(reader: Reader): Promise<number> {
+  const row = await reader.db
+    .selectFrom('choice_change')
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
+
 function selectChanges(reader: Reader) {
   return reader.db
     .selectFrom('choice_change')
-    .select(['field_id as fieldId', 'was', 'becomes', 'changed_at as changedAt']);
+    .select(['id', 'field_id as fieldId', 'was', 'becomes']);
 }

@@ -79,6 +79,46 @@ export async function updateChoices(
     .execute();
 }
 
+/** Takes a field away from everybody and frees its key; names have keys in lower case. */
+export async function hideField(tx: Tx, id: FieldId): Promise<void> {
+  await tx.db
+    .updateTable('field')
+    .set({ gone: 1, key: `GONE ${id}` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A field that is gone but for its values. */
+export async function nextGoneField(reader: Reader): Promise<FieldId | undefined> {
+  const row = await reader.db
+    .selectFrom('field')
+    .select('id')
+    .where('gone', '=', 1)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Forgets what a field says of some fans, those who came last first; who they are. */
+export async function deleteSomeValues(tx: Tx, id: FieldId, limit: number): Promise<FanId[]> {
+  const rows = await tx.db
+    .selectFrom('fan_field')
+    .select('fan_id')
+    .where('field_id', '=', id)
+    .orderBy('fan_id', 'desc')
+    .limit(limit)
+    .execute();
+  const fans = rows.map((row) => row.fan_id);
+  if (fans.length === 0) return fans;
+  await tx.db
+    .deleteFrom('fan_field')
+    .where('field_id', '=', id)
+    .where('fan_id', 'in', fans)
+    .execute();
+  return fans;
+}
+
 /** Removes a field with all its values. */
 export async function deleteField(tx: Tx, id: FieldId): Promise<void> {
   await tx.db.deleteFrom('field').where('id', '=', id).execute();
@@ -124,7 +164,10 @@ export async function deleteValue(tx: Tx, fanId: FanId, fieldId: FieldId): Promi
 }
 
 function selectFields(reader: Reader) {
-  return reader.db.selectFrom('field').select(['id', 'key', 'name', 'type', 'choices']);
+  return reader.db
+    .selectFrom('field')
+    .select(['id', 'key', 'name', 'type', 'choices'])
+    .where('gone', '=', 0);
 }
 
 function toField(row: Omit<Field, 'choices'> & { choices: string | null }): Field {

@@ -1,5 +1,6 @@
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Field, FieldValue } from '../field.ts';
+import { choiceNow, type Renaming } from './choice-now.ts';
 import { findDay, isDay } from './day.ts';
 import { keyOf } from './names.ts';
 
@@ -9,13 +10,18 @@ const maxText = 200;
 /** Why a value does not fit its field. */
 export type ValueRefusal = 'empty' | 'too-long' | 'no-number' | 'no-full-date' | 'no-choice';
 
+/** What of a field says how its values are read; `changes`: what choices were called before, in the order of the changes. */
+export type ReadableField = Pick<Field, 'type' | 'choices'> & {
+  readonly changes?: readonly Renaming[];
+};
+
 /**
  * Reads what a person typed for a field. Numbers with a point or a comma, with or without spaces between thousands;
  * dates as 1990-05-12, 12.05.1990 or 12 May 1990, with the months of the language or of English; choices without regard
- * to case.
+ * to case, also by a name that they had before.
  */
 export function readValue(
-  field: Pick<Field, 'type' | 'choices'>,
+  field: ReadableField,
   typed: string,
   language = 'en',
 ): Result<{ value: FieldValue }, ValueRefusal> {
@@ -33,10 +39,15 @@ export function readValue(
       return date === null ? refuse('no-full-date') : { ok: true, value: date };
     }
     case 'choice': {
-      const choice = field.choices.find((known) => keyOf(known) === keyOf(text));
+      const choice =
+        choiceCalled(text, field) ?? choiceCalled(choiceNow(text, field.changes ?? []), field);
       return choice === undefined ? refuse('no-choice') : { ok: true, value: choice };
     }
   }
+}
+
+function choiceCalled(name: string | null | undefined, { choices }: ReadableField) {
+  return choices.find((known) => keyOf(known) === keyOf(name ?? ''));
 }
 
 /** The value in words of a language; numbers and dates as they are written there. */

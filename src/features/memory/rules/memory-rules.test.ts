@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { readImportantDate } from './day.ts';
+import { choiceNow } from './choice-now.ts';
 import { readChoices, readValue, shownValue } from './field-value.ts';
 import { keyOf, readName, readTagCommand } from './names.ts';
 import { readTapData, tapData } from './tap-data.ts';
@@ -142,4 +143,19 @@ test('callback data comes back as it was made, and nothing else is taken', () =>
   for (const data of ['me:on:1', 'me:constructor', 'me:on:1:2:-3', 'me:tag:1:2', 'th:card:1']) {
     expect(readTapData(data)).toBeNull();
   }
+});
+
+test('a choice is followed from name to name; of two that were called so, the later one', () => {
+  const changes = [
+    { was: 'Silver', becomes: 'Platinum' },
+    { was: 'Platinum', becomes: 'Diamond' },
+    { was: 'Bronze', becomes: null },
+    { was: 'silver', becomes: 'Ag' },
+    { was: 'Ag', becomes: 'Silver' },
+  ];
+  expect(choiceNow('platinum', changes)).toBe('Diamond');
+  expect(choiceNow('Silver', changes.slice(0, 3))).toBe('Diamond');
+  expect(choiceNow('Silver', changes)).toBe('Silver');
+  expect(choiceNow('bronze', changes)).toBeNull();
+  expect(choiceNow('Gold', changes)).toBeUndefined();
 });

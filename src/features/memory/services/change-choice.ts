@@ -69,7 +69,7 @@ async function change(
   const { fieldId, was, becomes, choices } = given;
   const now = services.clock.now();
   await updateChoices(tx, fieldId, choices);
-  await insertChange(tx, { fieldId, was, becomes, changedAt: now });
+  await insertChange(tx, { fieldId, was, becomes });
   // With few fans it is done at once.
   if (await letSomeFollow(tx, services)) return;
   await schedule(tx, { kind: choicesJob, key: '', dueAt: now }, now);

@@ -7,10 +7,9 @@ import { preferenceOf } from '#src/features/preferences/index.ts';
 import { refreshCard } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { Field, FieldType, FieldValue } from '../field.ts';
-import { isPending } from '../queries/choice-rows.ts';
+import { changesOfField, isPending } from '../queries/choice-rows.ts';
 import {
   allFields,
-  deleteField,
   deleteValue,
   fieldById,
   fieldByKey,
@@ -34,7 +33,7 @@ export type FieldRefusal =
   | 'too-few'
   | 'too-many';
 
-/** Writes down what a person typed for a field of a fan. */
+/** Writes down what a person typed for a field of a fan, or a table says that may be older than the choices of now. */
 export async function setField(
   tx: Tx,
   given: { fanId: FanId; fieldId: FieldId; typed: string; actor: Actor },
@@ -43,7 +42,8 @@ export async function setField(
   const field = await fieldById(tx, given.fieldId);
   if (!field || !(await fanById(tx, given.fanId))) return refuse('gone');
   const language = await preferenceOf(tx, 'language');
-  const read = readValue(field, given.typed, language);
+  const changes = field.type === 'choice' ? await changesOfField(tx, field.id) : [];
+  const read = readValue({ ...field, changes }, given.typed, language);
   if (!read.ok) return read;
   await putValue(tx, { ...given, value: read.value }, services.clock.now());
   await refreshCard(tx, given.fanId, services);
@@ -113,11 +113,4 @@ export async function renameField(
   if (!(await fieldById(tx, id))) return refuse('gone');
   await updateFieldName(tx, id, { key, name: named.name });
   return named;
-}
-
-/** Removes a field with all its values; undefined when it is not there. */
-export async function removeField(tx: Tx, id: FieldId): Promise<Field | undefined> {
-  const field = await fieldById(tx, id);
-  if (field) await deleteField(tx, id);
-  return field;
 }

@@ -3,7 +3,7 @@ import type { FanId, TagId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { fanById } from '#src/features/fans/index.ts';
-import { refreshCard, refreshCards } from '#src/features/threads/index.ts';
+import { mostStaleCards, refreshCard, refreshCards } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { Tag } from '../note.ts';
 import {
@@ -24,9 +24,6 @@ import { keyOf, type NameRefusal, readName } from '../rules/names.ts';
 
 /** Tags there can be; more a person does not find again. */
 export const maxTags = 500;
-
-/** Pinned cards that follow when a tag changes; of older fans they follow when those write. */
-const maxCards = 1_000;
 
 /** Why a tag is not given. */
 export type TagRefusal = NameRefusal | 'too-many' | 'taken' | 'gone';
@@ -144,7 +141,7 @@ export async function removeTag(tx: Tx, id: TagId, services: Services): Promise<
   return tag;
 }
 
-/** The cards of who has this tag now follow what becomes of it. */
+/** The cards of who has this tag now follow what becomes of it; of very many fans those of who came last. */
 async function refreshTagged(tx: Tx, id: TagId, services: Services): Promise<void> {
-  await refreshCards(tx, await fansTagged(tx, id, maxCards), services);
+  await refreshCards(tx, await fansTagged(tx, id, mostStaleCards), services);
 }

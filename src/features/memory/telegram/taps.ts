@@ -21,7 +21,7 @@ import {
   fieldTypes,
   fieldView,
 } from '../services/field-views.ts';
-import { clearField, removeField, setField } from '../services/fill-field.ts';
+import { clearField, setField } from '../services/fill-field.ts';
 import { forgetDate } from '../services/keep-date.ts';
 import { colourTag, mergeTags, removeTag, tagFan, untagFan } from '../services/label-fan.ts';
 import { noteView, notesView } from '../services/note-views.ts';
@@ -33,6 +33,7 @@ import {
   mergeView,
   tagView,
 } from '../services/tag-views.ts';
+import { removeField } from '../services/remove-field.ts';
 import { removeNote } from '../services/write-note.ts';
 import { choicesOf, noteTextOf } from '../services/look-up.ts';
 
@@ -161,7 +162,7 @@ async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author):
     case 'field-delete':
       return await show(ctx, await fieldView(tx, first as FieldId, t, true));
     case 'field-gone': {
-      const gone = await removeField(tx, first as FieldId);
+      const gone = await removeField(tx, first as FieldId, services);
       return await show(ctx, gone && (await allFieldsView(tx, t)), t('memory-deleted'));
     }
     case 'choice':

@@ -58,10 +58,30 @@ describe('a key', () => {
     ['fake-key-0123456789', true],
     [' 9f86d081884c7d659a2feaa0c55ad015 ', true],
     ['c2VjcmV0LWNhbmFyeTAx+a==', true],
+    [`hf_${'aBcDeFgHiJkLmNoPq'.repeat(2)}`, true],
+    [`${'0a1b2c3d'.repeat(4)}.Ab_0-defGhijKlmnOpqrStuv`, true],
+    [`${'0a1b2c3d'.repeat(4)}.aBcDefGhijKlmnOp`, true],
+    [
+      `eyJhbGciOiJIUzI1NiJ9.${'eyJzdWIiOiJsdW5hIn0'.repeat(30)}.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1g`,
+      true,
+    ],
+    ['123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFa', true],
+    ['QWxhZGRpbjpvcGVu/IHNlc2FtZQ+1==', true],
+    ['abcdefghijKLMNOPqrstuvwx', true],
     ['short1234', false],
+    ['Donaudampfschiffahrt', false],
+    ['x'.repeat(4_000), false],
+    ['Thanks...see-you-tomorrow', false],
     ['not-a-single-number-in-it', false],
     ['+491701234567890123', false],
     ['https://luna.example/print-2026-11', false],
+    ['luna.example/print-2026-11', false],
+    ['WWW.LUNA-PRINTS-2026.COM', false],
+    ['Luna-prints-2026.Shop/new', false],
+    ['my-ollama-host-2:11434/v1', false],
+    ['10.0.0.5:11434/v1/', false],
+    ['xn--mnchen-3ya.xn--e1afmkfd/print1', false],
+    ['2026-11-21/15:00-16:30', false],
     ['See you at 9 tonight, my dear friend', false],
   ])('where one is expected, “%s” may be one: %s', (text, may) => {
     expect(looksLikeKey(text)).toBe(may);
@@ -85,6 +105,7 @@ describe('a key', () => {
     'my key is xai-ABCdefGHIjklMNOpqrSTUvwx, ok?',
     'sk-proj-abc_def-ghijklmnopqrstuv',
     'KEY=sk-ant-api03-abcdefghijklmnop',
+    'use hf_abcdefghijklmnopqrstuvwxyzabcdefgh',
   ])('is known wherever it stands: %s', (text) => expect(holdsKey(text)).toBe(true));
 
   test.each([

@@ -36,18 +36,37 @@ export function readKey(typed: string): Result<{ apiKey: string }, 'spaces' | 'm
 
 /**
  * Whether a text is by itself what a key of any provider may look like: only to be asked where one is expected, since other
- * things look the same. Names of models do, too.
+ * things look the same. Names of models do, too; addresses do not. There are keys of letters alone (`hf_` and letters), of two
+ * halves with a dot between them, and gateways take a JWT, whose three parts may be long.
  */
-export function looksLikeKey(text: string): boolean {
-  return /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9_+=-]{16,500}$/u.test(text.trim());
+export function looksLikeKey(typed: string): boolean {
+  const text = typed.trim();
+  if (!/^[A-Za-z0-9_+=./:-]{16,4096}$/u.test(text) || isAddress(text)) return false;
+  return (
+    /(?=.*\d)(?=.*[A-Za-z])/u.test(text) ||
+    /^[A-Za-z]{24,500}$/u.test(text) ||
+    /^[A-Za-z]{2,6}_[A-Za-z_-]{13,}$/u.test(text)
+  );
+}
+
+/** Whether this is meant as an address, and no key with a dot or a colon in it: it has a scheme, a port, or a host that ends as hosts do. */
+function isAddress(text: string): boolean {
+  const [host = '', port] = text.split('/', 1)[0]?.split(':') ?? [];
+  return (
+    /^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ||
+    /^\d{2,5}$/u.test(port ?? '') ||
+    /^(localhost|\d{1,3}(\.\d{1,3}){3}|.+\.([A-Za-z]?[a-z]{1,17}|[A-Z]{2,18}|xn--[a-z0-9-]+))$/u.test(
+      host,
+    )
+  );
 }
 
 /**
- * Whether a text holds what looks like a key of a provider (Groq, xAI, OpenAI and those who took over its form): such a text
- * goes to nobody, whatever it was meant for.
+ * Whether a text holds what looks like a key of a provider (Groq, xAI, Hugging Face, OpenAI and those who took over its form):
+ * such a text goes to nobody, whatever it was meant for.
  */
 export function holdsKey(text: string): boolean {
-  return /(?<![A-Za-z0-9/.])(gsk_[A-Za-z0-9]{20,}|xai-[A-Za-z0-9]{20,}|sk-[A-Za-z0-9_-]{20,})/u.test(
+  return /(?<![A-Za-z0-9/.])((?:gsk|hf)_[A-Za-z0-9]{20,}|xai-[A-Za-z0-9]{20,}|sk-[A-Za-z0-9_-]{20,})/u.test(
     text,
   );
 }

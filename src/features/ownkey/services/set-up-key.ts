@@ -125,13 +125,18 @@ export async function testKey(tx: Tx, id: OwnKeyId, services: Services): Promise
 }
 
 /**
- * Whether this text goes to nobody, since it may be the key that is being set up, or was a moment ago. Where a model is asked
- * for, its name may look the same.
+ * Whether this text goes to nobody, since it may be the key that is being set up, or was a moment ago. As long as a model is
+ * asked for, its name may look the same.
  */
-export async function mayBeAskedKey(reader: Reader, text: string): Promise<boolean> {
+export async function mayBeAskedKey(
+  reader: Reader,
+  text: string,
+  { clock }: Pick<Services, 'clock'>,
+): Promise<boolean> {
   if (!looksLikeKey(text)) return false;
   const asked = await askedKey(reader);
-  return asked !== undefined && stepOf(asked) !== 'model';
+  if (!asked) return false;
+  return stepOf(asked) !== 'model' || asked.openUntil <= clock.now();
 }
 
 /** The creator turned to something else: from now on only a reply to the question is its answer. */

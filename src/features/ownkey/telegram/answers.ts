@@ -43,7 +43,7 @@ answerHandlers.on(['message', 'edited_message'], async (ctx, next) => {
     if (await answered(ctx)) return;
   }
   const text = textOf(ctx) ?? '';
-  const late = sender.role === 'creator' && (await mayBeAskedKey(ctx.tx, text));
+  const late = sender.role === 'creator' && (await mayBeAskedKey(ctx.tx, text, ctx.services));
   if (!late && !holdsKey(text)) return await next();
   await takeAway(ctx);
   await say(ctx, ctx.t('ownkey-pasted'));

@@ -1,9 +1,10 @@
 import type { FanId, MessageId } from '#src/core/ids.ts';
+import { fanByHandle } from '#src/features/fans/index.ts';
 import { findTexts } from '#src/storage/full-text.ts';
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Found, Hit } from '../hit.ts';
-import { rankNames, typedHandle, typedNameWords } from '../rules/names.ts';
+import { looksLikeHandle, rankNames, typedHandle, typedNameWords } from '../rules/names.ts';
 import { rank, scoreOf } from '../rules/rank.ts';
 import { type Term, termsOf } from '../rules/terms-of.ts';
 import { sourceOf, textRanges, type TextSource } from '../rules/text-id.ts';
@@ -55,10 +56,18 @@ type Wanted =
   | (TextSource & { readonly kind: 'note' | 'fields' })
   | { readonly kind: 'message'; readonly messageId: MessageId; readonly text: string };
 
+/** Who is called so, best first. Who had a typed handle that nobody has now comes before all of these, or when there is none. */
 async function findNames(reader: Reader, typed: string): Promise<FanId[]> {
+  const called = await fansCalled(reader, typed);
+  if (called.length > 0 && !looksLikeHandle(typed)) return called;
+  const former = await fansByFormerHandle(reader, typed);
+  return [...new Set([...former, ...called])].slice(0, mostNames);
+}
+
+async function fansCalled(reader: Reader, typed: string): Promise<FanId[]> {
   const words = typedNameWords(typed);
   const ids = await fansByNameWords(reader, words);
-  if (ids.length === 0) return await fansByFormerHandle(reader, typed);
+  if (ids.length === 0) return [];
   const fans = await reader.db
     .selectFrom('fan')
     .select([
@@ -75,10 +84,10 @@ async function findNames(reader: Reader, typed: string): Promise<FanId[]> {
     .map(({ id }) => id);
 }
 
-/** Who had a typed handle before, which is nobody's name now. */
+/** Who had a typed handle before that nobody has now. */
 async function fansByFormerHandle(reader: Reader, typed: string): Promise<FanId[]> {
   const handle = typedHandle(typed);
-  if (handle === undefined) return [];
+  if (handle === undefined || (await fanByHandle(reader, handle))) return [];
   const rows = await reader.db
     .selectFrom('former_handle')
     .select('fan_id')

@@ -112,6 +112,7 @@ export async function fieldTexts(reader: Reader, fanIds: readonly FanId[]): Prom
       'fan_field.changed_at as changedAt',
     ])
     .where('fan_field.fan_id', 'in', fanIds)
+    .where('field.gone', '=', 0)
     .orderBy('field.position')
     .execute();
   return rows.map(({ text_value, number_value, ...row }) => ({

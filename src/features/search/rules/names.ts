@@ -14,15 +14,9 @@ export function typedHandle(typed: string): string | undefined {
   return /^@?(\w{3,64})$/.exec(typed.trim())?.[1];
 }
 
-/** The typed handle by which this fan was found though they have another or none now; undefined when it was something else. */
-export function formerHandle(typed: string, fan: Named): string | undefined {
-  const handle = typedHandle(typed);
-  if (handle === undefined || /^\d+$/u.test(handle)) return undefined;
-  if (fan.username?.toLowerCase() === handle.toLowerCase()) return undefined;
-  const byName =
-    !typed.trim().startsWith('@') &&
-    rankNames([{ ...fan, lastSeenAt: 0 }], typedNameWords(typed)).length > 0;
-  return byName ? undefined : handle;
+/** Whether what somebody typed can only be a handle: names have neither @ nor _. */
+export function looksLikeHandle(typed: string): boolean {
+  return /^@|_/.test(typed.trim()) && typedHandle(typed) !== undefined;
 }
 
 /** The words of a typed name. */

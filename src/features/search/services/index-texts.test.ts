@@ -396,7 +396,7 @@ describe('a fan is meant', () => {
       const anna = await makeFan(tx, { first: 'Anna', last: 'Ruiz', handle: 'OldHandle' });
       const other = await makeFan(tx, { first: 'Anna', last: 'Ruiz', handle: 'second_anna' });
       const yamada = await makeFan(tx, { first: '山田太郎' });
-      const ids = async (typed: string) => (await resolveFan(tx, typed)).map(({ id }) => id);
+      const ids = async (typed: string) => (await resolveFan(tx, typed)).fans.map(({ id }) => id);
       // Both before and after the names are indexed.
       for (const step of ['before', 'after']) {
         if (step === 'after') await indexAll(tx);
@@ -421,13 +421,43 @@ describe('a fan is meant', () => {
     });
   });
 
+  test('by a handle that they had before, sooner than who is only called alike', async () => {
+    await transact(async (tx) => {
+      await rawRows(tx, 'delete from fan');
+      const berta = await makeFan(tx, { first: 'Berta', handle: 'berta' });
+      const roth = await makeFan(tx, { first: 'Ana', last: 'Roth' });
+      const handles = ['ana_r', 'rothko'].map((handle) => ({ fan_id: berta, handle, left_at: 1 }));
+      await tx.db.insertInto('former_handle').values(handles).execute();
+      await indexAll(tx);
+      const found = async (typed: string) => {
+        const { fans, by } = await resolveFan(tx, typed);
+        return [by, ...fans.map(({ id }) => id)];
+      };
+      expect(await found('@ana_r')).toEqual(['former', berta]);
+      expect(await found('Ana_R')).toEqual(['former', berta]);
+      expect(await found('@rothko')).toEqual(['former', berta]);
+      expect(await found('rothko')).toEqual(['former', berta]);
+      expect(await found('@ber')).toEqual(['now', berta]);
+      expect(await found('ana r')).toEqual(['now', roth]);
+      const names = async (typed: string) =>
+        (await find(tx, typed)).flatMap((hit) => (hit.kind === 'name' ? [hit.fanId] : []));
+      expect(await names('@ana_r')).toEqual([berta, roth]);
+      expect(await names('ana r')).toEqual([roth]);
+      // Who has the handle now is meant, and nobody who had it before.
+      const now = await makeFan(tx, { first: 'Carla', handle: 'ana_r' });
+      await indexAll(tx);
+      expect(await found('@ana_r')).toEqual(['now', now]);
+      expect(await names('@ana_r')).not.toContain(berta);
+    });
+  });
+
   test('by six names at most, whole words and who was seen last first', async () => {
     await transact(async (tx) => {
       await rawRows(tx, 'delete from fan');
       const first = await makeFan(tx, { first: 'Mia' });
       for (let more = 0; more < 9; more += 1) await makeFan(tx, { first: 'Miavera' });
       await indexAll(tx);
-      const found = await resolveFan(tx, 'mia');
+      const found = (await resolveFan(tx, 'mia')).fans;
       expect(found).toHaveLength(6);
       expect(found[0]?.id).toBe(first);
       expect(found[1]?.userId).toBe(users);

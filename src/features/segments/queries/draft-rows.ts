@@ -2,7 +2,7 @@ import type { UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { everyone } from '../rules/filter.ts';
 import type { Draft } from '../segment.ts';
-import { filterReader } from './stored-filter.ts';
+import { filterReader, storedNow } from './stored-filter.ts';
 
 /** What this person is building; before the first change a new segment with every fan. */
 export async function draftOf(reader: Reader, userId: UserId): Promise<Draft> {
@@ -17,7 +17,7 @@ export async function draftOf(reader: Reader, userId: UserId): Promise<Draft> {
     userId,
     version: row.version,
     segmentId: row.segment_id,
-    filter: filterFrom(row.filter, row.changed_at),
+    filter: filterFrom(row),
     openedAt: row.opened_at,
   };
 }
@@ -31,7 +31,7 @@ export async function putDraft(
   const columns = {
     version,
     segment_id: segmentId,
-    filter: JSON.stringify(filter),
+    ...(await storedNow(tx, filter)),
     opened_at: openedAt,
     changed_at: now,
   };

@@ -5,7 +5,7 @@ import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { Filter } from '../rules/filter.ts';
 import type { Segment } from '../segment.ts';
 import type { SegmentTable } from '../tables.ts';
-import { filterReader, type ReadStored } from './stored-filter.ts';
+import { filterReader, type ReadStored, storedNow } from './stored-filter.ts';
 
 /** How many segments there are. */
 export async function countSegments(reader: Reader): Promise<number> {
@@ -70,9 +70,10 @@ export async function insertSegment(
   now: number,
 ): Promise<SegmentId> {
   const { key, name, filter, actor } = segment;
+  const stored = await storedNow(tx, filter);
   const row = await tx.db
     .insertInto('segment')
-    .values({ key, name, filter: JSON.stringify(filter), actor, created_at: now, changed_at: null })
+    .values({ key, name, ...stored, actor, created_at: now, changed_at: null })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
@@ -87,7 +88,7 @@ export async function updateSegmentFilter(
 ): Promise<void> {
   await tx.db
     .updateTable('segment')
-    .set({ filter: JSON.stringify(filter), changed_at: now })
+    .set({ ...(await storedNow(tx, filter)), changed_at: now })
     .where('id', '=', id)
     .execute();
 }
@@ -108,11 +109,10 @@ export async function deleteSegment(tx: Tx, id: SegmentId): Promise<boolean> {
 }
 
 function toSegment(row: Selectable<SegmentTable>, filterFrom: ReadStored): Segment {
-  const savedAt = row.changed_at ?? row.created_at;
   return {
     id: row.id,
     name: row.name,
-    filter: filterFrom(row.filter, savedAt),
-    savedAt,
+    filter: filterFrom(row),
+    savedAt: row.changed_at ?? row.created_at,
   };
 }

@@ -13,7 +13,7 @@ const change = (was: string, becomes: string | null) => ({
   fieldId: 1 as FieldId,
   was,
   becomes,
-  changedAt: 0,
+  id: 1,
 });
 
 test('a renamed choice is followed wherever it stands, from name to name, and nothing else changes', () => {

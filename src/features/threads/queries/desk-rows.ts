@@ -186,6 +186,23 @@ export async function markStale(tx: Tx, deskId: DeskId, fanIds: readonly FanId[]
     .execute();
 }
 
+/** How many pinned cards in a desk are to be brought up to date, up to `most`. */
+export async function countStale(reader: Reader, deskId: DeskId, most: number): Promise<number> {
+  const row = await reader.db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('desk_topic')
+        .select('thread_id')
+        .where('desk_id', '=', deskId)
+        .where('card_stale', '=', sql.lit(1))
+        .limit(most)
+        .as('stale'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 /** Threads whose pinned card in a desk is to be brought up to date, `limit` at most; they count as done with this. */
 export async function takeStale(tx: Tx, deskId: DeskId, limit: number): Promise<ThreadId[]> {
   const rows = await tx.db

@@ -1,9 +1,9 @@
 import type { FanId } from '#src/core/ids.ts';
 
-/** What a button about cards asks for: a fan's card as a new message, or in place of the tapped one. */
-export type CardTap = 'show' | 'back';
+/** What a button about cards asks for: a fan's card as a new message, there or in General, or in place of the tapped one. */
+export type CardTap = 'show' | 'general' | 'back';
 
-const pattern = /^ca:(show|back):(\d{1,15})$/;
+const pattern = /^ca:(show|general|back):(\d{1,15})$/;
 
 /** The callback data of a button: `ca:<tap>:<fan id>`, far below Telegram's 64 bytes. */
 export function cardTap(tap: CardTap, fanId: FanId): string {

@@ -8,8 +8,9 @@ import { deskInChat, topicAt, topicOf } from '../queries/desk-rows.ts';
 import { placesOf } from '../queries/link-rows.ts';
 import { lastMessages } from '../queries/message-rows.ts';
 import { threadOfFan } from '../queries/thread-rows.ts';
+import { cardTap } from '../rules/card-tap.ts';
 import { generalTopic, topicLink } from '../rules/topic-link.ts';
-import type { Desk, Thread } from '../thread.ts';
+import type { Desk, DeskTopic, Thread } from '../thread.ts';
 import { deskTexts } from './desk-texts.ts';
 
 /** Whether a place is the topic of another fan, where whatever is written goes to that one. */
@@ -24,24 +25,35 @@ export async function isTopicOfAnother(
   return topic !== undefined && topic.threadId !== (await threadOfFan(reader, fanId))?.id;
 }
 
-/** The link to a fan's own topic in a group, at what was said there last; undefined while the fan has none there. */
+/** The link to a fan's own topic in a group, at what they said there last; undefined while the fan has none there. */
 async function linkToTopic(reader: Reader, fanId: FanId, desk: Desk): Promise<string | undefined> {
   const thread = await threadOfFan(reader, fanId);
   const topic = thread && (await topicOf(reader, desk.id, thread.id));
   if (!topic) return undefined;
-  const last = await lastPlace(reader, thread, desk);
+  const last = await lastPlace(reader, thread, desk, topic);
   return topicLink(desk.chatId, topic.topicId, last ?? topic.cardChatMessageId ?? undefined);
 }
 
-async function lastPlace(reader: Reader, thread: Thread, desk: Desk) {
-  const [last] = await lastMessages(reader, thread.id, 1);
+/** Messages that are looked through for the fan's last. */
+const lookedThrough = 10;
+
+/**
+ * Where the fan's last message stands in their topic; what the creator said may stand anywhere. A topic has the id of the
+ * message that made it (core.telegram.org/api/forum), so what stood in a topic before this one has a lower id.
+ */
+async function lastPlace(reader: Reader, thread: Thread, desk: Desk, topic: DeskTopic) {
+  const messages = await lastMessages(reader, thread.id, lookedThrough);
+  const last = messages.find(({ direction }) => direction === 'in');
   const places = last ? await placesOf(reader, last, 'desk') : [];
-  return places.findLast(({ chatId }) => chatId === desk.chatId)?.chatMessageId;
+  return places.findLast(
+    ({ chatId, chatMessageId }) =>
+      chatId === desk.chatId && Number(chatMessageId) > Number(topic.topicId),
+  )?.chatMessageId;
 }
 
 /**
- * Says in another fan's topic where a fan is to be found: in the topic of their own, else in General. True when they have a
- * topic, with their card in it.
+ * Says in another fan's topic where a fan is to be found: in the topic of their own, else in General. That a topic was deleted
+ * shows only when something is sent there, so a second button brings the card to General. True when they have a topic.
  */
 export async function leadToTopic(
   tx: Tx,
@@ -61,7 +73,14 @@ export async function leadToTopic(
       chat_id: place.chatId,
       message_thread_id: place.topicId,
       text,
-      reply_markup: { inline_keyboard: [[{ text: `${name} ›`, url }]] },
+      reply_markup: {
+        inline_keyboard: [
+          [{ text: `${name} ›`, url }],
+          ...(link
+            ? [[{ text: t('threads-button-general'), callback_data: cardTap('general', fanId) }]]
+            : []),
+        ],
+      },
       ...(place.replyTo === undefined
         ? {}
         : {

@@ -7,7 +7,7 @@ import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import type { TopicCardRef } from '../outbox/refs.ts';
 import { isHeld } from '../pressure.ts';
-import { activeDesk, markStale, takeStale, topicOf } from '../queries/desk-rows.ts';
+import { activeDesk, countStale, markStale, takeStale, topicOf } from '../queries/desk-rows.ts';
 import { pressureOf } from '../queries/pressure-rows.ts';
 import { requireThread, threadOfFan } from '../queries/thread-rows.ts';
 import type { Desk } from '../thread.ts';
@@ -26,6 +26,9 @@ const quietMs = 3 * 60_000;
 const cardsInStep = 4;
 const stepMs = 30_000;
 
+/** Pinned cards that wait to follow: two hours of steps. Of other fans they follow when those write. */
+export const mostStaleCards = 1_000;
+
 /** What the card of this fan says has changed: the one pinned in the fan's topic, if there is any, will say it. */
 export async function refreshCard(tx: Tx, fanId: FanId, services: Services): Promise<void> {
   const thread = await threadOfFan(tx, fanId);
@@ -34,7 +37,7 @@ export async function refreshCard(tx: Tx, fanId: FanId, services: Services): Pro
 
 /**
  * What the cards of many fans say has changed. Their pinned cards follow a few at a time, so that messages keep most of the
- * group's pace.
+ * group's pace, and of very many fans only those who are given first while there is room.
  */
 export async function refreshCards(
   tx: Tx,
@@ -42,7 +45,18 @@ export async function refreshCards(
   services: Services,
 ): Promise<void> {
   const desk = await activeDesk(tx);
-  if (desk?.kind !== 'forum' || fanIds.length === 0) return;
+  if (desk?.kind !== 'forum') return;
+  const room = mostStaleCards - (await countStale(tx, desk.id, mostStaleCards));
+  await markLater(tx, desk, fanIds.slice(0, room), services);
+}
+
+async function markLater(
+  tx: Tx,
+  desk: Desk,
+  fanIds: readonly FanId[],
+  services: Services,
+): Promise<void> {
+  if (fanIds.length === 0) return;
   await markStale(tx, desk.id, fanIds);
   const now = services.clock.now();
   await schedule(tx, { kind: staleKind, key: '', dueAt: now + changePatienceMs, keep: true }, now);
@@ -50,8 +64,9 @@ export async function refreshCards(
 
 /** The desk had no room for the edit of this thread's card: it comes when there is. */
 export async function refreshLater(tx: Tx, threadId: ThreadId, services: Services): Promise<void> {
+  const desk = await activeDesk(tx);
   const { fanId } = await requireThread(tx, threadId);
-  await refreshCards(tx, [fanId], services);
+  if (desk?.kind === 'forum') await markLater(tx, desk, [fanId], services);
 }
 
 /** Whether a desk has room for cards: messages go before them. */

@@ -1,6 +1,6 @@
 import type { ImportId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
-import { allFields } from '#src/features/memory/index.ts';
+import { allFields, choiceChanges } from '#src/features/memory/index.ts';
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import {
@@ -61,7 +61,13 @@ export const checkTable = longQuery(
   ): Promise<Result<{ checked: CheckedTable; next: CsvPlace | null }, TableRefusal>> => {
     const opened = await openTable(reader, asked.id);
     if (!opened.ok) return opened;
-    const fields = new Map((await allFields(reader)).map((field) => [field.key, field]));
+    const renamed = Map.groupBy(await choiceChanges(reader), ({ fieldId }) => fieldId);
+    const fields = new Map(
+      (await allFields(reader)).map((field) => [
+        field.key,
+        { ...field, changes: renamed.get(field.id) ?? [] },
+      ]),
+    );
     const memory = { fields, tagKeys: await tagKeys(reader) };
     let checked = nothingChecked;
     let next: CsvPlace | null = asked.from;

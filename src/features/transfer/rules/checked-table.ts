@@ -18,6 +18,9 @@ export interface CheckedTable {
   /** Rows that do not say who is meant, and the first of them. */
   readonly nobody: number;
   readonly firstNobody: readonly number[];
+  /** Rows with digits for a handle that are no fan's id, and the first of them; they are left out. */
+  readonly doubtful: number;
+  readonly firstDoubtful: readonly number[];
   /** What cannot be kept, and the first of it. */
   readonly misfits: number;
   readonly firstMisfits: readonly { readonly line: number; readonly column: string }[];
@@ -54,6 +57,8 @@ export const nothingChecked: CheckedTable = {
   empty: 0,
   nobody: 0,
   firstNobody: [],
+  doubtful: 0,
+  firstDoubtful: [],
   misfits: 0,
   firstMisfits: [],
   newTags: [],
@@ -64,14 +69,23 @@ export function fanMeant(who: Who, people: KnownPeople): FanId | undefined {
   return 'userId' in who ? people.byId.get(who.userId) : people.byHandle.get(who.handle);
 }
 
+/** Whether somebody may write later whom this means, so that what is said of them waits. */
+export function mayWait(who: Who): boolean {
+  return 'handle' in who || who.ifKnown !== true;
+}
+
 /** Looks at some rows. */
 export function checkRows(
   rows: readonly (ImportRow | BadRow)[],
   people: KnownPeople,
   memory: KnownMemory,
 ): CheckedTable {
-  const usable = rows.flatMap((row) => ('who' in row ? [row] : []));
-  const known = usable.filter(({ who }) => fanMeant(who, people) !== undefined).length;
+  const named = rows.flatMap((row) => ('who' in row ? [row] : []));
+  const isKnown = ({ who }: ImportRow) => fanMeant(who, people) !== undefined;
+  const isUsable = (row: ImportRow) => isKnown(row) || mayWait(row.who);
+  const usable = named.filter(isUsable);
+  const doubtful = named.filter((row) => !isUsable(row)).map(({ line }) => line);
+  const known = usable.filter(isKnown).length;
   const renamed = usable.flatMap(({ who }) => {
     const now = 'handle' in who ? people.renamed.get(who.handle) : undefined;
     return 'handle' in who && now !== undefined ? [{ was: who.handle, now }] : [];
@@ -89,6 +103,8 @@ export function checkRows(
     empty: linesWith('nothing', rows).length,
     nobody: nobody.length,
     firstNobody: nobody.slice(0, mostNamed),
+    doubtful: doubtful.length,
+    firstDoubtful: doubtful.slice(0, mostNamed),
     misfits: misfits.length,
     firstMisfits: misfits.slice(0, mostNamed),
     newTags: newTagsIn(usable, memory.tagKeys),
@@ -106,6 +122,8 @@ export function addChecked(one: CheckedTable, other: CheckedTable): CheckedTable
     empty: one.empty + other.empty,
     nobody: one.nobody + other.nobody,
     firstNobody: [...one.firstNobody, ...other.firstNobody].slice(0, mostNamed),
+    doubtful: one.doubtful + other.doubtful,
+    firstDoubtful: [...one.firstDoubtful, ...other.firstDoubtful].slice(0, mostNamed),
     misfits: one.misfits + other.misfits,
     firstMisfits: [...one.firstMisfits, ...other.firstMisfits].slice(0, mostNamed),
     newTags: [...byKey([...one.newTags, ...other.newTags]).values()].slice(0, mostTags),

@@ -12,7 +12,7 @@ export function checkedText(
   about: { readonly ignored: readonly string[]; readonly tags: number },
   t: Translate,
 ): string {
-  const { rows, known, waiting, renamed, empty, nobody, misfits, newTags } = checked;
+  const { rows, known, waiting, renamed, empty, nobody, doubtful, misfits, newTags } = checked;
   const room = Math.max(0, maxTags - about.tags);
   const lines = [
     t('transfer-checked', { rows }),
@@ -31,6 +31,8 @@ export function checkedText(
         list: checked.firstMisfits.map(({ line, column }) => `${line} (${column})`).join(', '),
       }),
     nobody > 0 && t('transfer-nobody', { count: nobody, list: checked.firstNobody.join(', ') }),
+    doubtful > 0 &&
+      t('transfer-doubtful', { count: doubtful, list: checked.firstDoubtful.join(', ') }),
     empty > 0 && t('transfer-empty', { count: empty }),
     about.ignored.length > 0 && t('transfer-ignored', { list: someOf(about.ignored) }),
     known + waiting > 0 ? t('transfer-nothing-yet') : t('transfer-no-use'),

@@ -2,11 +2,11 @@ import type { UserId } from '#src/core/ids.ts';
 import type { DraftReceipt } from '#src/features/drafts/index.ts';
 import { isoTime } from './iso-time.ts';
 
-/** What left the box about a fan for something else than a draft. */
+/** What left the box about a fan for something else than a draft of their own. */
 export interface ExportedReceipt {
   readonly id: number;
   readonly userId: UserId;
-  readonly purpose: 'facts' | 'persona';
+  readonly purpose: 'facts' | 'persona' | 'example';
   /** Epoch ms. */
   readonly sentAt: number;
   readonly receipt: DraftReceipt;

@@ -1,8 +1,8 @@
-import { type Field, maxNote, readName, readValue } from '#src/features/memory/index.ts';
+import { maxNote, readName, readValue, type ReadableField } from '#src/features/memory/index.ts';
 import type { RowFacts } from './read-row.ts';
 
 /** The fields of a creator by their keys. */
-export type FieldsByKey = ReadonlyMap<string, Field>;
+export type FieldsByKey = ReadonlyMap<string, ReadableField & { readonly name: string }>;
 
 /** The columns in which a row says what cannot be kept: too long, no number, no choice. Each as often as it happens. */
 export function misfitsOf(facts: RowFacts, fields: FieldsByKey): string[] {

@@ -12,8 +12,13 @@ export interface RowFacts {
   readonly fields: readonly { readonly key: string; readonly text: string }[];
 }
 
-/** Who is meant: by id, or by handle in lower case. */
-export type Who = { readonly userId: UserId } | { readonly handle: string };
+/**
+ * Who is meant: by id, or by handle in lower case. `ifKnown`: bare digits where a handle was expected; they may as well be a
+ * phone number, so they mean nobody but a fan who has this id.
+ */
+export type Who =
+  | { readonly userId: UserId; readonly ifKnown?: true }
+  | { readonly handle: string };
 
 /** A row that can be used. */
 export interface ImportRow {
@@ -33,10 +38,12 @@ const handlePattern = /^(?:(?:https?:\/\/)?t\.me\/|@)?([a-z][a-z0-9_]{3,31})$/iu
 /** In a column of ids a bare word may be anything, such as "none"; what stands there like this is a handle. */
 const plainHandlePattern = /^(?:(?:https?:\/\/)?t\.me\/|@)/iu;
 const idPattern = /^#?([1-9]\d{0,15})$/u;
+/** An id that says so. */
+const markedIdPattern = /^#([1-9]\d{0,15})$/u;
 
 /**
  * Reads one row by its table's columns. People mix up the two columns that say who is meant, so each may have what belongs
- * into the other: an id has digits only, which no handle has. The id counts where both are there.
+ * into the other. An id counts before a handle, and before bare digits in a column of handles.
  */
 export function readRow(
   line: number,
@@ -61,11 +68,20 @@ export function readRow(
 }
 
 function whoIn(ids: readonly string[], handles: readonly string[]): Who | undefined {
-  const [id] = [...ids, ...handles].flatMap((text) => idPattern.exec(text)?.[1] ?? []);
-  if (id !== undefined && Number.isSafeInteger(Number(id))) return { userId: Number(id) as UserId };
+  const id = firstId(idPattern, ids) ?? firstId(markedIdPattern, handles);
+  if (id !== undefined) return { userId: id };
   const handlesAmongIds = ids.filter((text) => plainHandlePattern.test(text));
   const [handle] = [...handles, ...handlesAmongIds].flatMap(
     (text) => handlePattern.exec(text)?.[1] ?? [],
   );
-  return handle === undefined ? undefined : { handle: handle.toLowerCase() };
+  if (handle !== undefined) return { handle: handle.toLowerCase() };
+  const digits = firstId(idPattern, handles);
+  return digits === undefined ? undefined : { userId: digits, ifKnown: true };
+}
+
+function firstId(pattern: RegExp, texts: readonly string[]): UserId | undefined {
+  const [id] = texts
+    .flatMap((text) => pattern.exec(text)?.[1] ?? [])
+    .filter((digits) => Number.isSafeInteger(Number(digits)));
+  return id === undefined ? undefined : (Number(id) as UserId);
 }

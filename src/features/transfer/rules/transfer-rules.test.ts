@@ -114,6 +114,19 @@ describe('a row', () => {
     expect(readRow(2, ['5', '', '', ' '], columns)).toEqual({ line: 2, problem: 'nothing' });
   });
 
+  test('has digits for a handle only of a fan who is known, unless they say that they are an id', () => {
+    const read = (id: string, handle: string) => readRow(2, [id, handle, 'x', ''], columns);
+    expect(read('', '4915112345678')).toMatchObject({
+      who: { userId: 4915112345678, ifKnown: true },
+    });
+    for (const row of [read('', '#77'), read('77', '4915112345678')]) {
+      expect(row).toMatchObject({ who: { userId: 77 } });
+      expect(row).not.toHaveProperty('who.ifKnown');
+    }
+    expect(read('@ana_b', '4915112345678')).toMatchObject({ who: { handle: 'ana_b' } });
+    expect(read('', '+49 151 12345678')).toEqual({ line: 2, problem: 'nobody' });
+  });
+
   test('has each of its tags once', () => {
     expect(readRow(2, ['5', '', '', '#a, b;a|c'], columns)).toMatchObject({
       facts: { tags: ['a', 'b', 'c'] },

@@ -16,7 +16,7 @@ import {
 import { knownPeople } from '../queries/known-people.ts';
 import { readTablePage } from '../queries/read-table.ts';
 import { insertWaiting } from '../queries/waiting-rows.ts';
-import { fanMeant } from '../rules/checked-table.ts';
+import { fanMeant, mayWait } from '../rules/checked-table.ts';
 import type { Column } from '../rules/columns.ts';
 import { weightOf } from '../rules/row-parts.ts';
 import { endWaitingLater } from './forget-waiting.ts';
@@ -84,11 +84,11 @@ export async function writeSomeDown(tx: Tx, id: ImportId, services: Services): P
   for (const { id: rowId, row } of rows) {
     const fanId = fanMeant(row.who, people);
     const given = { facts: row.facts, author: running.user_id };
-    if (fanId === undefined) {
+    if (fanId === undefined && mayWait(row.who)) {
       await insertWaiting(tx, { ...given, who: row.who }, now);
       await endWaitingLater(tx, now);
       if (row.first) count.waiting += 1;
-    } else {
+    } else if (fanId !== undefined) {
       count.misfits += await rememberFacts(tx, { ...given, fanId }, services);
       if (row.first) count.applied += 1;
     }

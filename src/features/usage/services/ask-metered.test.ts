@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { tenantMigrations } from '#migrations/tenant/index.ts';
 import { systemClock } from '#src/core/clock.ts';
+import { AppError } from '#src/core/errors.ts';
 import type { Llm, LlmResult, LlmTry } from '#src/core/llm.ts';
-import { silentLog } from '#src/core/log.ts';
+import type { Log } from '#src/core/log.ts';
 import { refuse } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
+import type { UsageBook } from '#src/core/usage.ts';
 import type { AllowedProviders } from '#src/features/consent/index.ts';
 import { openTestStorage } from '#test/support/open-test-storage.ts';
 import type { Spent } from '../rules/spent-of.ts';
@@ -36,10 +38,24 @@ async function openBed(chat: (signal: AbortSignal) => Promise<LlmResult>) {
     providers: ['groq'],
     chat: async (_tenant, _request, { signal }) => await chat(signal),
   };
-  const services = { llm, usage: book, clock: systemClock, log: silentLog };
+  const lines: string[] = [];
+  const write = (...line: unknown[]) => void lines.push(JSON.stringify(line));
+  const log: Log = { debug: write, info: write, warn: write, error: write };
+  const usageBook: UsageBook = {
+    ...book,
+    settle: async (...settled) => {
+      if (bed.settles) await book.settle(...settled);
+      else throw new AppError('test.no-settling', 'bug', 'words that no log may have');
+    },
+  };
+  const services = { llm, usage: usageBook, clock: systemClock, log };
   const kept: (Spent | null)[] = [];
   const bed = {
     kept,
+    lines,
+    /** The usage can be written down, and a receipt a second time. */
+    settles: true,
+    closes: true,
     stop: () => stopping.abort(),
     /** Whom it is about is there. */
     there: true,
@@ -59,6 +75,8 @@ async function openBed(chat: (signal: AbortSignal) => Promise<LlmResult>) {
               return bed.there;
             },
             async close(_tx, spent) {
+              if (!bed.closes)
+                throw new AppError('test.no-closing', 'bug', 'words that no log may have');
               kept.push(spent);
             },
           },
@@ -135,4 +153,35 @@ test('an answer that comes as consent goes is thrown away, and its receipt stays
   });
   expect(await bed.ask()).toMatchObject({ result: { ok: false, reason: 'withdrawn' } });
   expect(bed.kept.slice(1)).toMatchObject([{ calls: [{ outcome: 'ok' }] }]);
+});
+
+test('an answer counts where the receipt cannot be closed: it stays as it was opened, and the call has its cost', async () => {
+  await using bed = await openBed(async () => answered);
+  bed.closes = false;
+  expect(await bed.ask()).toMatchObject({ ok: true, result: answered });
+  expect(bed.kept).toMatchObject([{ calls: [{ outcome: 'unknown' }] }]);
+  expect(await bed.cost()).toBe(70);
+  expect(bed.lines).toHaveLength(1);
+  expect(bed.lines[0]).toMatch(/usage\.receipt-not-closed.*test\.no-closing/u);
+  expect(bed.lines[0]).not.toContain('words');
+});
+
+test('an answer counts where the usage cannot be settled, and its receipt is closed', async () => {
+  await using bed = await openBed(async () => answered);
+  bed.settles = false;
+  expect(await bed.ask()).toMatchObject({ ok: true, result: answered });
+  expect(bed.kept).toMatchObject([{}, { tokensIn: 9 }]);
+  expect(bed.lines[0]).toMatch(/usage\.not-settled.*test\.no-settling/u);
+  expect(bed.lines[0]).not.toContain('words');
+});
+
+test('why it was not asked is told, also where that cannot be written down', async () => {
+  await using bed = await openBed(async () => {
+    bed.stop();
+    return answered;
+  });
+  bed.closes = false;
+  bed.settles = false;
+  await expect(bed.ask()).rejects.toThrow(/abort/u);
+  expect(bed.lines).toHaveLength(2);
 });

@@ -1,3 +1,4 @@
+import { errorCode } from '#src/core/error-code.ts';
 import type { LlmOptions, LlmRequest, LlmResult, LlmTry } from '#src/core/llm.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import { whileItHolds } from '#src/core/while-it-holds.ts';
@@ -45,7 +46,7 @@ type MeteredPreparation = Pick<
 
 /**
  * Reserves, lets ask, and settles; whatever became of it, each call that was made is in the usage and in the receipt.
- * `drafted`: whether a draft came of it.
+ * `drafted`: whether a draft came of it. Where that cannot be written down the log says so; the answer counts nevertheless.
  */
 export async function metered<T>(
   work: MeteredWork,
@@ -103,9 +104,19 @@ export async function metered<T>(
     ({ drafted } = used);
     return { ok: true, value: used.value, standing: reserved.reservation.standing };
   } finally {
-    await settleUsage(services, reserved.reservation, { tries, drafted, requestId });
-    // Of a call that threw nobody knows what it was: then the receipt stays as it was opened.
-    if (isOpen && !underWay) await transact((tx) => receipt.close(tx, spentOf(tries, allowed)));
+    // What cannot be written down is no reason to throw an answer away and pay for another: the receipt stays as it was opened,
+    // and so does the reservation until it expires.
+    const orLog = (event: string) => (error: unknown) =>
+      services.log.error(event, { tenantId, feature, code: errorCode(error) });
+    // Of a call that threw nobody knows what it was: then the receipt stays as it was opened, too.
+    if (isOpen && !underWay) {
+      await transact((tx) => receipt.close(tx, spentOf(tries, allowed))).catch(
+        orLog('usage.receipt-not-closed'),
+      );
+    }
+    await settleUsage(services, reserved.reservation, { tries, drafted, requestId }).catch(
+      orLog('usage.not-settled'),
+    );
   }
 }
 

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { systemClock } from '#src/core/clock.ts';
+import { silentLog } from '#src/core/log.ts';
+import { systemRandom } from '#src/core/random.ts';
+import { upsertFan } from '#src/features/fans/index.ts';
+import { defineField } from '#src/features/memory/index.ts';
+import type { ReadMessage } from '#src/features/threads/index.ts';
+import { createTexts } from '#src/telegram/texts.ts';
+import { openTestStorage } from '#test/support/open-test-storage.ts';
+import { rawRows } from '#test/support/raw-rows.ts';
+import { transferReader } from './transfer-reader.ts';
+
+const services = {
+  clock: systemClock,
+  random: systemRandom,
+  log: silentLog,
+  texts: createTexts(),
+};
+
+test('what waits for a fan is not lost when its choice is renamed meanwhile', async () => {
+  await using storage = await openTestStorage({ inMemory: true });
+  const { tenantId } = await storage.addTenant();
+  await storage.store.transact(tenantId, async (tx) => {
+    await defineField(tx, 'choice', 'Plan: Silver, Gold', services);
+    const facts = { notes: [], tags: [], fields: [{ key: 'plan', text: 'Silver' }] };
+    await rawRows(
+      tx,
+      `insert into waiting_fact (handle, facts, author_user_id, created_at)
+        values ('zoe', '${JSON.stringify(facts)}', 1, 0)`,
+    );
+    await rawRows(tx, `update field set choices = '["Platinum","Gold"]'`);
+    await rawRows(
+      tx,
+      `insert into choice_change (field_id, was, becomes, pending)
+        values (1, 'Silver', 'Platinum', 0)`,
+    );
+    const zoe = await upsertFan(tx, { id: 7, first_name: 'Zoe', username: 'Zoe' }, 1);
+    const message = { direction: 'in', fanId: zoe.id } as ReadMessage;
+    await transferReader.read(tx, [message], services);
+    expect(await rawRows(tx, 'select text_value from fan_field')).toEqual([
+      { text_value: 'Platinum' },
+    ]);
+    expect(await rawRows(tx, 'select id from waiting_fact')).toEqual([]);
+  });
+});
