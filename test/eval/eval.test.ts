@@ -63,6 +63,14 @@ describe('the made-up creators', () => {
   });
 });
 
+test('the paraphrases ask each question once, in three languages', () => {
+  const made = madeUpHistories(6, undefined, 'paraphrases');
+  expect(made.map(({ languages }) => languages.join())).toEqual(['de', 'en', 'ru']);
+  const asks = readCreators('paraphrases').flatMap(({ topics }) => topics.flatMap((t) => t.asks));
+  expect(new Set(asks).size).toBe(asks.length);
+  expect(made.flatMap(({ exchanges: own }) => own)).toHaveLength(asks.length);
+});
+
 test.each([
   [['--seed', 'six'], 'A seed is a whole number.'],
   [['--sede', '6'], "unknown option '--sede'"],
@@ -91,6 +99,8 @@ describe('an evaluation', () => {
     ]);
     expect(result.arms.at(-1)).toMatchObject({ answered: 8, distance: 0, asItIs: 1, leaks: 0 });
     expect(result.arms.at(-1)?.chrf).toBeCloseTo(100, 6);
+    expect(result.retrieval.all.falsePast).toBeLessThan(1);
+    expect(result.retrieval.all.falseSaved).toBe(0);
     expect(text).toContain('not run: no key is set');
     expect(text).toMatch(/^(met|MISSED) /mu);
   }, 60_000);

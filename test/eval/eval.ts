@@ -14,6 +14,7 @@ interface Options {
   readonly seed: number;
   readonly only?: string;
   readonly offline?: boolean;
+  readonly paraphrases?: boolean;
   readonly show?: boolean;
   readonly tenant?: string;
 }
@@ -26,17 +27,19 @@ const command: Command = new Command('eval')
   .option('--seed <number>', 'another seed makes other dialogues', toSeed, 6)
   .option('--only <names>', 'only these made-up creators (comma between)')
   .option('--offline', 'ask no provider, although a key is set (asking costs money)')
+  .option('--paraphrases', 'creators of whom nothing is asked twice in the same words')
   .option('--show', 'also print what went wrong, with the texts')
   .option('--tenant <slug>', 'replay this creator’s own history instead; its texts are not printed')
   .showHelpAfterError(
-    '(npm run eval -- [--seed <number>] [--only <names>] [--offline] [--show] [--json] [--tenant <slug>]; --help tells more)',
+    '(npm run eval -- [--seed <number>] [--only <names>] [--paraphrases] [--offline] [--show] [--json] [--tenant <slug>]; --help tells more)',
   )
   // Commander ends with 1 for wrong use.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 1 ? exitCodes.usage : exitCode))
   .parse();
 const options = command.opts<Options>();
 const { seed } = options;
-const madeUp = madeUpHistories(seed, options.only?.toLowerCase().split(','));
+const set = options.paraphrases ? 'paraphrases' : 'creators';
+const madeUp = madeUpHistories(seed, options.only?.toLowerCase().split(','), set);
 if (madeUp.length === 0) command.error('error: there is no made-up creator of that name');
 const read = readConfig();
 if (!read.ok) fail(exitCodes.configuration, describeProblems(read.problems).join('\n'));

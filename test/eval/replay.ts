@@ -4,6 +4,7 @@ import { percentile } from '#test/bench/support/stats.ts';
 import type { Arm, Question } from './arms/arm.ts';
 import type { Bed } from './bed.ts';
 import type { Exchange } from './dialogues/dialogue.ts';
+import { type FalseOffers, falseOffers } from './false-offers.ts';
 import { type Measured, measurePrediction, type Yardstick } from './measure-prediction.ts';
 import { chrf } from './metrics/chrf.ts';
 
@@ -23,6 +24,7 @@ export interface Retrieval {
   readonly byNearest: boolean | null;
   /** Whether the first that is offered is on the topic; null where nothing is offered. */
   readonly firstOnTopic: boolean | null;
+  readonly falseOffers: FalseOffers;
   /** Whether it was asked before in nearly the same words. */
   readonly askedBefore: boolean;
 }
@@ -95,7 +97,8 @@ async function retrieve(bed: Bed, question: Question): Promise<Retrieval> {
     const found = past.get(id as PastAnswerId)?.exchange;
     return found?.topic === exchange.topic && found?.language === exchange.language;
   };
-  const relevant = [...past].filter(([id]) => onTopic(id)).map(([, found]) => found);
+  const fitting = [...past].filter(([id]) => onTopic(id));
+  const relevant = fitting.map(([, found]) => found);
   const args = { text, limit: hitsAt };
   const examples = await store.readLong(bed.tenantId, examplesFor, args);
   const nearest = await store.readLong(bed.tenantId, nearestAnswers, args);
@@ -107,6 +110,11 @@ async function retrieve(bed: Bed, question: Question): Promise<Retrieval> {
       ? nearest.some(({ id }) => onTopic(id))
       : null,
     firstOnTopic: first ? onTopic(first.id) : null,
+    falseOffers: await falseOffers(
+      bed,
+      args,
+      fitting.map(([id]) => id),
+    ),
     askedBefore: relevant.some((found) => chrf(text, found.exchange.asked.join('\n')) >= sameWords),
   };
 }

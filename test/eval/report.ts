@@ -43,9 +43,19 @@ export function retrievalText({ all, sameWords, otherWords }: RetrievalSummary):
     percent(found.byExamples),
     percent(found.byNearest),
     percent(found.firstOnTopic),
+    percent(found.falsePast),
+    percent(found.falseSaved),
   ]);
   return aligned([
-    ['hit@5', 'questions', 'examples', 'offered', 'first offered is on the topic'],
+    [
+      'hit@5',
+      'questions',
+      'examples',
+      'offered',
+      'first is on the topic',
+      'false offers',
+      'false saved replies',
+    ],
     ...rows,
   ]);
 }

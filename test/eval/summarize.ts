@@ -82,6 +82,10 @@ export interface Found {
   readonly byNearest: number | null;
   /** Of what is offered first. */
   readonly firstOnTopic: number | null;
+  /** Of all questions: to how many something was offered, had nobody asked it before. */
+  readonly falsePast: number | null;
+  /** To how many a saved reply was offered, though none was on the topic. */
+  readonly falseSaved: number | null;
 }
 
 /** What retrieval is worth: in all, for what was asked before in nearly the same words, and for what was not. */
@@ -106,6 +110,8 @@ function foundIn(retrievals: readonly Retrieval[]): Found {
     byExamples: share(retrievals.map((one) => one.byExamples)),
     byNearest: share(retrievals.map((one) => one.byNearest)),
     firstOnTopic: share(retrievals.map((one) => one.firstOnTopic)),
+    falsePast: share(retrievals.map((one) => one.falseOffers.pastAnswer)),
+    falseSaved: share(retrievals.map((one) => one.falseOffers.savedReply)),
   };
 }
 

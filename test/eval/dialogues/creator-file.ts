@@ -63,10 +63,15 @@ export interface CreatorFile {
   readonly topics: readonly TopicLine[];
 }
 
-const folder = join(import.meta.dirname, '..', 'creators');
+/**
+ * The made-up creators. Those of `paraphrases` were written after the rules that look for past answers, and by somebody else;
+ * there no question comes back in the same words.
+ */
+export type CreatorSet = 'creators' | 'paraphrases';
 
-/** Reads the made-up creators: in each file the first line is the creator, each other one a topic. */
-export function readCreators(): CreatorFile[] {
+/** Reads made-up creators: in each file the first line is the creator, each other one a topic. */
+export function readCreators(set: CreatorSet = 'creators'): CreatorFile[] {
+  const folder = join(import.meta.dirname, '..', set);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .toSorted()

@@ -1,12 +1,11 @@
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import type { ExampleAnswer, PastAnswer } from '../past-answer.ts';
-import { answerWords } from '../rules/answer-words.ts';
+import type { ExampleAnswer } from '../past-answer.ts';
 import { chooseExamples } from '../rules/choose-examples.ts';
 import { nearness } from '../rules/choose-near.ts';
 import { loadLanguages } from '../rules/language-of.ts';
 import { likeness, tellingShape } from '../rules/near-duplicate.ts';
-import { shareOf, wordLikeness } from '../rules/weigh.ts';
+import { wordLikeness } from '../rules/weigh.ts';
 import { withoutWords } from '../rules/without-words.ts';
 import { fanNames } from './fan-names.ts';
 import { findCandidates, newestPairs } from './find-candidates.ts';
@@ -38,17 +37,14 @@ export const examplesFor = longQuery(
     const languages = await loadLanguages();
     const wanted = language ?? languages.surely(text);
     const asked = tellingShape([...weights.keys()]);
-    const found = new Set(pairs.map(({ id }) => id));
-    const score = ({ words, replyText }: PastAnswer) =>
-      nearness(
-        {
-          words: wordLikeness(weights, words, besides),
-          letters: likeness(asked, tellingShape(words)),
-        },
-        shareOf(weights, answerWords(replyText)),
-      );
     const scored = [...all.values()]
-      .map((pair) => ({ pair, score: found.has(pair.id) ? score(pair) : 0 }))
+      .map((pair) => ({
+        pair,
+        score: nearness({
+          words: wordLikeness(weights, pair.words, besides),
+          letters: likeness(asked, tellingShape(pair.words)),
+        }),
+      }))
       .toSorted((a, b) => b.score - a.score || b.pair.id - a.pair.id);
     const near: typeof scored = [];
     for (const one of scored) {

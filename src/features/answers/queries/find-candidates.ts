@@ -3,8 +3,16 @@ import type { PastAnswerId } from '#src/core/ids.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { statement } from '#src/storage/statement.ts';
 import type { PastAnswer } from '../past-answer.ts';
-import { askedTerms, gramsOf, isIntent, isStop, tellingWords } from '../rules/answer-words.ts';
-import { bestOf, type Finds, weightOf } from '../rules/weigh.ts';
+import { askedWords, gramsOf, isStop, tellingWords } from '../rules/answer-words.ts';
+import {
+  bestOf,
+  type Finds,
+  type Found,
+  foundOf,
+  sizeOf,
+  type Span,
+  weightOf,
+} from '../rules/weigh.ts';
 import { quoted } from './quoted.ts';
 
 /**
@@ -13,7 +21,6 @@ import { quoted } from './quoted.ts';
  */
 const mostOfWord = 1_000;
 const mostOfGram = 200;
-const mostOfIntent = 300;
 const mostWords = 12;
 const mostGrams = 12;
 /** A word that so many pairs have needs no help by its letters. */
@@ -22,8 +29,6 @@ const manyOfWord = 20;
 const mostLetters = 1_000;
 /** What a word weighs that nearly every text has. */
 const stopWeight = 0.2;
-/** What an intent weighs, as many times a word that as many pairs have: what is wanted tells more than how it is said. */
-const intentWeight = 3;
 /** Candidates that each index gives. */
 const best = { words: 40, grams: 20 } as const;
 
@@ -35,14 +40,6 @@ const byWord = statement((db, given: { match: string }) =>
     .orderBy('rowid', 'desc')
     .limit(sql.lit(mostOfWord)),
 );
-const byIntent = statement((db, given: { match: string }) =>
-  db
-    .selectFrom('past_answer_word')
-    .select('rowid')
-    .where(sql<boolean>`past_answer_word match ${given.match}`)
-    .orderBy('rowid', 'desc')
-    .limit(sql.lit(mostOfIntent)),
-);
 const byGram = statement((db, given: { match: string }) =>
   db
     .selectFrom('past_answer_gram')
@@ -50,6 +47,20 @@ const byGram = statement((db, given: { match: string }) =>
     .where(sql<boolean>`past_answer_gram match ${given.match}`)
     .orderBy('rowid', 'desc')
     .limit(sql.lit(mostOfGram)),
+);
+
+/** Each end by itself: asked for both at once, SQLite reads every row (optoverview.html, The MIN/MAX Optimization). */
+const endsOfPairs = statement((db) =>
+  db.selectNoFrom((eb) => [
+    eb
+      .selectFrom('past_answer')
+      .select(({ fn }) => fn.min('id').as('id'))
+      .as('oldest'),
+    eb
+      .selectFrom('past_answer')
+      .select(({ fn }) => fn.max('id').as('id'))
+      .as('newest'),
+  ]),
 );
 
 /** Pairs that may be near to a text, and what its words weigh. */
@@ -62,17 +73,19 @@ export interface Candidates {
 /** Finds pairs whose fan's text has words, or letters in threes, of this text: sixty at most, in no order. */
 export async function findCandidates(reader: Reader, text: string): Promise<Candidates> {
   const asked = text.slice(-mostLetters);
-  const count = await countPairs(reader);
-  const all = askedTerms(asked);
-  const intents = all.filter(isIntent);
-  const words = longest(tellingWords(all.filter((word) => !isIntent(word))), mostWords);
-  const byWords = await findEach([...words, ...intents], (word) =>
-    (isIntent(word) ? byIntent : byWord).all(reader, { match: quoted(word) }),
+  const span = await spanOfPairs(reader);
+  const count = sizeOf(span);
+  const all = askedWords(asked);
+  const words = longest(tellingWords(all), mostWords);
+  const byWords = await findEach(words, async (word) =>
+    foundOf(idsOf(await byWord.all(reader, { match: quoted(word) })), mostOfWord, span),
   );
   // Letters in threes of the words that few or none have: of common ones they would find everything.
-  const rare = words.filter((word) => (byWords.get(word)?.length ?? 0) < manyOfWord);
+  const rare = words.filter((word) => (byWords.get(word)?.ids.length ?? 0) < manyOfWord);
   const grams = gramsOf(rare.join(' ')).slice(0, mostGrams);
-  const byGrams = await findEach(grams, (gram) => byGram.all(reader, { match: quoted(gram) }));
+  const byGrams = await findEach(grams, async (gram) =>
+    foundOf(idsOf(await byGram.all(reader, { match: quoted(gram) })), mostOfGram, span),
+  );
   const ids = new Set([
     ...bestOf(byWords, count, best.words),
     ...bestOf(byGrams, count, best.grams),
@@ -82,9 +95,7 @@ export async function findCandidates(reader: Reader, text: string): Promise<Cand
     weights: new Map(
       all.map((word) => [
         word,
-        isStop(word)
-          ? stopWeight
-          : (isIntent(word) ? intentWeight : 1) * weightOf(byWords.get(word)?.length ?? 0, count),
+        isStop(word) ? stopWeight : weightOf(byWords.get(word)?.count ?? 0, count),
       ]),
     ),
   };
@@ -122,27 +133,21 @@ function toPair(row: PairRow): PastAnswer {
   return { ...row, words: row.words.split(' '), reusable: row.reusable === 1 };
 }
 
-/** About how many pairs there are: ids are given in order, and few pairs go. */
-async function countPairs(reader: Reader): Promise<number> {
-  const row = await reader.db
-    .selectFrom('past_answer')
-    .select((eb) => eb.fn.max('id').as('newest'))
-    .executeTakeFirst();
-  return row?.newest ?? 0;
+async function spanOfPairs(reader: Reader): Promise<Span> {
+  const ends = await endsOfPairs.first(reader, {});
+  return { oldest: ends?.oldest ?? 1, newest: ends?.newest ?? 0 };
+}
+
+function idsOf(rows: readonly { readonly rowid: PastAnswerId }[]): PastAnswerId[] {
+  return rows.map(({ rowid }) => rowid);
 }
 
 async function findEach(
   keys: readonly string[],
-  find: (key: string) => Promise<{ rowid: PastAnswerId }[]>,
+  find: (key: string) => Promise<Found<PastAnswerId>>,
 ): Promise<Finds<PastAnswerId>> {
-  const finds = new Map<string, PastAnswerId[]>();
-  for (const key of keys) {
-    const rows = await find(key);
-    finds.set(
-      key,
-      rows.map(({ rowid }) => rowid),
-    );
-  }
+  const finds = new Map<string, Found<PastAnswerId>>();
+  for (const key of keys) finds.set(key, await find(key));
   return finds;
 }
 

@@ -122,6 +122,25 @@ const nearest = (text: string, limit = 3, tenant = luna) =>
 const examples = (text: string, limit = 6, tenant = luna) =>
   storage.store.readLong(tenant.tenantId, examplesFor, { text, limit });
 
+async function saveReply(tx: Tx, name: string, text: string, usedAt: number): Promise<void> {
+  await tx.db
+    .insertInto('saved_reply')
+    .values({
+      key: name,
+      name,
+      kind: 'text',
+      text,
+      entities: null,
+      media: null,
+      actor: 'creator',
+      author_user_id: null,
+      used_at: usedAt,
+      created_at: 5,
+      changed_at: null,
+    })
+    .execute();
+}
+
 describe('the nearest answers', () => {
   test.each(near)('to “%s” begin with “%s”', async (text, begins) => {
     const [best] = await nearest(text);
@@ -194,27 +213,36 @@ describe('the nearest answers', () => {
 
   test('may be saved replies, which are found by their name and what they say', async () => {
     await transact(async (tx) => {
-      await tx.db
-        .insertInto('saved_reply')
-        .values({
-          key: 'wishlist',
-          name: 'wishlist',
-          kind: 'text',
-          text: 'My wishlist is in the bio, {first_name}. Presents make me blush',
-          entities: null,
-          media: null,
-          actor: 'creator',
-          author_user_id: null,
-          used_at: 77,
-          created_at: 5,
-          changed_at: null,
-        })
-        .execute();
+      await saveReply(
+        tx,
+        'wishlist',
+        'My wishlist is in the bio, {first_name}. Presents make me blush',
+        77,
+      );
     });
     const expected = [{ kind: 'saved-reply', fanText: 'wishlist', answeredAt: 77 }];
     expect(await nearest('do you have a wishlist?')).toMatchObject(expected);
     expect(await nearest('can I send presents')).toMatchObject(expected);
     expect(await nearest('how are you')).toEqual([]);
+  });
+
+  test.each([
+    'how are things',
+    'tysm',
+    'thank you for answering me!',
+    'how are you doing?',
+    'I hope you are well',
+  ])('to “%s” are no saved replies that are polite as well', async (text) => {
+    const { tenantId } = await storage.addTenant();
+    await storage.store.transact(tenantId, async (tx) => {
+      await saveReply(tx, 'vip', 'Hope you are well! Join the VIP club for 10 a month', 5);
+      await saveReply(tx, 'price list', 'Thank you so much for asking! The list is in the bio', 5);
+    });
+    const args = { text, limit: 5 };
+    expect(await storage.store.readLong(tenantId, nearestAnswers, args)).toEqual([]);
+    const asked = { text: 'how do I join the vip club?', limit: 5 };
+    const found = await storage.store.readLong(tenantId, nearestAnswers, asked);
+    expect(found).toMatchObject([{ kind: 'saved-reply', fanText: 'vip' }]);
   });
 
   test('are found whatever a fan writes', async () => {

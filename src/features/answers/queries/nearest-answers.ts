@@ -1,11 +1,12 @@
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { NearAnswer, PastAnswer } from '../past-answer.ts';
-import { answerWords, intentTerms, isStop } from '../rules/answer-words.ts';
+import { answerWords, isStop } from '../rules/answer-words.ts';
 import { chooseNear, margin, type Measured, nearEnough, nearness } from '../rules/choose-near.ts';
 import { type Languages, loadLanguages } from '../rules/language-of.ts';
 import { likeness, type Shape, tellingShape } from '../rules/near-duplicate.ts';
 import { shareOf, wordLikeness } from '../rules/weigh.ts';
+import { withoutPleasantries } from '../rules/without-courtesies.ts';
 import { findCandidates } from './find-candidates.ts';
 import { privateWords } from './private-words.ts';
 import { savedTexts } from './saved-texts.ts';
@@ -21,8 +22,10 @@ export interface Wanted {
 
 /** Saved replies that are looked at, the most used first. */
 const mostSaved = 100;
-/** Of a saved reply so much is read. */
-const savedLetters = 500;
+/** Where the question is farther than this, the answer is not read: what it says would not make it near enough. */
+const farthest = 0.2;
+/** Of an answer, and of a saved reply, so much is read. */
+const answerLetters = 500;
 /** What words count that a text has besides those asked for: a saved reply is an answer, and says more than was asked. */
 const besides = { pair: 0.35, saved: 0.02 } as const;
 
@@ -60,12 +63,19 @@ export const nearestAnswers = longQuery(
 
 type Unread = Omit<Measured, 'sameLanguage' | 'likelyLanguage'>;
 
-function measurePair(pair: PastAnswer, weights: ReadonlyMap<string, number>, asked: Shape): Unread {
+function measurePair(pair: PastAnswer, weights: ReadonlyMap<string, number>, shape: Shape): Unread {
   const own = pair.words.filter((word) => weights.has(word) || !isStop(word));
   const words = wordLikeness(weights, own, besides.pair);
-  const letters = likeness(asked, tellingShape(pair.words));
+  const letters = likeness(shape, tellingShape(pair.words));
   const { id, fanText, replyText, answeredAt, times } = pair;
-  const score = nearness({ words, letters }, shareOf(weights, answerWords(replyText)));
+  const asked = nearness({ words, letters });
+  const score =
+    asked < farthest
+      ? asked
+      : nearness(
+          { words, letters },
+          shareOf(weights, answerWords(replyText.slice(0, answerLetters))),
+        );
   return {
     answer: { kind: 'past-answer', id, fanText, replyText, answeredAt, score, language: null },
     words,
@@ -97,8 +107,7 @@ async function measureSaved(
   if ([...weights.keys()].every(isStop)) return [];
   const saved = await savedTexts(reader, mostSaved);
   return saved.map(({ id, name, text, usedCount, usedAt }) => {
-    const said = `${name} ${text.slice(0, savedLetters)}`;
-    const own = [...answerWords(said), ...intentTerms(said)];
+    const own = answerWords(`${name} ${withoutPleasantries(text.slice(0, answerLetters))}`);
     const words = wordLikeness(weights, own, besides.saved);
     const answer = {
       kind: 'saved-reply' as const,

@@ -1,5 +1,4 @@
 import { fold, pairsOf, runsOf } from '#src/features/search/index.ts';
-import { intentsOf } from './intents-of.ts';
 import { stopWords } from './stop-words.ts';
 import { withoutCourtesies } from './without-courtesies.ts';
 
@@ -21,24 +20,6 @@ export function answerWords(text: string): string[] {
 export function askedWords(text: string): string[] {
   const words = answerWords(withoutCourtesies(text));
   return words.some((word) => !isStop(word)) ? words : answerWords(text);
-}
-
-/** What stands before an intent among words; no word is as long, so that an intent is none of them. */
-const intentMark = 'intent';
-
-/** The words of what a fan wrote (`askedWords`), and after them a word for each intent. */
-export function askedTerms(text: string): string[] {
-  return [...askedWords(text), ...intentTerms(text)];
-}
-
-/** A word for each intent of a text. */
-export function intentTerms(text: string): string[] {
-  return intentsOf(text).map((intent) => `${intentMark}${intent.replace('-', '')}`);
-}
-
-/** Whether a word stands for an intent. */
-export function isIntent(word: string): boolean {
-  return word.length > stemLength && word.startsWith(intentMark);
 }
 
 /** Of these words those that tell what is meant; all where hardly one does. */

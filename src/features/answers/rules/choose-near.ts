@@ -30,10 +30,10 @@ const weights = {
   often: 0.25,
 } as const;
 
-/** How near an answer is in all, 0 to 1: by what was asked then, and by how much of what is asked now the answer speaks of. */
+/** How near an answer is in all, 0 to 1: by what was asked then, and by how much of what is asked now it speaks of (`answered`). */
 export function nearness(
   { words, letters }: Pick<Measured, 'words' | 'letters'>,
-  answered: number,
+  answered = 0,
 ): number {
   return Math.min(1, 0.65 * words + 0.35 * letters + 0.5 * answered);
 }

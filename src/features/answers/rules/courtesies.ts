@@ -26,9 +26,33 @@ const japanese = [
   '(?:でき)?(?:ますか|ませんか|ましたか|ますでしょうか)|(?:の|ん)?(?:でしょうか|ですか|ですが)|(?:です|ます|ました|ません|でした)(?![ぁ-ん])',
 ];
 
+// What a text says besides to be kind: thanks, and how the other one does. Nobody looks for such a text with these words.
+const kindSpaced = [
+  // en
+  '(many |much )?thank(s| you)?( you)?( all)?( so| very)?( much)?|how (are|r) (you|u|things)( all)?( doing)?|how have you been|(i )?hope (you|u|all|everyone)( are| re| is)? (doing )?(well|ok|fine|good|great)|hope this finds you well|i appreciate (it|you)|take care|(good|best of) luck',
+  // es
+  '(mil |muchas |muchisimas )?gracias|como (estas|estais|esta|estan|andas|te va|va todo)|que tal( estas| todo)?|espero que (estes|esteis|este|esten|todo vaya) bien|(te |os )?agradezco|cuidate|(mucha )?suerte',
+  // pt
+  '(muito |muita )?obrigad[oa]s?|como (voce )?(esta|vai|estao|vao)( voce| voces)?|tudo (bem|bom)|espero que (voce )?esteja(m)? bem|(te )?agradeco|se cuida|boa sorte',
+  // de
+  '(vielen |herzlichen |lieben |besten |tausend )?dank(e|eschon)?( dir| ihnen| euch)?( schon| sehr)?|wie geht( es|s)?( dir| ihnen| euch)?|(ich )?hoffe es geht( dir| ihnen| euch)? gut|alles gute|viel gluck',
+  // ru
+  '(большое |огромное )?спасибо( тебе| вам)?( большое| огромное)?|благодар(ю|им)( тебя| вас)?|как (дела|ты|вы|поживаешь|поживаете|жизнь)|надеюсь (у тебя |у вас )?все (хорошо|в порядке)|удачи',
+  // uk
+  '(щиро |дуже )?(дякую|дякуємо|спасибі)( тобі| вам)?( дуже)?|як (справи|ти|ви|ся маєш|ся маєте)|сподіваюся (у тебе |у вас )?все (добре|гаразд)|щасти',
+  // ar
+  '(الف )?شكرا( جزيلا| لك| لكم| كثيرا)*|كيف (حالك|حالكم|الحال)|كيفك|اتمنى ان تكون[وي]?ا? بخير|بالتوفيق',
+];
+const kindDense = [
+  '(?:いつも|本当に|どうも)?(?:ありがとう|有難う|有り難う)(?:ございま(?:す|した))?|感謝(?:しています|します)?|お元気(?:ですか|でしょうか)|いかがお過ごしですか',
+];
+
 /**
  * Greetings, excuses, announcements of a question and thanks in advance, in en, es, pt, de, ru, uk, ar and ja: sources of
  * patterns, whole words (`spaced`) or stretches of characters (`dense`), not folded yet.
  */
 export const courtesies: { readonly spaced: readonly string[]; readonly dense: readonly string[] } =
   { spaced, dense: japanese };
+
+/** Thanks, wishes and the question how somebody does; as `courtesies`. */
+export const pleasantries: typeof courtesies = { spaced: kindSpaced, dense: kindDense };

@@ -1,5 +1,5 @@
 import { fold } from '#src/features/search/index.ts';
-import { isIntent, isStop } from './answer-words.ts';
+import { isStop } from './answer-words.ts';
 
 /** From here on two texts say the same. */
 const threshold = 0.8;
@@ -21,11 +21,10 @@ export function shapeOf(text: string): Shape {
   return shape;
 }
 
-/** The shape of words (`askedTerms`) without those that all texts have, and without intents. */
+/** The shape of words (`answerWords`) without those that all texts have, unless there are no others. */
 export function tellingShape(words: readonly string[]): Shape {
-  const said = words.filter((word) => !isIntent(word));
-  const telling = said.filter((word) => !isStop(word));
-  return shapeOf((telling.length > 0 ? telling : said).join(' '));
+  const telling = words.filter((word) => !isStop(word));
+  return shapeOf((telling.length > 0 ? telling : words).join(' '));
 }
 
 /** Jaccard index of two shapes: 0 for nothing in common, 1 for the same. Two empty ones are the same. */

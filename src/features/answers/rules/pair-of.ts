@@ -1,4 +1,4 @@
-import { askedTerms } from './answer-words.ts';
+import { askedWords } from './answer-words.ts';
 import { isReusable } from './reusable.ts';
 import { twinOf } from './twin-of.ts';
 import { type Named, withoutNames } from './without-names.ts';
@@ -19,7 +19,7 @@ export interface Pair {
 export function pairOf(asked: string, answer: string, fan: Named): Pair | undefined {
   const fanText = withoutNames(asked.trim(), fan).text;
   const reply = withoutNames(answer.trim(), fan);
-  const words = askedTerms(fanText);
+  const words = askedWords(fanText);
   if (words.length === 0 || !/[\p{L}\p{N}]/u.test(reply.text)) return undefined;
   return {
     fanText,

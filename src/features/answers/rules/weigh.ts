@@ -1,12 +1,46 @@
 import { isStop } from './answer-words.ts';
 
-/** Under each word the ids of what has it; of common words some. */
-export type Finds<Id> = ReadonlyMap<string, readonly Id[]>;
+/** What has a word. */
+export interface Found<Id> {
+  /** Of common words the newest. */
+  readonly ids: readonly Id[];
+  /** How many texts have it; of common words about. */
+  readonly count: number;
+}
+
+/** Under each word what has it. */
+export type Finds<Id> = ReadonlyMap<string, Found<Id>>;
+
+/** The ids of all texts, which are given in order; of these few are free. */
+export interface Span {
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+/** About how many texts have ids in this span. */
+export function sizeOf({ oldest, newest }: Span): number {
+  return newest - oldest + 1;
+}
+
+/**
+ * What was found under a word, newest first and `limit` at most. Where there is more, the rest of all texts is taken to have it
+ * as often as those that these ids span.
+ */
+export function foundOf<Id extends number>(
+  ids: readonly Id[],
+  limit: number,
+  all: Span,
+): Found<Id> {
+  const last = ids.at(-1);
+  if (last === undefined || ids.length < limit) return { ids, count: ids.length };
+  const share = ids.length / sizeOf({ oldest: last, newest: all.newest });
+  return { ids, count: Math.max(ids.length, share * sizeOf(all)) };
+}
 
 /** No word weighs more: one that only a single text has is often a name. */
 const most = 6;
 
-/** What a word weighs that `found` of `count` texts have: more for fewer; one that none has tells less than a rare one. */
+/** What a word weighs that `found` of `count` texts have (about): more for fewer; one that none has tells less than a rare one. */
 export function weightOf(found: number, count: number): number {
   const weight = Math.min(most, Math.log(1 + (count + 1) / (found + 0.5)));
   return found === 0 ? weight / 2 : weight;
@@ -15,8 +49,8 @@ export function weightOf(found: number, count: number): number {
 /** The ids whose words weigh most together, `limit` at most; of equal ones the highest. */
 export function bestOf<Id extends number>(finds: Finds<Id>, count: number, limit: number): Id[] {
   const weights = new Map<Id, number>();
-  for (const ids of finds.values()) {
-    const weight = weightOf(ids.length, count);
+  for (const { ids, count: found } of finds.values()) {
+    const weight = weightOf(found, count);
     for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + weight);
   }
   // To sort all of them would take longer than all the rest: common words have thousands.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { askedWords } from './answer-words.ts';
+import { withoutPleasantries } from './without-courtesies.ts';
 
 test.each([
   ['sorry to bother you, do you ship?', 'do you ship?'],
@@ -16,4 +17,24 @@ test.each([
 
 test('a greeting alone is what was said', () => {
   expect(askedWords('Guten Tag')).not.toEqual([]);
+});
+
+test.each([
+  [
+    'How are you? Thank you so much for your patience, the shop is in the bio',
+    'the shop is in the bio',
+  ],
+  ['¡Hola! ¿Cómo estás? Mil gracias, la tienda está abierta', 'la tienda'],
+  ['Tudo bem? Muito obrigada, a loja abre cedo', 'a loja'],
+  ['Wie geht es Ihnen? Vielen Dank, der Laden ist offen', 'der laden'],
+  ['Привет, как дела? Большое спасибо, магазин открыт', 'магазин'],
+  ['Як справи? Щиро дякую, крамниця відкрита', 'крамниця'],
+  ['كيف حالك؟ شكرا جزيلا، المتجر مفتوح', 'المتجر'],
+  ['お元気ですか？いつもありがとうございます。店は閉まっています', '店は'],
+])('“%s” says nothing that thanks ask for', (text, kept) => {
+  const left = withoutPleasantries(text);
+  expect(left).toContain(kept);
+  expect(left).not.toMatch(
+    /thank|graci|obrig|dank|geht|спасиб|дела|дяку|справи|شكر|حال|ありがと|元気|how|como/u,
+  );
 });
