@@ -6,8 +6,8 @@ import type { Migration } from '#src/storage/migration.ts';
  * one that the file is in. What was there before is of the mode of its customer's events; where none says it, the first start
  * after this takes it for its own. The file itself is in none yet: events of both modes were stored until now, and one that came
  * from an endpoint of the other mode must not make that start look like a change of mode, which ends every plan.
- * Beside it: what is left of top-ups of the other mode, what was bought in both, and idempotency keys under which Stripe keeps a
- * failure.
+ * Beside it: what is left of top-ups of the other mode, what was bought in both, idempotency keys under which Stripe keeps a
+ * failure, and when ending what a purged tenant pays failed.
  */
 export const addStripeMode: Migration = {
   number: 6,
@@ -33,6 +33,7 @@ export const addStripeMode: Migration = {
           where stripe_customer.tenant_id = ${sql.ref(`${table}.tenant_id`)}
           order by created_at desc limit 1)`.execute(db);
     }
+    await sql`alter table stripe_customer add column end_failed_at integer`.execute(db);
     await sql`drop index stripe_customer_tenant`.execute(db);
     await sql`create unique index stripe_customer_tenant on stripe_customer (tenant_id, livemode)
       where deleted_at is null`.execute(db);

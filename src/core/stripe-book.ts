@@ -41,6 +41,8 @@ export interface MappedCustomer {
   readonly tenantId: TenantId;
   readonly customerId: string;
   readonly createdAt: number;
+  /** When ending what it pays failed last, its tenant being purged; null: it was not tried, or it worked. */
+  readonly endFailedAt: number | null;
 }
 
 /** A checkout that was begun. Written down before Stripe is asked for its page. */
@@ -112,8 +114,10 @@ export interface StripeBook {
   spendCustomerKey(tenantId: TenantId): Promise<void>;
   /** A tenant has one customer at a time; gives the one that it has. */
   addCustomer(tenantId: TenantId, customerId: string): Promise<string>;
-  /** The customer was deleted at Stripe. */
+  /** The customer was deleted at Stripe, or its tenant is purged and nothing of it goes on. */
   forgetCustomer(customerId: string): Promise<void>;
+  /** Its tenant is purged, and what it pays could not be ended now. */
+  noteEndFailed(customerId: string): Promise<void>;
   /** Those that are not deleted, oldest first. */
   customers(): Promise<MappedCustomer[]>;
 

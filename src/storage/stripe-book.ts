@@ -201,6 +201,7 @@ type CustomerBook = Pick<
   | 'spendCustomerKey'
   | 'addCustomer'
   | 'forgetCustomer'
+  | 'noteEndFailed'
   | 'customers'
 >;
 
@@ -274,11 +275,20 @@ function customerBook({ look, change, clock }: StripeBookParts): CustomerBook {
           .execute();
       }),
 
+    noteEndFailed: (customerId) =>
+      change(async (db) => {
+        await db
+          .updateTable('stripe_customer')
+          .set({ end_failed_at: clock.now() })
+          .where('customer_id', '=', customerId)
+          .execute();
+      }),
+
     customers: () =>
       look(async (db) => {
         const rows = await db
           .selectFrom('stripe_customer')
-          .select(['tenant_id', 'customer_id', 'created_at'])
+          .select(['tenant_id', 'customer_id', 'created_at', 'end_failed_at'])
           .where('deleted_at', 'is', null)
           .where(isOfMode)
           .orderBy('created_at')
@@ -287,6 +297,7 @@ function customerBook({ look, change, clock }: StripeBookParts): CustomerBook {
           tenantId: row.tenant_id as TenantId,
           customerId: row.customer_id,
           createdAt: row.created_at,
+          endFailedAt: row.end_failed_at,
         }));
       }),
   };

@@ -40,6 +40,8 @@ interface StripeCustomerTable {
   deleted_at: number | null;
   /** Of which mode it is; null: of the one that is entered first. */
   livemode: 0 | 1 | null;
+  /** When ending what it pays failed last, its tenant being purged. */
+  end_failed_at: number | null;
 }
 
 /** A checkout that was begun; its row is there before Stripe makes the page. */

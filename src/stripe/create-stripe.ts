@@ -16,7 +16,7 @@ import { openCheckout, openTopup } from './open-checkout.ts';
 import { createConfigurationFinder, openPortal } from './open-portal.ts';
 import { isLiveKey } from './key-mode.ts';
 import { startNightly } from './nightly.ts';
-import { reconcile, type Reconciled } from './reconcile.ts';
+import { type Customers, reconcile, type Reconciled } from './reconcile.ts';
 import { createStripeApi, type StripeApi } from './stripe-api.ts';
 import { openStripeClient } from './stripe-client.ts';
 import type { StripeConfig } from './stripe-config.ts';
@@ -66,8 +66,8 @@ export function createStripe(config: StripeConfig, given: StripeParts): StripeSi
     turns.take(customerId, () => syncCustomer(parts, customerId));
   const pages = { ...parts, offers, config, sync };
   const configurations = createConfigurationFinder(client, clock);
-  const reconcileNow = async (stopping: AbortSignal) => {
-    const done = await reconcile(parts, stopping);
+  const reconcileNow = async (stopping: AbortSignal, whom: Customers) => {
+    const done = await reconcile(parts, stopping, whom);
     worker.wake();
     return done;
   };
@@ -122,7 +122,7 @@ export function createStripe(config: StripeConfig, given: StripeParts): StripeSi
       worker.wake();
       endNightly = startNightly({ clock, log, seed: config.secretKey }, reconcileNow);
     },
-    reconcile: () => reconcileNow(new AbortController().signal),
+    reconcile: () => reconcileNow(new AbortController().signal, 'all'),
     idle: () => worker.idle(),
     async stop() {
       const ended = Promise.all([endNightly(), worker.stop()]);

@@ -75,6 +75,10 @@ export interface RefundFacts {
   readonly subscriptionId: string | null;
   /** When it was paid. */
   readonly paidAt: number;
+  /** All of it was given back. */
+  readonly whole: boolean;
+  /** An early fraud warning was about it, that is young enough to hold. */
+  readonly warned: boolean;
 }
 
 /** An early fraud warning about one of the customer's payments. */

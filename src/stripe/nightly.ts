@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '#src/core/clock.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import type { Log } from '#src/core/log.ts';
+import type { Customers } from './reconcile.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -18,35 +19,38 @@ export function msUntilNight(now: number, minutes: number): number {
   return wait === 0 ? dayMs : wait;
 }
 
-/** What was not gone through because Stripe was away is tried again after this long. */
+/** Whoever was not gone through because Stripe was away is tried again after this long. */
 const retryMs = 60 * minuteMs;
 
 /**
- * Does `work` a minute from now and then each night, one at a time; in an hour where it failed or says that it was cut short. The
- * answer ends it and waits for what runs.
+ * Does `work` a minute from now and then each night, one at a time, for everybody; in an hour for those of whom it says so, or the
+ * same when it failed. The answer ends it and waits for what runs.
  */
 export function startNightly(
   parts: { readonly clock: Clock; readonly log: Log; readonly seed: string },
-  work: (stopping: AbortSignal) => Promise<{ readonly cutShort: boolean }>,
+  work: (stopping: AbortSignal, whom: Customers) => Promise<{ readonly again: Customers }>,
 ): () => Promise<void> {
   const { clock, log } = parts;
   const minutes = jitterMinutes(parts.seed);
   const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let cancel = () => {};
-  const run = () => {
-    running = work(stopping.signal)
+  const run = (whom: Customers) => {
+    running = work(stopping.signal, whom)
       .catch((error: unknown) => {
         log.error('stripe.reconcile-failed', { code: errorCode(error) });
-        return { cutShort: true };
+        return { again: whom };
       })
-      .then(({ cutShort }) => {
+      .then(({ again }) => {
         if (stopping.signal.aborted) return;
         const night = msUntilNight(clock.now(), minutes);
-        cancel = clock.after(cutShort ? Math.min(retryMs, night) : night, run);
+        const soon = (again === 'all' || again.length > 0) && retryMs < night;
+        cancel = soon
+          ? clock.after(retryMs, () => run(again))
+          : clock.after(night, () => run('all'));
       });
   };
-  cancel = clock.after(minuteMs, run);
+  cancel = clock.after(minuteMs, () => run('all'));
   return async () => {
     stopping.abort();
     cancel();

@@ -29,7 +29,7 @@ export async function readCustomer(
       topups: [],
     };
   }
-  const [listed, invoices, charges, sessions, openWarnings] = await Promise.all([
+  const [listed, invoices, charges, sessions, warned] = await Promise.all([
     stripe.subscriptions
       .list({ customer: customerId, status: 'all', limit: page })
       .autoPagingToArray(most),
@@ -49,9 +49,11 @@ export async function readCustomer(
   const refunded = charges.data.filter(
     ({ amount_refunded: amount, created }) => amount > 0 && toMs(created) >= since,
   );
-  const [disputes, refunds] = await Promise.all([
+  const feared = new Set(warned.map(({ charge }) => idOf(charge)));
+  const [disputes, refunds, openWarnings] = await Promise.all([
     Promise.all(disputed.map((charge) => readDisputes(stripe, charge))),
-    Promise.all(refunded.map((charge) => readRefund(stripe, charge))),
+    Promise.all(refunded.map((charge) => readRefund(stripe, charge, feared.has(charge.id)))),
+    openAmong(stripe, warned),
   ]);
   return {
     deleted: false,
@@ -64,7 +66,10 @@ export async function readCustomer(
   };
 }
 
-async function readWarnings(stripe: Stripe, ids: readonly string[]): Promise<WarningFacts[]> {
+async function readWarnings(
+  stripe: Stripe,
+  ids: readonly string[],
+): Promise<Stripe.Radar.EarlyFraudWarning[]> {
   const warnings = await Promise.all(
     ids.map(async (id) => {
       try {
@@ -76,9 +81,16 @@ async function readWarnings(stripe: Stripe, ids: readonly string[]): Promise<War
       }
     }),
   );
+  return warnings.flatMap((warning) => warning ?? []);
+}
+
+async function openAmong(
+  stripe: Stripe,
+  warnings: readonly Stripe.Radar.EarlyFraudWarning[],
+): Promise<WarningFacts[]> {
   return await Promise.all(
     warnings
-      .flatMap((warning) => (warning?.actionable ? [warning] : []))
+      .filter(({ actionable }) => actionable)
       .map(async ({ id, payment_intent: payment }) => ({
         id,
         subscriptionId: await subscriptionOfPayment(stripe, idOf(payment)),
@@ -99,9 +111,13 @@ async function readDisputes(stripe: Stripe, charge: Stripe.Charge): Promise<Disp
   }));
 }
 
-async function readRefund(stripe: Stripe, charge: Stripe.Charge): Promise<RefundFacts> {
+async function readRefund(
+  stripe: Stripe,
+  charge: Stripe.Charge,
+  warned: boolean,
+): Promise<RefundFacts> {
   const subscriptionId = await subscriptionOfPayment(stripe, idOf(charge.payment_intent));
-  return { subscriptionId, paidAt: toMs(charge.created) };
+  return { subscriptionId, paidAt: toMs(charge.created), whole: charge.refunded, warned };
 }
 
 /** What a payment was for: payment -> invoice -> subscription (since basil). Null: no subscription, as with a top-up. */

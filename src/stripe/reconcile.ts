@@ -22,25 +22,62 @@ export interface Reconciled {
   readonly failed: number;
   /** Events in Stripe's list that had not been delivered. */
   readonly missed: number;
-  /** Stripe was away for some of it, so not everything was gone through. */
-  readonly cutShort: boolean;
+  /** Whom to go through once more soon: those who failed by a fault that passes, or the same as now since Stripe was away. */
+  readonly again: Customers;
 }
+
+/** Customers by their ids, or everybody and Stripe's list of events. */
+export type Customers = 'all' | readonly string[];
 
 /**
  * Brings everything in line with Stripe without relying on deliveries: goes through Stripe's list of events since the last time,
- * and syncs every customer whose subscription has not ended. Says in the log when deliveries do not come.
+ * and syncs every customer whose subscription has not ended; of `whom` alone when they are named. Says in the log when deliveries do
+ * not come.
  */
-export async function reconcile(parts: WorkerParts, stopping: AbortSignal): Promise<Reconciled> {
-  const { book, plans, clock, log } = parts;
+export async function reconcile(
+  parts: WorkerParts,
+  stopping: AbortSignal,
+  whom: Customers,
+): Promise<Reconciled> {
+  const { book, clock, log } = parts;
+  if (whom !== 'all') {
+    const { away, passing, ...counts } = await syncDue(parts, stopping, whom);
+    log.info('stripe.reconciled-again', counts);
+    return { ...counts, missed: 0, again: away ? whom : passing };
+  }
   const began = clock.now();
   const { missed, away: listAway } = await takeListed(parts, began, stopping);
+  const { away, passing, ...counts } = await syncDue(parts, stopping, whom);
+  await book.purgeEvents(began - keptMs);
+  if (missed > 0) log.warn('stripe.events-missed', { events: missed });
+  await warnOfSilence(parts, began);
+  log.info('stripe.reconciled', { ...counts, missed });
+  return { ...counts, missed, again: listAway || away ? 'all' : passing };
+}
+
+/** How syncing customers went. `passing`: who failed by a fault that passes. */
+interface SyncedDue {
+  readonly synced: number;
+  readonly failed: number;
+  readonly passing: readonly string[];
+  /** Stripe was away, so nobody after that was asked for. */
+  readonly away: boolean;
+}
+
+async function syncDue(
+  parts: WorkerParts,
+  stopping: AbortSignal,
+  whom: Customers,
+): Promise<SyncedDue> {
+  const { book, plans, clock, log } = parts;
+  const began = clock.now();
+  const passing: string[] = [];
   let synced = 0;
   let failed = 0;
-  // Faults that pass: in a row until now, and all of them.
   let inARow = 0;
-  let passing = 0;
   for (const customer of await book.customers()) {
     if (stopping.aborted) break;
+    if (whom !== 'all' && !whom.includes(customer.customerId)) continue;
     const gone = !(await parts.tenantExists(customer.tenantId));
     if (!gone && !isDue(customer, plans.of(customer.tenantId), began)) continue;
     const { customerId } = customer;
@@ -55,15 +92,11 @@ export async function reconcile(parts: WorkerParts, stopping: AbortSignal): Prom
     const isAway =
       !outcome.ok && outcome.reason !== 'unknown-customer' && isPassing(outcome.reason);
     inARow = isAway ? inARow + 1 : 0;
-    if (isAway) passing += 1;
+    if (isAway) passing.push(customerId);
     // While Stripe is away there is no point in asking for the others; the next events or the next hour will.
-    if (inARow === awayAfter) break;
+    if (inARow === awayAfter) return { synced, failed, passing, away: true };
   }
-  await book.purgeEvents(began - keptMs);
-  if (missed > 0) log.warn('stripe.events-missed', { events: missed });
-  await warnOfSilence(parts, began);
-  log.info('stripe.reconciled', { synced, failed, missed });
-  return { synced, failed, missed, cutShort: listAway || passing > 0 };
+  return { synced, failed, passing, away: false };
 }
 
 /** Faults that pass in a row from which on Stripe is away; one alone may be this customer's. */

@@ -52,13 +52,16 @@ export function createStripeApi(client: StripeClient): StripeApi {
 
     changeEnd: ({ subscriptionId, scheduleId, ends, mark }) =>
       client.ask(async (stripe) => {
+        // An empty value takes the field away.
+        const metadata = { [holdField]: mark ?? '' };
         if (ends !== null && scheduleId !== null) {
+          // The mark first: after a crash in between it alone says that there was a change.
+          await stripe.subscriptions.update(subscriptionId, { metadata });
           await stripe.subscriptionSchedules.release(scheduleId);
         }
         await stripe.subscriptions.update(subscriptionId, {
           ...(ends === null ? {} : { cancel_at_period_end: ends }),
-          // An empty value takes the field away.
-          metadata: { [holdField]: mark ?? '' },
+          metadata,
         });
       }),
 

@@ -44,15 +44,18 @@ export async function syncCustomer(parts: SyncParts, customerId: string): Promis
   const read = await readSettled(parts, { customerId, tenantId, there });
   if (!read.ok) {
     logFault(log, read, { customerId, tenantId });
+    if (!there) await book.noteEndFailed(customerId);
     return { ok: false, reason: read.reason };
   }
   const { facts } = read;
   crashPoints?.reach('stripe-read');
 
   if (!there) {
-    // Whoever is charged still is not forgotten, so that it is tried again each night.
-    if (facts.subscriptions.some(isAlive)) return { ok: false, reason: read.refused ?? 'refused' };
-    await book.forgetCustomer(customerId);
+    if (facts.subscriptions.some(isAlive)) {
+      // Not forgotten, so that each night tries again and the doctor tells of it. More tries would not help.
+      await book.noteEndFailed(customerId);
+      log.warn('stripe.purged-goes-on', { tenantId, customerId });
+    } else await book.forgetCustomer(customerId);
     return { ok: true, tenantId };
   }
   const before = plans.of(tenantId)?.subscription ?? null;
@@ -88,10 +91,7 @@ export async function syncCustomer(parts: SyncParts, customerId: string): Promis
   return { ok: true, tenantId };
 }
 
-/** `refused`: why Stripe did not make a change that was asked for; null: it made all. */
-type Read =
-  | { readonly ok: true; readonly facts: CustomerFacts; readonly refused: FaultReason | null }
-  | StripeFault;
+type Read = { readonly ok: true; readonly facts: CustomerFacts } | StripeFault;
 
 interface Whose {
   readonly customerId: string;
@@ -108,28 +108,20 @@ async function readSettled(parts: SyncParts, whose: Whose): Promise<Read> {
   if (!first.ok) return first;
   const changed = await settle(parts, whose, first.value);
   if (!changed.ok) return changed;
-  const { asked, refused } = changed.value;
-  if (asked === 0) return { ok: true, facts: first.value, refused };
+  if (changed.value === 0) return { ok: true, facts: first.value };
   const again = await api.readCustomer(customerId, warnings);
-  return again.ok ? { ok: true, facts: again.value, refused } : again;
-}
-
-/** How many changes were asked for, and why the last one of those that Stripe refused was. */
-interface Settled {
-  readonly asked: number;
-  readonly refused: FaultReason | null;
+  return again.ok ? { ok: true, facts: again.value } : again;
 }
 
 /**
- * Ends subscriptions that must not go on, and plans the ends of those that are held. What Stripe refuses somebody must do by hand;
- * what is known is stored all the same.
+ * Ends subscriptions that must not go on, and plans the ends of those that are held; gives how many changes were asked for. What
+ * Stripe refuses somebody must do by hand; what is known is stored all the same.
  */
 async function settle(
   { api, log, crashPoints }: SyncParts,
   { customerId, tenantId, there }: Whose,
   facts: CustomerFacts,
-): Promise<Asked<Settled>> {
-  let refused: FaultReason | null = null;
+): Promise<Asked<number>> {
   const cancellations = cancellationsOf(facts, there);
   for (const cancellation of cancellations) {
     const { subscriptionId, why } = cancellation;
@@ -140,7 +132,6 @@ async function settle(
       continue;
     }
     if (isPassing(ended.reason)) return ended;
-    refused = ended.reason;
     logFault(log, ended, { tenantId, subscriptionId, what: why });
   }
   const ended = new Set(cancellations.map(({ subscriptionId }) => subscriptionId));
@@ -153,10 +144,9 @@ async function settle(
       continue;
     }
     if (isPassing(asked.reason)) return asked;
-    refused = asked.reason;
     logFault(log, asked, { tenantId, subscriptionId, what: 'hold' });
   }
-  return { ok: true, value: { asked: cancellations.length + changes.length, refused } };
+  return { ok: true, value: cancellations.length + changes.length };
 }
 
 /** Pages that would buy a second subscription are ended. That Stripe cannot be asked now does no harm: a second one is ended, too. */

@@ -52,16 +52,38 @@ test('what is disputed is not renewed, and goes on once the dispute is won', asy
   expect(updates).toHaveLength(2);
 });
 
-test('a warning of fraud holds what it is about; after a refund nothing is charged again by itself', async () => {
+test('a warning of fraud holds what it is about; a full refund after it ends that at once', async () => {
   const { customer, subscription } = await subscribed(luna);
+  const other = await subscribed(mars);
   bed.fake.customers.warnOfFraud(customer);
   await bed.settled();
   expect(stateOf(luna)?.hold).toBe('dispute');
   expect(bed.plans.of(luna)?.oddity).toBe(`fraud-warning:${subscription()?.id}`);
   bed.fake.customers.refund(customer);
   await bed.settled();
-  expect(stateOf(luna)).toMatchObject({ hold: null, cancelsAt: expect.any(Number) });
+  expect(subscription()?.status).toBe('canceled');
+  expect(stateOf(luna)).toMatchObject({ status: 'canceled', hold: null });
   expect(bed.plans.of(luna)?.oddity).toBeNull();
+  expect(cancels()).toEqual([{ invoice_now: 'false', prorate: 'false' }]);
+  expect(other.subscription()?.status).toBe('active');
+});
+
+test('a full refund that comes before we heard of the warning ends the subscription, too', async () => {
+  const { customer, subscription } = await subscribed(luna);
+  bed.fake.customers.warnOfFraud(customer);
+  bed.fake.customers.refund(customer);
+  await bed.settled();
+  expect(subscription()?.status).toBe('canceled');
+  expect(stateOf(luna)?.status).toBe('canceled');
+});
+
+test('after a warning and a refund in part the warning still holds', async () => {
+  const { customer, subscription } = await subscribed(luna);
+  bed.fake.customers.warnOfFraud(customer);
+  await bed.settled();
+  bed.fake.customers.refund(customer, 500);
+  await bed.settled();
+  expect(stateOf(luna)).toMatchObject({ status: 'active', hold: 'dispute' });
   expect(subscription()?.cancel_at_period_end).toBe(true);
 });
 
@@ -90,6 +112,32 @@ test('a planned change of price gives way to a hold, and is not made up for at t
   expect(stateOf(luna)).toMatchObject({ hold: null, cancelsAt: expect.any(Number) });
   await bed.advance(32 * 86_400_000);
   expect(subscription()?.status).toBe('canceled');
+});
+
+test('nor is it where the answer to its release was lost', async () => {
+  const { customer, subscription } = await subscribed(luna);
+  bed.fake.portal.change(subscription()?.id ?? '', 'pro_yearly', { atPeriodEnd: true });
+  await bed.settled();
+  bed.fake.fault({
+    method: 'POST',
+    path: '/v1/subscription_schedules',
+    fault: 'error',
+    after: true,
+    times: 3,
+  });
+  bed.fake.customers.dispute(customer);
+  await bed.settled();
+  expect(bed.lines.join('\n')).toContain('stripe.call-failed');
+  bed.fake.clearFaults();
+  await bed.advance(60_000);
+  expect(subscription()).toMatchObject({
+    cancel_at_period_end: true,
+    schedule: null,
+    metadata: { fanline_hold: 'plan-change' },
+  });
+  bed.fake.customers.closeDispute(customer, 'won');
+  await bed.settled();
+  expect(stateOf(luna)).toMatchObject({ hold: null, cancelsAt: expect.any(Number) });
 });
 
 test('a dispute about a top-up leaves the plan alone', async () => {

@@ -102,7 +102,7 @@ describe('an installation that goes from test mode to live mode', () => {
     const plans = await live.storage.storage.planBook({ billing: true });
     expect(plans.of(luna)).toMatchObject({ subscription: null, topupDrafts: 500 });
     // However long ago it was made.
-    const made = { tenantId: luna, customerId: 'cus_1', createdAt: 0 };
+    const made = { tenantId: luna, customerId: 'cus_1', createdAt: 0, endFailedAt: null };
     expect(isDue(made, plans.of(luna), live.clock.now())).toBe(true);
     expect(await live.side.port.trialUsed(luna, ada)).toBe(true);
     await live.side.reconcile();

@@ -82,13 +82,14 @@ describe('the mode that the file is in', () => {
   );
 });
 
-test('customers of purged tenants are told until they are forgotten', () => {
-  const customer = (name: string) => ({
+test('customers of purged tenants are told once ending what they pay has failed', () => {
+  const customer = (name: string, endFailedAt: number | null) => ({
     tenantId: `t-${name}` as TenantId,
     customerId: `cus_${name}`,
     createdAt: now,
+    endFailedAt,
   });
-  const customers = [customer('luna'), customer('gone')];
+  const customers = [customer('luna', null), customer('fresh', null), customer('gone', now)];
   const findings = purgedFindings(customers, new Set(['t-luna' as TenantId]));
   expect(told(findings)).toEqual(['warning stripe.purged-customer']);
   expect(findings[0]?.message).toContain('cus_gone');

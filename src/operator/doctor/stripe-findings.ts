@@ -140,7 +140,7 @@ function oddityText(what: string, id: string): [string, string] {
     case 'fraud-warning':
       return [
         `The issuer of the card that paid for ${id} warns of fraud: the plan is Free, for two weeks at most, and the subscription is not renewed by itself.`,
-        'Look at the payment in the Dashboard. Refund it in full if the creator did not make it: then nobody disputes it.',
+        'Look at the payment in the Dashboard. Refund it in full if the creator did not make it: then nobody disputes it, and the subscription ends at once.',
       ];
     case 'invoice-not-final':
       return [
@@ -159,17 +159,17 @@ function unknownText(id: string): string {
   return `Stripe says something of ${id} that this version does not know; the plan stays as it was.`;
 }
 
-/** Customers of tenants that were purged: they are forgotten at night, once nothing of theirs goes on. */
+/** Customers of tenants that were purged, where ending what they pay failed: else they are forgotten in the night. */
 export function purgedFindings(
   customers: readonly MappedCustomer[],
   known: ReadonlySet<TenantId>,
 ): Finding[] {
   return customers
-    .filter(({ tenantId }) => !known.has(tenantId))
+    .filter(({ tenantId, endFailedAt }) => endFailedAt !== null && !known.has(tenantId))
     .map(({ tenantId, customerId }) =>
       findingsAbout(null).warning(
         'stripe.purged-customer',
-        `The tenant ${tenantId} was purged, and what its customer ${customerId} pays has not been ended yet.`,
+        `The tenant ${tenantId} was purged, and what its customer ${customerId} pays could not be ended.`,
         'It is tried each night. If this is said on another day as well, cancel its subscriptions in the Dashboard: Stripe refuses it, and the log says why under stripe.call-failed.',
       ),
     );

@@ -6,14 +6,15 @@ import { isAlive } from './statuses.ts';
 /** A subscription that is to be ended at Stripe. */
 export interface Cancellation {
   readonly subscriptionId: string;
-  readonly why: 'duplicate' | 'lost-dispute' | 'no-tenant';
+  readonly why: 'duplicate' | 'lost-dispute' | 'refunded-fraud' | 'no-tenant';
   /** What was paid for the time that is left becomes credit for the customer's next invoices. */
   readonly credit: boolean;
 }
 
 /**
- * Subscriptions that must not go on: all when there is no tenant any more, else duplicates and what a lost dispute paid. Credit
- * is given for a duplicate alone, if its money is ours: a disputed payment went back already, and a purged tenant buys nothing more.
+ * Subscriptions that must not go on: all when there is no tenant any more, else duplicates, what a lost dispute paid, and what was
+ * refunded in full after a warning of fraud. Credit is given for a duplicate alone, if its money is ours: what was disputed or
+ * refunded went back already, and a purged tenant buys nothing more.
  */
 export function cancellationsOf(facts: CustomerFacts, tenantThere: boolean): Cancellation[] {
   const alive = facts.subscriptions.filter(isAlive);
@@ -26,11 +27,18 @@ export function cancellationsOf(facts: CustomerFacts, tenantThere: boolean): Can
     ),
   );
   const disputed = alive.filter(({ id }) => lost.has(id));
-  const others = alive.filter(({ id }) => !lost.has(id));
+  const rest = alive.filter(({ id }) => !lost.has(id));
+  const feared = rest.filter((each) => isRefundedFraud(each, facts));
+  const others = rest.filter((each) => !feared.includes(each));
   return [
     ...disputed.map(({ id }) => ({
       subscriptionId: id,
       why: 'lost-dispute' as const,
+      credit: false,
+    })),
+    ...feared.map(({ id }) => ({
+      subscriptionId: id,
+      why: 'refunded-fraud' as const,
       credit: false,
     })),
     ...duplicatesAmong(others).map((each) => ({
@@ -39,6 +47,23 @@ export function cancellationsOf(facts: CustomerFacts, tenantThere: boolean): Can
       credit: isOursToCredit(each, facts),
     })),
   ];
+}
+
+/**
+ * Whether a payment of the present period was refunded in full after its card's issuer warned of fraud. Our mark says so when the
+ * warning is too old to be read; without the mark the end was somebody else's, or the refund came before we heard of the warning.
+ */
+function isRefundedFraud(
+  { id, periodStart, holdMark }: SubscriptionFacts,
+  { refunds }: CustomerFacts,
+): boolean {
+  return refunds.some(
+    ({ subscriptionId, paidAt, whole, warned }) =>
+      subscriptionId === id &&
+      paidAt >= periodStart &&
+      whole &&
+      (warned || holdMark === 'fraud-warning'),
+  );
 }
 
 /**

@@ -46,7 +46,7 @@ export interface EndChange {
 
 /**
  * Changes that holds call for: what is held is not charged again, and goes on by itself only after a dispute that is won. After a
- * refund or a warning that nothing followed it ends with its period, unless the creator wants it to go on. An end that was planned
+ * warning that nothing followed it ends with its period, unless the creator wants it to go on. An end that was planned
  * by somebody else before stays theirs.
  */
 export function holdChangesOf(facts: CustomerFacts): EndChange[] {
@@ -57,7 +57,9 @@ export function holdChangesOf(facts: CustomerFacts): EndChange[] {
       const isEnding = cancelAt !== null || cancelAtPeriodEnd;
       const hold = holdOf(id, facts);
       if (hold !== null && !isEnding) {
-        return [{ ...change, ends: true, mark: scheduleId === null ? hold : 'plan-change' }];
+        // Where the mark stands already, the change fell away in a try that was cut off.
+        const isPlanned = scheduleId !== null || holdMark === 'plan-change';
+        return [{ ...change, ends: true, mark: isPlanned ? 'plan-change' : hold }];
       }
       if (hold !== null) {
         // The warning became a dispute, which may be won.

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SubscriptionState } from '#src/core/plans.ts';
-import type { CustomerFacts, DisputeFacts, InvoiceFacts, SubscriptionFacts } from '../facts.ts';
+import type {
+  CustomerFacts,
+  DisputeFacts,
+  InvoiceFacts,
+  RefundFacts,
+  SubscriptionFacts,
+} from '../facts.ts';
 import { jitterMinutes, msUntilNight } from '../nightly.ts';
 import { priceKeyOf } from '../price-key.ts';
 import { cancellationsOf, isOursToCredit } from './cancellations.ts';
@@ -117,6 +123,44 @@ describe('of several subscriptions', () => {
     ]);
   });
 
+  describe('after a warning of fraud', () => {
+    const refund = (more: Partial<RefundFacts> = {}): RefundFacts => ({
+      subscriptionId: 'sub_1',
+      paidAt: 1_000,
+      whole: true,
+      warned: false,
+      ...more,
+    });
+    const ended = (own: Partial<SubscriptionFacts>, refunds: RefundFacts[]) =>
+      cancellationsOf(customer({ subscriptions: [subscription(own)], refunds }), true);
+    const marked = { cancelAtPeriodEnd: true, holdMark: 'fraud-warning' };
+    const now = [{ subscriptionId: 'sub_1', why: 'refunded-fraud', credit: false }];
+
+    test('a full refund ends what it paid at once, without credit', () => {
+      expect(ended(marked, [refund()])).toEqual(now);
+      expect(ended({ ...marked, status: 'past_due' }, [refund()])).toEqual(now);
+      // The mark may be another, or none: the creator had planned the end, or the refund came before us.
+      for (const own of [{}, { cancelAt: 9_000 }, { ...marked, holdMark: 'plan-change' }]) {
+        expect(ended(own, [refund({ warned: true })])).toEqual(now);
+        expect(ended(own, [refund()])).toEqual([]);
+      }
+    });
+
+    test.each<[string, Partial<RefundFacts>]>([
+      ['in part', { whole: false, warned: true }],
+      ['for a period before', { paidAt: 999, warned: true }],
+      ['for another', { subscriptionId: null, warned: true }],
+    ])('a refund %s ends nothing at once', (_what, more) => {
+      expect(ended(marked, [refund(more)])).toEqual([]);
+    });
+
+    test('what is over stays so, and counts for no duplicate', () => {
+      expect(ended({ ...marked, status: 'canceled', endedAt: 5 }, [refund()])).toEqual([]);
+      const subscriptions = [subscription(marked), subscription({ id: 'sub_2', createdAt: 600 })];
+      expect(cancellationsOf(customer({ subscriptions, refunds: [refund()] }), true)).toEqual(now);
+    });
+  });
+
   test.each<[string, InvoiceFacts[], boolean]>([
     ['paid', [invoice('paid', 5, 'sub_2')], true],
     ['never paid', [invoice('failed', 5, 'sub_2')], false],
@@ -139,6 +183,12 @@ describe('credit for the time that is left', () => {
   const of = (more: Partial<CustomerFacts>) =>
     isOursToCredit(subscription(), customer({ invoices: [invoice('paid', 2_000)], ...more }));
   const warning = { id: 'issfr_1', subscriptionId: 'sub_1' };
+  const given = (subscriptionId: string | null, paidAt: number): RefundFacts => ({
+    subscriptionId,
+    paidAt,
+    whole: false,
+    warned: false,
+  });
 
   test.each<[string, Partial<CustomerFacts>, boolean]>([
     ['paid', {}, true],
@@ -147,9 +197,9 @@ describe('credit for the time that is left', () => {
     ['lost in a dispute', { disputes: [dispute('lost')] }, false],
     ['won in a dispute', { disputes: [dispute('won')] }, true],
     ['feared to be fraud', { openWarnings: [warning] }, false],
-    ['given back', { refunds: [{ subscriptionId: 'sub_1', paidAt: 1_000 }] }, false],
-    ['given back for a time before', { refunds: [{ subscriptionId: 'sub_1', paidAt: 999 }] }, true],
-    ['given back for another', { refunds: [{ subscriptionId: null, paidAt: 2_000 }] }, true],
+    ['given back', { refunds: [given('sub_1', 1_000)] }, false],
+    ['given back for a time before', { refunds: [given('sub_1', 999)] }, true],
+    ['given back for another', { refunds: [given(null, 2_000)] }, true],
   ])('of what was %s', (_what, more, credit) => {
     expect(of(more)).toBe(credit);
   });
@@ -349,6 +399,10 @@ describe('the state', () => {
         change(true, 'plan-change', 'sub_sched_1'),
       );
       expect(changes({ ...ending, holdMark: 'plan-change' }, about('won'))).toEqual([]);
+      // A crash came between: the change has fallen away, and the end is not planned yet.
+      expect(changes({ holdMark: 'plan-change' }, about('needs_response'))).toEqual(
+        change(true, 'plan-change'),
+      );
     });
 
     test('an end that the creator chose is theirs', () => {

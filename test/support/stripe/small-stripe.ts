@@ -18,7 +18,7 @@ type Customer = {
   subscriptions: Mutable<SubscriptionFacts>[];
   invoices: InvoiceFacts[];
   disputes: Mutable<DisputeFacts>[];
-  refunds: RefundFacts[];
+  refunds: Omit<RefundFacts, 'warned'>[];
   warnings: { id: string; open: boolean; subscriptionId: string | null; at: number }[];
   topups: { paymentId: string; drafts: number }[];
 };
@@ -43,13 +43,18 @@ export class SmallStripe implements StripeApi {
   refusesCancels = false;
   /** Reading this customer fails as if Stripe was away. */
   unreadable: string | null = null;
-  /** Customers that were read. */
-  reads = 0;
+  /** Customers that were read, in their order. */
+  readonly read: string[] = [];
   now: number;
   #made = 0;
 
   constructor(now: number) {
     this.now = now;
+  }
+
+  /** How often a customer was read. */
+  get reads(): number {
+    return this.read.length;
   }
 
   #id(prefix: string): string {
@@ -213,6 +218,17 @@ export class SmallStripe implements StripeApi {
     return warning;
   }
 
+  /** Gives back in full what was paid for the present period of the subscription that was made last. */
+  refund(customerId: string): void {
+    const subscription = this.last(customerId);
+    if (!subscription) return;
+    const { id: subscriptionId, periodStart: paidAt } = subscription;
+    const { refunds, warnings } = this.of(customerId);
+    refunds.push({ subscriptionId, paidAt, whole: true });
+    for (const each of warnings) if (each.subscriptionId === subscriptionId) each.open = false;
+    this.tell(customerId, 'charge.refunded');
+  }
+
   topup(customerId: string): void {
     this.of(customerId).topups.push({ paymentId: this.#id('pi'), drafts: 500 });
     this.tell(customerId, 'checkout.session.completed');
@@ -235,14 +251,16 @@ export class SmallStripe implements StripeApi {
   }
 
   readCustomer(customerId: string, warnings: readonly string[]): Promise<Asked<CustomerFacts>> {
-    this.reads += 1;
+    this.read.push(customerId);
     if (customerId === this.unreadable) {
       return Promise.resolve({ ok: false, reason: 'down', code: null, requestId: null });
     }
     return this.#answer(() => {
       const { deleted, subscriptions, invoices, disputes, refunds, topups, ...rest } =
         this.of(customerId);
-      const open = rest.warnings.filter(({ id, open: isOpen }) => isOpen && warnings.includes(id));
+      const heard = rest.warnings.filter(({ id }) => warnings.includes(id));
+      const open = heard.filter((warning) => warning.open);
+      const isWarned = (id: string | null) => heard.some((each) => each.subscriptionId === id);
       return structuredClone(
         deleted
           ? {
@@ -260,7 +278,7 @@ export class SmallStripe implements StripeApi {
               invoices,
               disputes,
               openWarnings: open.map(({ id, subscriptionId }) => ({ id, subscriptionId })),
-              refunds,
+              refunds: refunds.map((each) => ({ ...each, warned: isWarned(each.subscriptionId) })),
               topups,
             },
       );
