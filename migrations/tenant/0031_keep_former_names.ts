@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Migration } from '#src/storage/migration.ts';
 
 /**
- * What fans and choices of fields were called before, so that who or what is meant by an old name is found; filters know up to
- * which change of a choice they are. Fields that are gone while what they said of fans is being forgotten. And an index by which
- * the inbox has the most important first without sorting all who wait.
+ * What fans and choices of fields were called before, so that who or what is meant by an old name is found; filters, and what
+ * waits of an import, know up to which change of a choice they are. Fields that are gone while what they said of fans is being
+ * forgotten. And an index by which the inbox has the most important first without sorting all who wait.
  */
 export const keepFormerNames: Migration = {
   number: 31,
@@ -26,7 +26,7 @@ export const keepFormerNames: Migration = {
       pending integer not null check (pending in (0, 1))
     ) strict`.execute(db);
     await sql`create index choice_change_field on choice_change (field_id)`.execute(db);
-    for (const table of ['segment', 'segment_draft']) {
+    for (const table of ['segment', 'segment_draft', 'waiting_fact']) {
       await sql`alter table ${sql.table(table)}
         add column choice_change_id integer not null default 0`.execute(db);
     }

@@ -279,10 +279,19 @@ test('who is an example in a draft for another fan has a receipt of it, and is h
   expect(open?.receipt.calls).toMatchObject([{ outcome: 'unknown' }, { outcome: 'unknown' }]);
   groq.next(drafts('Only wax!'));
   ida.sends(luna.bot, '/noai');
-  await stage.becomes(await stage.told('Draft for Hal'), 'Only wax!');
+  const forHal = await stage.told('Draft for Hal');
+  await stage.becomes(forHal, 'Only wax!');
   expect(prompts().at(-1)).toContain('one thin layer');
   expect(prompts().at(-1)).not.toContain('I polish it');
   await endsBecome(hal, ['groq cancelled'], ['groq ok']);
+  luna.creator.taps(luna.bot, forHal.messageId, 'ℹ️');
+  const shown = await stage.becomes(forHal, 'What was sent to the AI');
+  expect(shown.text.split('\n').slice(1, 4)).toEqual([
+    'Groq, model openai/gpt-oss-120b: given up',
+    'Groq, model openai/gpt-oss-120b',
+    'One message of this conversation',
+  ]);
+  expect(shown.text).toContain('2 calls');
   expect(await receiptsAsExample(ida)).toMatchObject([
     {
       purpose: 'example',

@@ -43,7 +43,7 @@ export interface Draft {
   /** How often choices were offered. */
   readonly round: number;
   readonly notice: DraftNotice | null;
-  /** What left the box for the newest choices; null: nothing. */
+  /** What the newest choices were made from; null: nothing that left the box. */
   readonly receipt: DraftReceipt | null;
   readonly shownAt: number | null;
   /** The newest change of those messages of the fan's that it knows of, epoch ms; 0: none. */
@@ -67,7 +67,7 @@ export interface Proposal {
   readonly language: string | null;
   readonly choices: readonly ProposedChoice[];
   readonly notice: DraftNotice | null;
-  /** What it was made from, kept with the draft; null: nothing left the box. */
+  /** What it was made from, kept with the draft; null: nothing that left the box. */
   readonly receipt: DraftReceipt | null;
 }
 

@@ -74,6 +74,8 @@ export interface WaitingFactTable {
   handle: string | null;
   /** JSON of RowFacts. */
   facts: string;
+  /** The last change of a choice before it was written down, since when names may mean others; 0: before all, or it has no fields. */
+  choice_change_id: Generated<number>;
   author_user_id: UserId;
   created_at: number;
 }

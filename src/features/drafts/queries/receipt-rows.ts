@@ -1,6 +1,6 @@
 import '../tables.ts';
 import type { DraftId, ThreadId } from '#src/core/ids.ts';
-import type { Tx } from '#src/storage/reader.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { DraftReceipt } from '../draft-receipt.ts';
 import type { ThreadReceiptTable } from '../tables.ts';
 
@@ -36,6 +36,17 @@ export async function changeDraftReceipt(
   }
   const values = { receipt: JSON.stringify(receipt) };
   await tx.db.updateTable('draft_receipt').set(values).where('id', '=', id).execute();
+}
+
+/** What left the box for a draft, each time by itself, in order. */
+export async function receiptsOf(reader: Reader, draftId: DraftId): Promise<DraftReceipt[]> {
+  const rows = await reader.db
+    .selectFrom('draft_receipt')
+    .select('receipt')
+    .where('draft_id', '=', draftId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ receipt }) => JSON.parse(receipt) as DraftReceipt);
 }
 
 /** Keeps what leaves the box about a thread for something else than a draft; undefined: there is no such thread. */

@@ -33,9 +33,14 @@ const mostBefore = 6;
  * Builds the prompt: rules and persona first, which stay the same from call to call, then the data about this message as
  * JSON between two lines with the delimiter, then what is wanted. `delimiter` is random and new for each call; the data
  * cannot hold the line that ends it, since it is made longer until it occurs nowhere, and JSON has no line breaks.
- * The message that is answered always goes in, whatever the budget (in tokens).
+ * The message that is answered always goes in, whatever the budget (in tokens). `most`: so many of each kind at most.
  */
-export function buildContext(parts: PromptParts, budget: number, delimiter: string): Context {
+export function buildContext(
+  parts: PromptParts,
+  budget: number,
+  delimiter: string,
+  most?: Context['used'],
+): Context {
   const before = parts.wish.before.slice(-mostBefore).map((text) => shortText(text));
   const wish = wishText(parts.wish);
   const frame = [
@@ -48,7 +53,7 @@ export function buildContext(parts: PromptParts, budget: number, delimiter: stri
     delimiter,
   ];
   const frameTokens = estimateTokens(frame.join('\n'));
-  const { items, tokens } = pickItems(parts, budget - frameTokens);
+  const { items, tokens } = pickItems(parts, budget - frameTokens, most);
 
   const data = dataLines(parts, items, before);
   const persona = items.persona.map(({ value }) => `- ${String(value).replace(/\s+/gu, ' ')}`);

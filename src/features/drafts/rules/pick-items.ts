@@ -41,8 +41,15 @@ export interface Picked {
   readonly tokens: number;
 }
 
-/** Picks what fits into so many tokens, the most telling first. The message that is answered is picked in any case. */
-export function pickItems(parts: PromptParts, room: number): Picked {
+/**
+ * Picks what fits into so many tokens, the most telling first, of each kind not more than `limits` says. The message that is
+ * answered is picked in any case.
+ */
+export function pickItems(
+  parts: PromptParts,
+  room: number,
+  limits?: Readonly<Record<ItemKind, number>>,
+): Picked {
   const all = itemsOf(parts);
   const items: Record<ItemKind, Item[]> = {
     persona: [],
@@ -55,7 +62,8 @@ export function pickItems(parts: PromptParts, room: number): Picked {
   const full = new Set<ItemKind>();
   let tokens = 0;
   for (const [kind, most] of rounds) {
-    for (const item of all[kind].slice(items[kind].length, most)) {
+    const end = Math.min(most, limits?.[kind] ?? most);
+    for (const item of all[kind].slice(items[kind].length, end)) {
       if (full.has(kind)) break;
       const cost = estimateTokens(quotedJson(item.value)) + 1;
       const isAnswered = kind === 'turns' && items.turns.length === 0;

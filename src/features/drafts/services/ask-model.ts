@@ -42,17 +42,21 @@ export interface Checked {
   readonly doubt: Doubt | null;
 }
 
-/** The prompt for a draft, of so many tokens at most; `failed` are texts that must not come again. */
+/**
+ * The prompt for a draft, of so many tokens at most. One that is asked `again` says which texts must not come again, and holds of
+ * each kind no more than the first did: whoever is told of in it has their receipt, and is heard, since then.
+ */
 export function promptFor(
   { fan }: Pick<AskedDraft, 'fan'>,
-  { parts: given, fanNames }: Gathered,
+  { parts: given, fanNames }: Pick<Gathered, 'parts' | 'fanNames'>,
   {
     tenantId,
     delimiter,
     budget,
   }: { readonly tenantId: TenantId; readonly delimiter: string; readonly budget: number },
-  failed: readonly FailedText[] = [],
+  again?: { readonly failed: readonly FailedText[]; readonly first: Context },
 ): Prompt {
+  const failed = again?.failed ?? [];
   const wish = {
     ...given.wish,
     before: [...given.wish.before, ...failed.map(({ text }) => text)],
@@ -60,7 +64,7 @@ export function promptFor(
   };
   const { parts, masking } = maskParts({ ...given, wish }, fanNames);
   const whole = promptParts({ tenantId, fanId: fan.id }, parts);
-  return { context: buildContext(whole, budget, delimiter), masking, delimiter };
+  return { context: buildContext(whole, budget, delimiter, again?.first.used), masking, delimiter };
 }
 
 /** Asks once and checks what comes back; an answer that cannot be read has no texts. */

@@ -1,9 +1,8 @@
 import type { LlmFault } from '#src/core/llm.ts';
-import { refuse } from '#src/core/result.ts';
+import { refuse, type Result } from '#src/core/result.ts';
 import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
 import { charsOf, metered, type UsageStanding } from '#src/features/usage/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import type { DraftReceipt } from '../draft-receipt.ts';
 import type { Proposal } from '../draft.ts';
 import { careOfRisk } from '../rules/care-for.ts';
 import type { Risk } from '../rules/draft-schema.ts';
@@ -36,13 +35,6 @@ export interface ModelDrafts {
  */
 export type NoModelDrafts = 'used-up' | 'unfit' | 'withdrawn' | 'not-configured' | LlmFault;
 
-/** No drafts, and what left the box nevertheless; null: nothing. */
-export interface NothingByModel {
-  readonly ok: false;
-  readonly reason: NoModelDrafts;
-  readonly receipt: DraftReceipt | null;
-}
-
 /**
  * Asks these providers for drafts: reserve, ask, check, once more where none passes, settle. What is told is masked, and
  * what comes back is offered only if it passes every check.
@@ -51,7 +43,7 @@ export async function proposeByModel(
   asked: AskedDraft,
   { memory, allowed }: { readonly memory: MemorySource; readonly allowed: AllowedProviders },
   preparation: Making,
-): Promise<({ readonly ok: true } & ModelDrafts) | NothingByModel> {
+): Promise<Result<ModelDrafts, NoModelDrafts>> {
   const { services, tenantId } = preparation;
   const gathered = await gatherParts(asked, memory, preparation);
   const { own } = allowed;
@@ -62,7 +54,7 @@ export async function proposeByModel(
   let prompt = first;
   const receipt = keepDraftReceipt(asked.draftId, () =>
     toldOf({
-      // A second question has more to say of the first one's answer, and holds less of all else.
+      // A second question says more of the first one's answer, and of all else no more than the first.
       context: first.context,
       messageIds: gathered.messageIds,
       masked: prompt.masking.counts,
@@ -92,17 +84,15 @@ export async function proposeByModel(
       const care = careOfRisk(answer.risk) !== null;
       const passed = answer.passed.length > 0;
       if (passed || care || asks === mostAsks) return { value: answer, drafted: passed && !care };
-      prompt = promptFor(asked, gathered, ids, answer.failed);
+      prompt = promptFor(asked, gathered, ids, { failed: answer.failed, first: first.context });
     }
   });
-  if (!heard.ok) return { ok: false, reason: heard.reason, receipt: null };
+  if (!heard.ok) return refuse(heard.reason);
   const { value: answer, standing } = heard;
-  const kept = receipt.kept();
-  if (!answer.ok) return { ok: false, reason: answer.reason, receipt: kept };
+  if (!answer.ok) return refuse(answer.reason);
   const { passed, risk, doubt } = answer;
-  if (passed.length === 0 && !careOfRisk(risk)) {
-    return { ok: false, reason: 'unfit', receipt: kept };
-  }
+  const kept = receipt.kept();
+  if (passed.length === 0 && !careOfRisk(risk)) return refuse('unfit');
   return {
     ok: true,
     risk,

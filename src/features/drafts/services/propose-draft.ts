@@ -1,7 +1,6 @@
 import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
 import type { OwnOutcome } from '#src/features/ownkey/index.ts';
 import type { UsageStanding } from '#src/features/usage/index.ts';
-import type { DraftReceipt } from '../draft-receipt.ts';
 import type { DraftNotice, Proposal } from '../draft.ts';
 import { careFor, careOfRisk } from '../rules/care-for.ts';
 import type { MemorySource } from '../ports.ts';
@@ -35,19 +34,14 @@ export async function proposeDraft(
   const care = careFor(asked);
   if (care) return { proposal: nothingBut(care), standing: null, ownOutcome: null };
   const { read, services } = preparation;
-  /** What left the box before the last look. */
-  let before: DraftReceipt | null = null;
-  const locally = async (notice: DraftNotice | null) => ({
-    ...(await proposeLocally(asked, { memory, notice }, preparation)),
-    receipt: before,
-  });
+  const locally = async (notice: DraftNotice | null) =>
+    await proposeLocally(asked, { memory, notice }, preparation);
   for (let looks = 1; ; looks += 1) {
     const may = await read((reader) => mayUseProvider(reader, asked.fan.id, services));
     if (!may.ok) return { proposal: await locally(null), standing: null, ownOutcome: null };
     const byModel = await proposeByModel(asked, { memory, allowed: may }, preparation);
     if (!byModel.ok) {
-      const { reason, receipt } = byModel;
-      before = receipt ?? before;
+      const { reason } = byModel;
       if (reason === 'withdrawn' && looks < mostLooks) continue;
       const notice = reason === 'withdrawn' ? null : noticeOf(reason);
       return {

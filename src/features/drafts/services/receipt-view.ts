@@ -6,13 +6,15 @@ import type { Reader } from '#src/storage/reader.ts';
 import { bold, joinRich } from '#src/telegram/rich-text.ts';
 import type { DraftReceipt } from '../draft-receipt.ts';
 import { draftById } from '../queries/draft-rows.ts';
+import { receiptsOf } from '../queries/receipt-rows.ts';
 import { tapData } from '../rules/tap-data.ts';
+import { unitedReceipt } from '../rules/united-receipt.ts';
 import type { DraftView } from './draft-views.ts';
 
 /** What takes next to nothing is not told as nothing. */
 const leastSeconds = 0.1;
 
-/** What left the box for a draft's newest choices, with the way back to them; undefined when there is no such draft. */
+/** What ever left the box for a draft, with the way back to its choices; undefined when there is no such draft. */
 export async function receiptView(
   reader: Reader,
   id: DraftId,
@@ -25,7 +27,8 @@ export async function receiptView(
     text: t('button-back'),
     callback_data: tapData({ do: 'back', id, known: draft.messageId, changed: draft.knownEditAt }),
   };
-  const lines = draft.receipt ? told(draft.receipt, wording) : [t('drafts-receipt-nothing')];
+  const receipt = unitedReceipt(await receiptsOf(reader, id));
+  const lines = receipt ? told(receipt, wording) : [t('drafts-receipt-nothing')];
   return { text: joinRich(bold(t('drafts-receipt')), `\n${lines.join('\n')}`), rows: [[back]] };
 }
 

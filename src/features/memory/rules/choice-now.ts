@@ -10,9 +10,16 @@ export type Renaming = Pick<ChoiceChange, 'was' | 'becomes'>;
  */
 export function choiceNow(choice: string, changes: readonly Renaming[]): string | null | undefined {
   const start = changes.findLastIndex(({ was }) => keyOf(was) === keyOf(choice));
-  const first = changes[start];
-  if (!first) return undefined;
-  let now = first.becomes;
-  for (const { was, becomes } of changes.slice(start + 1)) if (was === now) now = becomes;
+  return start === -1 ? undefined : choiceAfter(choice, changes.slice(start));
+}
+
+/** What is called so before these changes of its field, under its name after them; null when it was removed. */
+export function choiceAfter(choice: string, changes: readonly Renaming[]): string | null {
+  let now = choice;
+  for (const { was, becomes } of changes) {
+    if (keyOf(was) !== keyOf(now)) continue;
+    if (becomes === null) return null;
+    now = becomes;
+  }
   return now;
 }

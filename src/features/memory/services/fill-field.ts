@@ -18,6 +18,7 @@ import {
   updateChoices,
   updateFieldName,
 } from '../queries/field-rows.ts';
+import { choiceAfter } from '../rules/choice-now.ts';
 import { readChoices, readValue, type ValueRefusal } from '../rules/field-value.ts';
 import { keyOf, type NameRefusal, readName } from '../rules/names.ts';
 
@@ -33,17 +34,30 @@ export type FieldRefusal =
   | 'too-few'
   | 'too-many';
 
-/** Writes down what a person typed for a field of a fan, or a table says that may be older than the choices of now. */
+/**
+ * Writes down what a person typed for a field of a fan, or a table says that may be older than the choices of now. `known`: the
+ * last change of a choice before it was said; those after it are followed first.
+ */
 export async function setField(
   tx: Tx,
-  given: { fanId: FanId; fieldId: FieldId; typed: string; actor: Actor },
+  given: {
+    fanId: FanId;
+    fieldId: FieldId;
+    typed: string;
+    actor: Actor;
+    known?: number | undefined;
+  },
   services: Services,
 ): Promise<Result<{ field: Field; value: FieldValue }, ValueRefusal | 'gone'>> {
   const field = await fieldById(tx, given.fieldId);
   if (!field || !(await fanById(tx, given.fanId))) return refuse('gone');
   const language = await preferenceOf(tx, 'language');
   const changes = field.type === 'choice' ? await changesOfField(tx, field.id) : [];
-  const read = readValue({ ...field, changes }, given.typed, language);
+  const { known = Infinity } = given;
+  const since = changes.filter(({ id }) => id > known);
+  const typed = choiceAfter(given.typed, since);
+  if (typed === null) return refuse('no-choice');
+  const read = readValue({ ...field, changes }, typed, language);
   if (!read.ok) return read;
   await putValue(tx, { ...given, value: read.value }, services.clock.now());
   await refreshCard(tx, given.fanId, services);

@@ -5,13 +5,21 @@ import type { Tx } from '#src/storage/reader.ts';
 import { hasNote } from '../queries/known-people.ts';
 import type { RowFacts } from '../rules/read-row.ts';
 
-/** Writes down at a fan what a table says; a note that is there is not written again. How much did not fit. */
+/**
+ * Writes down at a fan what a table says; a note that is there is not written again. `known`: the last change of a choice when it
+ * was said, if that is a while ago. How much did not fit.
+ */
 export async function rememberFacts(
   tx: Tx,
-  given: { readonly fanId: FanId; readonly facts: RowFacts; readonly author: UserId },
+  given: {
+    readonly fanId: FanId;
+    readonly facts: RowFacts;
+    readonly author: UserId;
+    readonly known?: number;
+  },
   services: Services,
 ): Promise<number> {
-  const { fanId, facts, author } = given;
+  const { fanId, facts, author, known } = given;
   const actor = 'creator';
   let misfits = 0;
   for (const text of facts.notes) {
@@ -30,7 +38,7 @@ export async function rememberFacts(
     const fieldId = fields.get(key);
     const set =
       fieldId !== undefined &&
-      (await setField(tx, { fanId, fieldId, typed: text, actor }, services));
+      (await setField(tx, { fanId, fieldId, typed: text, actor, known }, services));
     if (!set || !set.ok) misfits += 1;
   }
   return misfits;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemClock } from '#src/core/clock.ts';
+import type { UserId } from '#src/core/ids.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { upsertFan } from '#src/features/fans/index.ts';
@@ -8,6 +9,7 @@ import type { ReadMessage } from '#src/features/threads/index.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import { openTestStorage } from '#test/support/open-test-storage.ts';
 import { rawRows } from '#test/support/raw-rows.ts';
+import { insertWaiting } from '../queries/waiting-rows.ts';
 import { transferReader } from './transfer-reader.ts';
 
 const services = {
@@ -41,5 +43,47 @@ test('what waits for a fan is not lost when its choice is renamed meanwhile', as
       { text_value: 'Platinum' },
     ]);
     expect(await rawRows(tx, 'select id from waiting_fact')).toEqual([]);
+  });
+});
+
+test('what waits for a fan means the choice that was called so then, whatever is called so since', async () => {
+  await using storage = await openTestStorage({ inMemory: true });
+  const { tenantId } = await storage.addTenant();
+  await storage.store.transact(tenantId, async (tx) => {
+    await defineField(tx, 'choice', 'Plan: Silver, Gold', services);
+    const change = async (was: string, becomes: string | null, choices: readonly string[]) => {
+      const name = becomes === null ? 'null' : `'${becomes}'`;
+      await rawRows(
+        tx,
+        `insert into choice_change (field_id, was, becomes, pending) values (1, '${was}', ${name}, 0)`,
+      );
+      await rawRows(tx, `update field set choices = '${JSON.stringify(choices)}'`);
+    };
+    const waits = async (handle: string, text: string) => {
+      const facts = { notes: [], tags: [], fields: [{ key: 'plan', text }] };
+      await insertWaiting(tx, { who: { handle }, facts, author: 1 as UserId }, 0);
+    };
+    let users = 0;
+    const hasPlan = async (handle: string) => {
+      users += 1;
+      const { id } = await upsertFan(tx, { id: users, first_name: 'Fan', username: handle }, 1);
+      const message = { direction: 'in', fanId: id } as ReadMessage;
+      await transferReader.read(tx, [message], services);
+      const [row] = await rawRows(tx, `select text_value from fan_field where fan_id = ${id}`);
+      return row?.['text_value'];
+    };
+    for (const handle of ['before', 'twice', 'later']) await waits(handle, 'silver');
+    await waits('removed', 'Gold');
+    await change('Silver', 'Platinum', ['Platinum', 'Gold', 'Silver']);
+    expect(await hasPlan('before')).toBe('Platinum');
+    // A newer table says the same, and means what is called so now.
+    for (const handle of ['after', 'twice', 'twice']) await waits(handle, 'silver');
+    expect(await rawRows(tx, `select id from waiting_fact where handle = 'twice'`)).toHaveLength(2);
+    expect(await hasPlan('twice')).toBe('Silver');
+    await change('Silver', 'Ag', ['Platinum', 'Gold', 'Ag']);
+    await change('Gold', null, ['Platinum', 'Ag', 'Gold']);
+    expect(await hasPlan('later')).toBe('Platinum');
+    expect(await hasPlan('after')).toBe('Ag');
+    expect(await hasPlan('removed')).toBeUndefined();
   });
 });

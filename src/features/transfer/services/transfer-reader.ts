@@ -14,8 +14,9 @@ export const transferReader: MessageReader = {
       const fan = await fanById(tx, fanId);
       if (!fan) continue;
       const waiting = await waitingFor(tx, { userId: fan.userId, handle: fan.username });
-      for (const { facts, author_user_id: author } of waiting) {
-        await rememberFacts(tx, { fanId, facts: JSON.parse(facts) as RowFacts, author }, services);
+      for (const { facts: json, author_user_id: author, choice_change_id: known } of waiting) {
+        const facts = JSON.parse(json) as RowFacts;
+        await rememberFacts(tx, { fanId, facts, author, known }, services);
       }
       if (waiting.length > 0) {
         await deleteWaiting(
