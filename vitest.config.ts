@@ -7,7 +7,8 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-line-reporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    maxWorkers: 2,
+    // On two processors: tests wait a good part of their time, for timers, disks and other processes.
+    maxWorkers: 3,
     // The files of a worker share its modules: no test changes a module's state, and loading them anew takes longer than
     // most tests.
     isolate: false,

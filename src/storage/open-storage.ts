@@ -11,6 +11,7 @@ import { DueIndex } from '#src/storage/due-index.ts';
 import { createInspector, type TenantInspector } from '#src/storage/inspect-tenant-file.ts';
 import { createKeyRing, type KeyRing } from '#src/storage/key-ring.ts';
 import type { LongReader } from '#src/storage/long-reader.ts';
+import type { SpareThreads } from '#src/storage/long-reads/spare-threads.ts';
 import type { MasterKey } from '#src/storage/master-key.ts';
 import type { MigrationsExport } from '#src/storage/migrate-threads/protocol.ts';
 import type { Migration } from '#src/storage/migration.ts';
@@ -42,6 +43,8 @@ export interface StorageOptions {
   readonly migrationsExport?: MigrationsExport;
   /** Only in tests: what the disk under the tenants' files says to writes. */
   readonly disk?: Disk | undefined;
+  /** Only in tests: threads for long reads that outlive this storage. */
+  readonly spareThreads?: SpareThreads | undefined;
 }
 
 /** Where a thread finds the program's own schema. */
@@ -85,6 +88,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     maxOpen,
     flushInBackground: options.flushInBackground ?? false,
     disk: options.disk,
+    spareThreads: options.spareThreads,
     due,
   });
   const migrator = createMigrator({ ...parts, store, steps });

@@ -9,6 +9,7 @@ import { inTransaction } from '#src/storage/in-transaction.ts';
 import type { LongQuery } from '#src/storage/long-query.ts';
 import type { LongReadOptions, LongReader } from '#src/storage/long-reader.ts';
 import { LongReads } from '#src/storage/long-reads/long-reads.ts';
+import type { SpareThreads } from '#src/storage/long-reads/spare-threads.ts';
 import { Peeks } from '#src/storage/long-reads/peeks.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { NestingGuard } from '#src/storage/nesting-guard.ts';
@@ -42,6 +43,7 @@ export interface TenantStoreParts {
   /** Whether commits are flushed by WalFlush instead of inside the commit. */
   readonly flushInBackground: boolean;
   readonly disk?: Disk | undefined;
+  readonly spareThreads?: SpareThreads | undefined;
   /** Hears after a commit that work is due. */
   readonly due: DueIndex;
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tenantMigrations } from '#migrations/tenant/index.ts';
 import { nearestAnswers } from '#src/features/answers/index.ts';
-import { exchange, makeFan, readAll } from '#test/support/answer-bed.ts';
 import { openTestStorage } from '#test/support/open-test-storage.ts';
 import { rawRows } from '#test/support/raw-rows.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
@@ -104,38 +103,5 @@ test('what was answered before the upgrade is read after it, though nobody write
   });
   await storage.store.transact(empty.tenantId, async (tx) => {
     expect(await rawRows(tx, jobs)).toEqual([]);
-  });
-});
-
-test('past answers of before are made anew with what fans want in them', async () => {
-  await using storage = await openTestStorage({
-    migrations: tenantMigrations.filter(({ number }) => number < 32),
-  });
-  const { tenantId } = await storage.addTenant();
-  await storage.store.transact(tenantId, async (tx) => {
-    await exchange(tx, await makeFan(tx), 'how much is a portrait?', 'It depends on the size');
-    await readAll(tx);
-    await rawRows(tx, `update past_answer set words = 'how much portr' returning id`);
-    await rawRows(tx, `insert into past_answer_stale values (2) returning message_id`);
-    await rawRows(tx, 'delete from job returning id');
-  });
-  await storage.reopen({ migrations: tenantMigrations });
-  await storage.migrator.migrateAll();
-  await storage.store.transact(tenantId, async (tx) => {
-    for (const table of ['past_answer', 'past_answer_part', 'past_answer_stale']) {
-      expect(await rawRows(tx, `select * from ${table}`)).toEqual([]);
-    }
-    expect(await rawRows(tx, 'select kind from job')).toEqual([{ kind: 'read-messages' }]);
-    await readAll(tx);
-  });
-  const ask = { text: 'what does a big portrait cost?', limit: 3 };
-  const found = await storage.store.readLong(tenantId, nearestAnswers, ask);
-  expect(found.map(({ replyText }) => replyText)).toEqual(['It depends on the size']);
-  await storage.store.transact(tenantId, async (tx) => {
-    await rawRows(tx, 'delete from message where id = 2 returning id');
-    for (const index of ['past_answer_word', 'past_answer_gram']) {
-      await rawRows(tx, `insert into ${index} (${index}, rank) values ('integrity-check', 1)`);
-    }
-    expect(await rawRows(tx, 'select * from past_answer')).toEqual([]);
   });
 });

@@ -5,12 +5,16 @@ import { systemRandom } from '#src/core/random.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
 import type { KeyRing } from '#src/storage/key-ring.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
+import { SpareThreads } from '#src/storage/long-reads/spare-threads.ts';
 import type { MigrationsExport } from '#src/storage/migrate-threads/protocol.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import type { Migrator } from '#src/storage/migrator.ts';
 import { openStorage, type Storage } from '#src/storage/open-storage.ts';
 import { newTenant } from '#test/support/new-tenant.ts';
 import { makeTempDir } from '#test/support/temp-dir.ts';
+
+/** For all storages of a worker, one after another. */
+const spareThreads = new SpareThreads();
 
 /** What a test may choose. */
 export interface TestStorageOptions {
@@ -54,6 +58,7 @@ export async function openTestStorage(options: TestStorageOptions = {}): Promise
       clock: systemClock,
       random: systemRandom,
       log: silentLog,
+      spareThreads,
       ...chosen,
     });
   let storage = await open();

@@ -7,6 +7,7 @@ import type { LongReadOptions } from '#src/storage/long-reader.ts';
 import type { ThreadAnswer } from '#src/storage/long-reads/protocol.ts';
 import { ReaderThread } from '#src/storage/long-reads/reader-thread.ts';
 import { ownKey } from '#src/storage/own-key.ts';
+import type { SpareThreads } from '#src/storage/long-reads/spare-threads.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 
 /** Threads that read at one time. */
@@ -25,6 +26,8 @@ export interface LongReadsParts {
   readonly dir: string;
   readonly keys: TenantKeys;
   readonly clock: Clock;
+  /** Where threads come from, and go to at the end; without it they are this store's own. */
+  readonly spareThreads?: SpareThreads | undefined;
   /** A thread found this tenant's file to be bad. */
   onDamage(tenantId: TenantId, code: string): void;
 }
@@ -117,7 +120,12 @@ export class LongReads {
     for (const line of this.#waiting.values()) for (const read of line) read.end(closed());
     for (const read of this.#busy.values()) read.end(closed());
     this.#waiting.clear();
-    await Promise.all([...this.#threads].map((thread) => thread.end()));
+    const spare = this.#parts.spareThreads;
+    await Promise.all(
+      [...this.#threads].map((thread) =>
+        spare && !this.#busy.has(thread) ? spare.keep(thread) : thread.end(),
+      ),
+    );
   }
 
   #next(): void {
@@ -188,6 +196,7 @@ export class LongReads {
   #giveUp(thread: ReaderThread): void {
     this.#leaving += 1;
     void thread.end().then(() => {
+      this.#threads.delete(thread);
       this.#leaving -= 1;
       this.#next();
     });
@@ -208,9 +217,8 @@ export class LongReads {
     if (found) return found;
     const alive = [...this.#threads].filter((thread) => !thread.dead).length;
     if (alive >= mostThreads || this.#leaving >= mostLeaving) return undefined;
-    const thread = new ReaderThread();
+    const thread = this.#parts.spareThreads?.take() ?? new ReaderThread();
     this.#threads.add(thread);
-    void thread.ended.then(() => this.#threads.delete(thread));
     return thread;
   }
 
