@@ -4,6 +4,7 @@ import {
   type ShownPlan,
   type ShownRun,
 } from '#src/operator/migrate-tenants.ts';
+import { counted } from '#src/operator/counted.ts';
 import { createProgress } from './cli/progress.ts';
 import { type CommonOptions, runScript } from './cli/run-script.ts';
 import { columns } from './cli/tenant-text.ts';
@@ -49,9 +50,9 @@ await runScript(
 );
 
 function planText({ newest, upToDate, pending }: ShownPlan): string {
-  if (pending.length === 0) return `All ${upToDate} tenants are at step ${newest}. Nothing to do.`;
+  if (pending.length === 0) return `${upToDateText(upToDate, newest)} Nothing to do.`;
   return [
-    `${pending.length} tenants are to be brought to step ${newest} (${upToDate} are there already):`,
+    `${areCounted(pending.length)} to be brought to step ${newest} (${upToDate} are there already):`,
     columns(
       pending.map(({ slug, schema, quarantine }) => [
         `  ${slug}`,
@@ -63,14 +64,25 @@ function planText({ newest, upToDate, pending }: ShownPlan): string {
   ].join('\n');
 }
 
+function upToDateText(count: number, newest: number): string {
+  if (count === 0) return 'There is no tenant yet.';
+  return count === 1
+    ? `The one tenant is at step ${newest}.`
+    : `All ${count} tenants are at step ${newest}.`;
+}
+
+function areCounted(count: number): string {
+  return `${counted(count, 'tenant')} ${count === 1 ? 'is' : 'are'}`;
+}
+
 function runText(run: ShownRun): string {
   const lines = [
-    `${run.migrated} migrated, ${run.upToDate} were up to date, ${run.released} stood still and work again, ${run.failed.length} failed.`,
+    `${run.migrated} migrated, ${run.upToDate} up to date already, ${run.released} back after standing still, ${run.failed.length} failed.`,
     ...run.failed.map(({ slug, code, message }) => `  ${slug}: ${message} (${code})`),
   ];
   if (run.stopped) {
     lines.push(
-      `Stopped early: so many failed that the step itself must be wrong. ${run.notTried} tenants were not tried.`,
+      `Stopped early: so many failed that the step itself must be wrong. ${counted(run.notTried, 'tenant')} not tried.`,
     );
   }
   return lines.join('\n');

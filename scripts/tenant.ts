@@ -130,9 +130,14 @@ await runScript(
         act(async (tools) => {
           const done = await suspendTenant(tools, slug, options);
           if (!done.ok) return done;
+          const on = `switch it on again with: npm run tenant -- resume ${slug}`;
           return changed(
             done,
-            `${slug} is suspended. Its data stays; switch it on again with: npm run tenant -- resume ${slug}`,
+            {
+              already: `${slug} is suspended already; ${on}`,
+              would: `${slug} would be suspended: its bot would be off, its data would stay.`,
+              did: `${slug} is suspended. Its data stays; ${on}`,
+            },
             subscriptionLines(done.subscription, {
               slug,
               verb: `suspend ${slug}`,
@@ -149,7 +154,11 @@ await runScript(
         act(async (tools) => {
           const done = await resumeTenant(tools, slug, options);
           return done.ok
-            ? changed(done, `${slug} is active. A running server takes it up within seconds.`)
+            ? changed(done, {
+                already: `${slug} is active already.`,
+                would: `${slug} would be active: its bot would be on again.`,
+                did: `${slug} is active. A running server takes it up within seconds.`,
+              })
             : done;
         }),
     );
@@ -162,7 +171,8 @@ await runScript(
           if (!done.ok) return done;
           return changed(
             done,
-            [`${slug} uses the new token.`, ...warningLines(done.warnings)].join('\n'),
+            { would: `${slug} would use the new token.`, did: `${slug} uses the new token.` },
+            warningLines(done.warnings),
           );
         }),
       );
@@ -172,7 +182,9 @@ await runScript(
       .action((slug: string, plan: string, options: CommonOptions & { until?: string }) =>
         act(async (tools) => {
           const done = await grantPlan(tools, slug, { ...options, plan });
-          return done.ok ? changed(done, grantText(done)) : done;
+          if (!done.ok) return done;
+          const text = grantText(done);
+          return changed(done, { already: text, would: text, did: text });
         }),
       );
 
@@ -187,17 +199,14 @@ await runScript(
           const verb = `delete ${slug} --yes`;
           const wish = options.cancelSubscription;
           const lines = subscriptionLines(subscription, { slug, verb, dryRun, wish, purgeAt });
-          if (dryRun)
-            return {
-              result: done,
-              text: [`This would destroy ${describeLosses(losses)}. ${dryRunText}`, ...lines].join(
-                '\n',
-              ),
-            };
-          const until = purgeAt?.slice(0, 10);
+          const lost = `its bot is off, and on ${purgeAt?.slice(0, 10)} ${describeLosses(losses)} are destroyed for good.\nUntil then: npm run tenant -- undelete ${slug}`;
           return changed(
             done,
-            `${slug} is deleted: its bot is off, and on ${until} ${describeLosses(losses)} are destroyed for good.\nUntil then: npm run tenant -- undelete ${slug}`,
+            {
+              already: `${slug} is deleted already: ${lost}`,
+              would: `This would destroy ${describeLosses(losses)}.`,
+              did: `${slug} is deleted: ${lost}`,
+            },
             lines,
           );
         }),
@@ -207,16 +216,33 @@ await runScript(
       (slug: string, options: CommonOptions) =>
         act(async (tools) => {
           const done = await undeleteTenant(tools, slug, options);
-          return done.ok ? changed(done, `${slug} is back (${done.tenant.state}).`) : done;
+          if (!done.ok) return done;
+          const state = done.tenant.suspendedAt === null ? 'active' : 'suspended';
+          const next =
+            state === 'active'
+              ? 'A running server takes it up within seconds.'
+              : `Switch its bot on with: npm run tenant -- resume ${slug}`;
+          return changed(done, {
+            would: `${slug} would be back (${state}).`,
+            did: `${slug} is back (${state}). ${next}`,
+          });
         }),
     );
   },
 );
 
+/** What a verb says that changes a tenant; one without `already` cannot find that it was so before. */
+interface ChangeTexts {
+  readonly already?: string;
+  readonly would: string;
+  readonly did: string;
+}
+
 function changed(
-  result: object & { ok: true; dryRun: boolean },
-  text: string,
+  result: object & { ok: true; dryRun: boolean; already: boolean },
+  { already, would, did }: ChangeTexts,
   lines: readonly string[] = [],
 ): Answer {
-  return { result, text: [result.dryRun ? dryRunText : text, ...lines].join('\n') };
+  const said = result.already && already !== undefined ? already : result.dryRun ? would : did;
+  return { result, text: [said, ...(result.dryRun ? [dryRunText] : []), ...lines].join('\n') };
 }

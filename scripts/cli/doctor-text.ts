@@ -1,3 +1,4 @@
+import { counted } from '#src/operator/counted.ts';
 import type { Finding } from '#src/operator/doctor/finding.ts';
 import type { DoctorReport } from '#src/operator/doctor/run-doctor.ts';
 import { plain } from './tenant-text.ts';
@@ -9,7 +10,7 @@ export function doctorText({ findings, checked, server }: DoctorReport): string 
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   const scope = [
-    `${checked.tenants} tenants`,
+    counted(checked.tenants, 'tenant'),
     checked.deep ? 'every page' : null,
     checked.network ? 'Telegram asked' : 'offline',
     server.runs ? 'a server runs' : 'no server runs',
@@ -17,7 +18,9 @@ export function doctorText({ findings, checked, server }: DoctorReport): string 
   const sum =
     count('error') + count('warning') + count('note') === 0
       ? 'All is well.'
-      : `${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes.`;
+      : `${(['error', 'warning', 'note'] as const)
+          .map((severity) => counted(count(severity), severity))
+          .join(', ')}.`;
   return [...findings.map(findingText), `${sum} (${scope.join(', ')})`].join('\n');
 }
 

@@ -2,6 +2,7 @@ import type { AuditedBooks } from '#src/features/status/index.ts';
 import type { AttentionItem, ShownAttention } from '#src/operator/attention.ts';
 import type { BotWarning } from '#src/operator/check-bot.ts';
 import type { ClaimLink } from '#src/operator/claim-link.ts';
+import { counted } from '#src/operator/counted.ts';
 import type { CreatedTenant } from '#src/operator/create-tenant.ts';
 import type { GrantedPlan } from '#src/operator/grant-plan.ts';
 import type { TenantContents } from '#src/operator/show-tenant.ts';
@@ -70,7 +71,7 @@ export function listText(tenants: readonly TenantSummary[]): string {
       tenant.slug,
       tenant.state,
       `@${tenant.bot.username}`,
-      tenant.connection,
+      isOff(tenant) ? 'off' : tenant.connection,
       tenant.name,
       remark(tenant),
     ]),
@@ -84,24 +85,21 @@ export function showText(
   const { counts, owner, books } = tenant;
   const rows = [
     ['tenant', `${tenant.slug} (${tenant.name})`],
-    ['state', `${tenant.state} ${remark(tenant)}`],
+    ['state', [tenant.state, remark(tenant)].filter(Boolean).join(', ')],
     ['bot', `@${tenant.bot.username} (${tenant.bot.id})`],
     ['connection', connectionText(tenant)],
     ['schema', `${tenant.schema}`],
-    ['created', tenant.createdAt],
+    ['created', minute(Date.parse(tenant.createdAt))],
     ['plan', planText(tenant.plan)],
   ];
   if (counts) {
     const { outbox } = counts;
     rows.push(
-      [
-        'owner',
-        owner === null ? `none yet; a link: npm run tenant -- claim ${tenant.slug}` : `${owner}`,
-      ],
+      ['owner', owner === null ? noOwnerText(tenant) : `${owner}`],
       ['fans', `${counts.fans}`],
       ['threads', `${counts.threads}`],
       ['messages', `${counts.messages}`],
-      ['outbox', `${outbox.queued} queued, ${outbox.failed} failed, ${outbox.uncertain} uncertain`],
+      ['outbox', `${outbox.queued} queued, ${outbox.failed} failed, ${outbox.unknown} unknown`],
       ...(counts.failedJobs.length > 0 ? [['jobs', failedJobsText(counts, tenant.slug)]] : []),
     );
   } else {
@@ -110,14 +108,17 @@ export function showText(
   return [columns(rows), ...(books ? ['', booksText(books, tenant.slug)] : [])].join('\n');
 }
 
-/** What a grant came to. */
-export function grantText({ tenant, plan, changed }: GrantedPlan): string {
-  const { grant } = plan;
-  const given = grant
-    ? `${tenant.slug} is given ${grant.plan}${grant.until ? ` until ${grant.until.slice(0, 10)}` : ''}.`
-    : `${tenant.slug} is given nothing.`;
+/** What a grant came to, or in a dry run would come to. */
+export function grantText({ tenant, plan, already, dryRun, wanted }: GrantedPlan): string {
+  const what = wanted
+    ? `${wanted.plan}${wanted.until ? ` until ${wanted.until.slice(0, 10)}` : ''}`
+    : 'nothing';
+  const given = already
+    ? `${tenant.slug} is given ${what}. It was so already.`
+    : `${tenant.slug} ${dryRun ? 'would be' : 'is'} given ${what}.`;
+  if (dryRun) return `${given} Its plan now: ${planText(plan)}`;
   return [
-    changed ? given : `${given} It was so already.`,
+    given,
     `Its plan: ${planText(plan)}`,
     ...(plan.billed ? ['A running server takes it up within seconds.'] : []),
   ].join('\n');
@@ -136,7 +137,7 @@ function planText({
   if (!billed) return 'everything is allowed (no Stripe settings)';
   const day = until ? `, until ${until.slice(0, 10)}` : '';
   const status = subscription ? `; at Stripe: ${subscription.status}` : '';
-  const topup = topupDrafts > 0 ? `; ${topupDrafts} drafts bought on top` : '';
+  const topup = topupDrafts > 0 ? `; ${counted(topupDrafts, 'draft')} bought on top` : '';
   const odd = oddity ? `; odd: ${oddity}` : '';
   return `${name} (${why}${day})${status}${topup}${odd}`;
 }
@@ -172,7 +173,9 @@ function booksText(books: AuditedBooks, slug: string): string {
     ...faults.map(
       ({ ledger, sum, left, right }) => `  ${ledger}: ${sum}, but ${left} and ${right}`,
     ),
-    ...(stranded > 0 ? [`  ${stranded} messages are on the way, but nothing would send them`] : []),
+    ...(stranded > 0
+      ? [`  ${counted(stranded, 'message')} on the way, but nothing would send them`]
+      : []),
     ...(needsPerson > 0 ? [`Parked, failed, unknown: npm run tenant -- parked ${slug}`] : []),
   ].join('\n');
 }
@@ -218,7 +221,26 @@ export function warningLines(warnings: readonly BotWarning[]): string[] {
   return warnings.map((warning) => `Note: ${warning.message}`);
 }
 
-function connectionText({ connection, slug }: TenantSummary): string {
+function noOwnerText({ state, slug }: TenantSummary): string {
+  switch (state) {
+    case 'active':
+      return `none yet; a link: npm run tenant -- claim ${slug}`;
+    // A claim link is opened at the bot.
+    case 'suspended':
+      return `none yet; first: npm run tenant -- resume ${slug}, then a link: npm run tenant -- claim ${slug}`;
+    case 'deleted':
+      return 'none';
+  }
+}
+
+/** Nobody asks Telegram about this bot, and nothing was wrong with it. */
+function isOff({ state, connection }: TenantSummary): boolean {
+  return state === 'deleted' || (state === 'suspended' && connection === 'ok');
+}
+
+function connectionText(tenant: TenantSummary): string {
+  if (isOff(tenant)) return 'off';
+  const { connection, slug } = tenant;
   switch (connection) {
     case 'ok':
       return 'ok';

@@ -128,7 +128,12 @@ function withoutEmpty(env: Environment): Environment {
 }
 
 function isNoFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+  try {
+    return !statSync(path).isDirectory();
+  } catch {
+    // Whoever makes it, or opens a file in it, finds out what is wrong.
+    return false;
+  }
 }
 
 function isInside(folder: string, path: string): boolean {

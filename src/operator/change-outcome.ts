@@ -6,6 +6,8 @@ export interface ChangedTenant {
   readonly ok: true;
   /** False when it was so already, or in a dry run. */
   readonly changed: boolean;
+  /** It was so before: nothing was (or in a dry run would be) to change. */
+  readonly already: boolean;
   readonly dryRun: boolean;
   readonly tenant: TenantSummary;
 }
@@ -20,7 +22,7 @@ export interface ChangeOptions {
 export function outcome(
   record: TenantRecord,
   changed: boolean,
-  { dryRun }: ChangeOptions = {},
+  { dryRun = false, already = false }: ChangeOptions & { readonly already?: boolean } = {},
 ): ChangedTenant {
-  return { ok: true, changed, dryRun: dryRun ?? false, tenant: summarize(record) };
+  return { ok: true, changed, already, dryRun, tenant: summarize(record) };
 }

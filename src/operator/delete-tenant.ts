@@ -1,4 +1,5 @@
 import { type ChangedTenant, outcome } from './change-outcome.ts';
+import { counted } from './counted.ts';
 import {
   endSubscription,
   type EndOptions,
@@ -50,8 +51,9 @@ export async function deleteTenant(
   const now = clock.now();
   const purgeAt = record.state === 'deleted' ? record.purgeAt : now + graceMs;
   const more = { losses, subscription, purgeAt: isoOrNull(purgeAt) };
-  if (options.dryRun || record.state === 'deleted') {
-    return { ...outcome(record, false, options), ...more };
+  const already = record.state === 'deleted';
+  if (options.dryRun || already) {
+    return { ...outcome(record, false, { ...options, already }), ...more };
   }
   const changed = await control.change(tenantId, {
     state: 'deleted',
@@ -65,6 +67,5 @@ export async function deleteTenant(
 /** What a deletion costs, as part of a sentence. */
 export function describeLosses({ counts }: DeletedTenant['losses']): string {
   if (!counts) return 'all its data';
-  const number = new Intl.NumberFormat('en');
-  return `${number.format(counts.fans)} fans and ${number.format(counts.messages)} messages`;
+  return `${counted(counts.fans, 'fan')} and ${counted(counts.messages, 'message')}`;
 }

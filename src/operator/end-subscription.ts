@@ -31,13 +31,17 @@ export function liveSubscription(
  * cannot be asked, nothing is changed. Does nothing in a dry run, and may be repeated.
  */
 export async function endSubscription(
-  { stripe, control }: Pick<OperatorTools, 'stripe' | 'control'>,
+  tools: Pick<OperatorTools, 'stripe' | 'control' | 'plans' | 'clock'>,
   { tenantId, verb }: { readonly tenantId: TenantId; readonly verb: string },
   { cancelSubscription: wanted, dryRun }: EndOptions,
 ): Promise<{ readonly ok: true } | OperatorRefusal> {
+  const { stripe, control } = tools;
   if (wanted === undefined) return { ok: true };
   if (!isEnd(wanted)) return refusal('invalid-subscription-end');
-  if (!stripe) return refusal('stripe-not-configured');
+  if (!stripe) {
+    const subscribed = liveSubscription(tools, tenantId) !== null;
+    return refusal('no-stripe-here', { subscribed, verb });
+  }
   if (dryRun) return { ok: true };
   const ended = await stripe.endSubscriptions(tenantId, wanted);
   if (ended.ok) {

@@ -4,11 +4,14 @@ import { outcome } from './change-outcome.ts';
 import { findLiveTenant } from './find-tenant.ts';
 import { type OperatorRefusal, refusal } from './refusals.ts';
 import { describePlan, type TenantPlan } from './tenant-plan.ts';
+import { isoOrNull } from './tenant-summary.ts';
 import type { OperatorTools } from './tools.ts';
 
 /** What a grant came to. */
 export interface GrantedPlan extends ChangedTenant {
   readonly plan: TenantPlan;
+  /** What was wished for; null: nothing is given (any more). */
+  readonly wanted: TenantPlan['grant'];
 }
 
 /** What is granted: `pro` or `studio`, or `none` to take it back; `until` as `2027-01-31`, the last day (UTC) of it. */
@@ -29,12 +32,13 @@ export async function grantPlan(
   if (!found.ok) return found;
   const { record } = found;
   const { tenantId } = record;
-  const row = plans.of(tenantId);
+  const already = isSame(plans.of(tenantId)?.grant ?? null, read.grant);
   const answer = (changed: boolean): GrantedPlan => ({
-    ...outcome(record, changed, wish),
+    ...outcome(record, changed, { dryRun: wish.dryRun, already }),
     plan: describePlan(plans.of(tenantId), clock.now(), plans.billing),
+    wanted: read.grant && { plan: read.grant.plan, until: isoOrNull(read.grant.until) },
   });
-  if (wish.dryRun || isSame(row?.grant ?? null, read.grant)) return answer(false);
+  if (wish.dryRun || already) return answer(false);
   await plans.grant(tenantId, read.grant);
   const until = wish.until === undefined ? '' : ` until ${wish.until}`;
   await control.recordAct('plan', tenantId, `${wish.plan}${until}`);

@@ -408,7 +408,7 @@ describe('a subscription of a tenant that is switched off', () => {
     ['later', async () => ({ ok: true as const }), 'invalid-subscription-end', 2],
     ['now', async () => refuse('unreachable'), 'subscription-goes-on', 1],
     ['now', async () => refuse('misconfigured'), 'subscription-not-ended', 1],
-    ['now', undefined, 'stripe-not-configured', 78],
+    ['now', undefined, 'no-stripe-here', 78],
   ] as const)('is not ended (%s): nothing is changed', async (when, how, reason, exitCode) => {
     await pays();
     const given = how ? endsBy(how) : tools;
@@ -417,6 +417,16 @@ describe('a subscription of a tenant that is switched off', () => {
     expect(refusedOne).toMatchObject({ ok: false, reason, exitCode });
     expect(await deleteTenant(given, 'luna', { ...options, yes: true })).toMatchObject({ reason });
     expect((await storage.control.list())[0]?.state).toBe('active');
+  });
+
+  it('is said to be none where there are no Stripe settings and none is known', async () => {
+    await create('luna', lunaToken);
+    const refused = async () =>
+      await suspendTenant(tools, 'luna', { cancelSubscription: 'now', dryRun: true });
+    expect(await refused()).toMatchObject({
+      reason: 'no-stripe-here',
+      message: expect.stringMatching(/no subscription to end\. Leave out --cancel-subscription/),
+    });
   });
 
   it('can be seen by its creator by a link, which only an owner has', async () => {
@@ -458,9 +468,18 @@ describe('a plan that is granted', () => {
   it('is given once, and taken back with none', async () => {
     await create('luna', lunaToken);
     expect(await grantPlan(tools, 'luna', { plan: 'studio' })).toMatchObject({ changed: true });
-    expect(await grantPlan(tools, 'luna', { plan: 'studio' })).toMatchObject({ changed: false });
+    expect(await grantPlan(tools, 'luna', { plan: 'studio' })).toMatchObject({
+      changed: false,
+      already: true,
+    });
     const dry = await grantPlan(tools, 'luna', { plan: 'none', dryRun: true });
-    expect(dry).toMatchObject({ changed: false, dryRun: true, plan: { name: 'studio' } });
+    expect(dry).toMatchObject({
+      changed: false,
+      already: false,
+      dryRun: true,
+      plan: { name: 'studio' },
+      wanted: null,
+    });
     expect(await grantPlan(tools, 'luna', { plan: 'none' })).toMatchObject({
       changed: true,
       plan: { name: 'free', grant: null },

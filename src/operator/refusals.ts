@@ -125,6 +125,13 @@ const catalogue = {
     () =>
       '--cancel-subscription takes period-end (when what is paid is over) or now (what was paid for longer becomes credit at Stripe).',
   ],
+  'no-stripe-here': [
+    configuration,
+    ({ subscribed, verb }: { subscribed: boolean; verb: string }) =>
+      subscribed
+        ? `There are no Stripe settings here, so its subscription cannot be ended from here, and nothing was changed. Set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET again; or cancel it in Stripe’s Dashboard, and do ${quote(verb)} without --cancel-subscription.`
+        : 'There are no Stripe settings here, so there is no subscription to end. Leave out --cancel-subscription; nothing was changed.',
+  ],
   'subscription-goes-on': [
     failed,
     ({ verb }: { verb: string }) =>

@@ -15,8 +15,8 @@ export async function resumeTenant(
   const found = await findLiveTenant(control, slug);
   if (!found.ok) return found;
   const { record } = found;
-  const runs = record.state === 'active' && record.connection === 'ok';
-  if (options.dryRun || runs) return outcome(record, false, options);
+  const already = record.state === 'active' && record.connection === 'ok';
+  if (options.dryRun || already) return outcome(record, false, { ...options, already });
   const changed = await control.change(record.tenantId, {
     state: 'active',
     suspendedAt: null,

@@ -29,8 +29,9 @@ export async function suspendTenant(
   const ended = await endSubscription(tools, { tenantId, verb: `suspend ${slug}` }, options);
   if (!ended.ok) return ended;
   const subscription = liveSubscription(tools, tenantId);
-  if (options.dryRun || record.state === 'suspended')
-    return { ...outcome(record, false, options), subscription };
+  const already = record.state === 'suspended';
+  if (options.dryRun || already)
+    return { ...outcome(record, false, { ...options, already }), subscription };
   const changed = await control.change(tenantId, {
     state: 'suspended',
     suspendedAt: clock.now(),

@@ -8,7 +8,7 @@ export interface TenantCounts {
   readonly threads: number;
   readonly messages: number;
   readonly updates: { readonly stored: number; readonly waiting: number; readonly parked: number };
-  readonly outbox: { readonly queued: number; readonly failed: number; readonly uncertain: number };
+  readonly outbox: { readonly queued: number; readonly failed: number; readonly unknown: number };
   /** Due work that was given up after its tries, by kind. */
   readonly failedJobs: readonly FailedKind[];
 }
@@ -26,7 +26,7 @@ export async function countTenant(reader: Reader): Promise<TenantCounts> {
     outbox: {
       queued: (outbox.get('queued') ?? 0) + (outbox.get('sending') ?? 0),
       failed: outbox.get('failed') ?? 0,
-      uncertain: outbox.get('uncertain') ?? 0,
+      unknown: outbox.get('uncertain') ?? 0,
     },
     failedJobs: await failedKinds(reader),
   };

@@ -122,7 +122,7 @@ describe('npm run doctor', () => {
     );
     const brief = await script('doctor', ['--offline']);
     expect(brief.stdout).toMatch(
-      /^WARNING No server runs .+\n {2}-> npm start\n0 errors, 1 warnings, 0 notes\. \(3 tenants, offline, no server runs\)\n$/,
+      /^WARNING No server runs .+\n {2}-> npm start\n0 errors, 1 warning, 0 notes\. \(3 tenants, offline, no server runs\)\n$/,
     );
   });
 

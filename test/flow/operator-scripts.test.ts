@@ -96,6 +96,14 @@ describe('npm run tenant', () => {
     expect(shown.stdout).toMatch(/plan +studio \(grant, until 2099-12-31\)/);
     expect(unbilled.stdout).toMatch(/plan +everything is allowed/);
     expect([wrong.code, nobody.code]).toEqual([2, 4]);
+    const [again, other] = await Promise.all([
+      plan('luna', 'studio', '--until', '2099-12-31'),
+      plan('luna', 'pro', '--until', '2099-11-30', '--dry-run'),
+    ]);
+    expect(again.stdout).toContain('luna is given studio until 2099-12-31. It was so already.');
+    expect(other.stdout).toBe(
+      'luna would be given pro until 2099-11-30. Its plan now: studio (grant, until 2099-12-31)\nNothing was changed (dry run).\n',
+    );
     expect((await plan('luna', 'none', '--dry-run')).stdout).toContain('Nothing was changed');
     expect((await plan('luna', 'none')).stdout).toContain('luna is given nothing.');
   });
@@ -233,6 +241,47 @@ describe('npm run tenant', () => {
     expect(allWrong.stdout + allWrong.stderr).not.toContain('hunter2');
   });
 
+  it('ends with 78 at once where the data folder cannot be made', async () => {
+    const inFile = join(cwd, 'luna.txt', 'tenants');
+    const folders = process.platform === 'linux' ? [inFile, '/proc/nope'] : [inFile];
+    for (const folder of folders) {
+      const run = await tenant(['list', '--json'], {
+        settings: { ...settings, TENANTS_DIR: folder },
+      });
+      expect(run).toMatchObject({ code: 78, stderr: '', json: { reason: 'storage.no-folder' } });
+      expect(run.json['message']).toMatch(
+        /^The folder .+ cannot be made: .+ another place in the settings\./,
+      );
+    }
+  });
+
+  it('says what --dry-run would do, and that it was so already', async () => {
+    const said = async (...args: string[]) => (await tenant(args)).stdout;
+    const dry = 'Nothing was changed (dry run).\n';
+    expect(await said('suspend', 'luna', '--dry-run')).toBe(
+      `luna would be suspended: its bot would be off, its data would stay.\n${dry}`,
+    );
+    expect(await said('resume', 'luna')).toBe('luna is active already.\n');
+    expect(await said('suspend', 'luna')).toMatch(/^luna is suspended\. .+ resume luna\n$/);
+    expect(await said('suspend', 'luna')).toMatch(/^luna is suspended already; .+ resume luna\n$/);
+    expect(await said('show', 'luna')).toMatch(
+      /connection +off\n[^]*owner .+ resume luna, .+ claim luna\n/,
+    );
+    await said('delete', 'luna', '--yes');
+    const shown = await said('show', 'luna');
+    expect(shown).toMatch(/state +deleted, destroyed for good on [\d-]+\n/);
+    expect(shown).toMatch(/connection +off\n[^]*created +[\d-]+ \d\d:\d\d UTC\n/);
+    expect(shown).toMatch(/owner +none\n[^]*outbox +0 queued, 0 failed, 0 unknown\n/);
+    expect(await said('undelete', 'luna', '--dry-run')).toBe(
+      `luna would be back (suspended).\n${dry}`,
+    );
+    expect(await said('undelete', 'luna')).toMatch(
+      /^luna is back \(suspended\)\. .+ resume luna\n$/,
+    );
+    expect(await said('resume', 'luna', '--dry-run')).toContain('luna would be active');
+    expect(await said('resume', 'luna')).toContain('luna is active. A running server');
+  });
+
   it('changes nothing with --dry-run, and deletes and brings back without it', async () => {
     const dry = await tenant(['delete', 'luna', '--dry-run', '--json']);
     expect(dry).toMatchObject({
@@ -264,6 +313,9 @@ describe('npm run migrate', () => {
       runScript('scripts/migrate.ts', ['run', '--json'], { cwd, settings }),
     ]);
     expect(plan).toMatchObject({ code: 0, json: { ok: true, upToDate: 2, pending: [] } });
+    const none = { ...settings, TENANTS_DIR: join(cwd, 'none') };
+    const empty = await runScript('scripts/migrate.ts', ['plan'], { cwd, settings: none });
+    expect(empty.stdout).toBe('There is no tenant yet. Nothing to do.\n');
     expect(run).toMatchObject({ code: 0, json: { ok: true, upToDate: 2, failed: [] } });
   });
 

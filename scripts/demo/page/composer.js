@@ -24,6 +24,7 @@ const TALLEST_PX = 160;
  * }} ComposerActions each promise tells whether it worked, so that what was typed comes back when it did not
  * @typedef {{
  *   element: HTMLElement, render(view: ComposerView): void, reply(message: MessageView): void,
+ *   ask(message: MessageView): void,
  *   edit(message: MessageView): void, addFiles(files: Iterable<File>): void, focus(): void,
  * }} Composer
  */
@@ -81,6 +82,8 @@ export function createComposer(popups, actions) {
   const drafts = new Map();
   /** @type {{ reply?: MessageView, edit?: MessageView }} */
   let context = {};
+  /** Questions for which the field was opened already. @type {Set<number>} */
+  const asked = new Set();
   /** @type {ComposerView} */
   let view = { key: '', mode: 'none', commands: [] };
   let asFile = false;
@@ -139,10 +142,14 @@ export function createComposer(popups, actions) {
     setContext({});
   }
 
-  /** @param {typeof context} next */
-  function setContext(next) {
+  /**
+   * @param {typeof context} next
+   * @param {boolean} [mayFocus]
+   */
+  function setContext(next, mayFocus = true) {
     context = next;
     const message = next.edit ?? next.reply;
+    field.placeholder = next.reply?.forceReply?.placeholder ?? 'Message';
     about.hidden = !message;
     send.setAttribute('aria-label', next.edit ? 'Save' : 'Send');
     send.replaceChildren(icon(next.edit ? 'check' : 'send'));
@@ -161,7 +168,7 @@ export function createComposer(popups, actions) {
       ),
       cancel,
     );
-    field.focus();
+    if (mayFocus) field.focus();
   }
 
   /** @param {Outgoing} message */
@@ -235,6 +242,8 @@ export function createComposer(popups, actions) {
   function render(next) {
     if (next.key !== view.key) {
       drafts.set(view.key, context.edit ? '' : field.value);
+      // A question that was left open is open again when the person comes back.
+      if (context.reply) asked.delete(context.reply.messageId);
       setContext({});
       files.clear();
       field.value = drafts.get(next.key) ?? '';
@@ -255,6 +264,14 @@ export function createComposer(popups, actions) {
     reply: (message) => {
       if (context.edit) clearField();
       setContext({ reply: message });
+    },
+    ask(message) {
+      if (asked.has(message.messageId) || context.edit) return;
+      asked.add(message.messageId);
+      // The other phone keeps the keyboard when its person is typing there.
+      const active = document.activeElement;
+      const elsewhere = active !== document.body && !element.parentElement?.contains(active);
+      setContext({ reply: message }, !elsewhere);
     },
     edit(message) {
       field.value = toTyped(message.text, message.entities);

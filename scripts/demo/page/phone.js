@@ -12,6 +12,7 @@ import { h } from './dom.js';
 import { createNews } from './news.js';
 import { openMessageMenu } from './message-menu.js';
 import { openPicture } from './lightbox.js';
+import { openQuestion } from './open-question.js';
 import { ownReaction } from './reactions.js';
 import { statusBar } from './status-bar.js';
 import { watchScreen } from './watch.js';
@@ -230,6 +231,8 @@ export function createPhone({ host, bot, mayBlock, onScreen }) {
       list.render({ key, messages, drafts, me: userId ?? 0, group });
     }
     composer.render({ key, mode: modeOf(chat, inTopics), commands: chat?.commands ?? [] });
+    const question = inTopics ? undefined : openQuestion(messages, userId);
+    if (question) composer.ask(question);
     renderEmpty(chat, messages.length === 0);
     if (chat) news.tell({ key, toasts: chat.toasts, messages, me: userId ?? 0, visible });
     if (chat && visible && !inTopics) unread.see(chat, chat.isForum ? topicId : undefined);

@@ -48,20 +48,26 @@ export async function withdrawFromDrafts(tx: Tx, services: Services): Promise<vo
   await keepCommandMenus(tx, services);
 }
 
-/** A fan's messages are kept away from AI providers, and the creator's card of them says so. Also before the first message. */
-export async function keepFanFromAi(tx: Tx, person: User, services: Services): Promise<void> {
+/**
+ * A fan's messages are kept away from AI providers, and the creator's card of them says so. Also before the first message. False when
+ * they were already.
+ */
+export async function keepFanFromAi(tx: Tx, person: User, services: Services): Promise<boolean> {
   const now = services.clock.now();
   const fan = await upsertFan(tx, person, now);
   await scheduleNextCheck(tx, now);
-  if (await optOut(tx, fan.id, now)) await refreshCard(tx, fan.id, services);
+  const changed = await optOut(tx, fan.id, now);
+  if (changed) await refreshCard(tx, fan.id, services);
+  return changed;
 }
 
-/** A fan takes `keepFanFromAi` back. */
-export async function letFanBack(tx: Tx, person: User, services: Services): Promise<void> {
+/** A fan takes `keepFanFromAi` back; false when there was nothing to take back. */
+export async function letFanBack(tx: Tx, person: User, services: Services): Promise<boolean> {
   const fan = await fanByUser(tx, person.id as UserId);
-  if (!fan) return;
+  if (!fan) return false;
   const changed = await takeBackOptOut(tx, fan.id, services.clock.now());
   if (changed) await refreshCard(tx, fan.id, services);
+  return changed;
 }
 
 /** What /privacy tells this fan of AI, in their language; null: nothing. `name` is the bot's. */

@@ -45,7 +45,9 @@ consent-state-none = kein Anbieter eingerichtet
 
 # Fans
 consent-fan-out = Erledigt. Ab jetzt gehen deine Nachrichten, auch alte, an keinen KI-Anbieter. Was vorher über dich festgehalten wurde, bleibt bei { $name }, und keine KI hält Neues fest; was ein KI-Anbieter vorher bekam, löscht er nach seinen Regeln. { $name } liest und antwortet dir wie bisher. /yesai nimmt das zurück.
+consent-fan-out-already = Das ist schon so: Kein KI-Anbieter bekommt deine Nachrichten. /yesai nimmt das zurück.
 consent-fan-back = Erledigt. { $name } darf KI benutzen: für Entwürfe von Antworten an dich und um festzuhalten, was du erzählst. /noai hält deine Nachrichten davon fern.
+consent-fan-back-already = Das ist schon so: Nichts hält deine Nachrichten von KI fern. /noai tut es.
 consent-privacy-fan = KI: { $name } kann sich Antworten von einem KI-Modell ({ $providers }) vorschlagen lassen. Es bekommt die letzten Nachrichten eines Chats und frühere als Beispiele, wie { $name } schreibt; was du über dich erzählst, kann festgehalten werden. E-Mail-Adressen und Telefonnummern werden vorher ersetzt. Jede Antwort liest und sendet ein Mensch. { $training } /noai hält deine Nachrichten von KI fern.
 consent-privacy-opted-out = KI: Deine Nachrichten gehen an keinen KI-Anbieter, wie du es wolltest. Was vorher über dich festgehalten wurde, bleibt bei { $name }. /yesai nimmt das zurück.
 

@@ -45,7 +45,9 @@ consent-state-none = no provider is set up
 
 # Fans
 consent-fan-out = Done. From now on your messages, old ones too, are kept away from AI providers. What was noted about you before stays with { $name }, and no AI notes anything new; what an AI provider got before is deleted by its own rules. { $name } reads and answers you as before. /yesai takes this back.
+consent-fan-out-already = It is so already: no AI provider gets your messages. /yesai takes this back.
 consent-fan-back = Done. { $name } may use AI for drafts of answers to you, and to note what you tell. /noai keeps your messages away from it.
+consent-fan-back-already = It is so already: nothing keeps your messages away from AI. /noai does.
 consent-privacy-fan = AI: { $name } may have answers suggested by an AI model ({ $providers }). It gets the latest messages of a chat, and earlier ones as examples of how { $name } writes; what you tell about yourself may be noted. E-mail addresses and phone numbers are replaced before. A person reads and sends every answer. { $training } /noai keeps your messages away from AI.
 consent-privacy-opted-out = AI: your messages are kept away from AI providers, as you asked. What was noted about you before stays with { $name }. /yesai takes this back.
 

@@ -45,7 +45,9 @@ consent-state-none = no hay proveedor
 
 # Fans
 consent-fan-out = Hecho. Desde ahora tus mensajes, también los de antes, no van a ningún proveedor de IA. Lo que ya se anotó sobre ti se queda con { $name }, y ninguna IA anota nada nuevo; lo que un proveedor de IA recibió antes, lo borra según sus reglas. { $name } te lee y te responde como antes. /yesai lo deshace.
+consent-fan-out-already = Ya es así: ningún proveedor de IA recibe tus mensajes. /yesai lo deshace.
 consent-fan-back = Hecho. { $name } puede usar IA: para borradores de respuestas a ti y para anotar lo que cuentas. /noai mantiene tus mensajes fuera.
+consent-fan-back-already = Ya es así: nada mantiene tus mensajes lejos de la IA. Para eso está /noai.
 consent-privacy-fan = IA: { $name } puede pedir respuestas a un modelo de IA ({ $providers }). Recibe los últimos mensajes de un chat, y otros anteriores como ejemplos de cómo escribe { $name }; lo que cuentas de ti puede anotarse. Antes se sustituyen correos y números de teléfono. Cada respuesta la lee y la envía una persona. { $training } /noai mantiene tus mensajes lejos de la IA.
 consent-privacy-opted-out = IA: tus mensajes no van a ningún proveedor de IA, como pediste. Lo que ya se anotó sobre ti se queda con { $name }. /yesai lo deshace.
 

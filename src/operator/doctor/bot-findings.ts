@@ -1,3 +1,4 @@
+import { counted } from '#src/operator/counted.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import { allowedUpdates } from '#src/telegram/ingest/allowed-updates.ts';
 import type { BotLook } from '#src/telegram/look-at-bot.ts';
@@ -94,7 +95,7 @@ function webhookFindings(
     findings.push(
       about.warning(
         'webhook.pending',
-        `${webhook.pending_update_count} updates wait at Telegram, which keeps them for 24 hours.`,
+        `${counted(webhook.pending_update_count, 'update')} waiting at Telegram, which keeps them for 24 hours.`,
         serverRuns ? 'Look at the server’s log, its load and PUBLIC_URL.' : 'npm start',
       ),
     );

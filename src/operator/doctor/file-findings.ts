@@ -1,3 +1,4 @@
+import { counted } from '#src/operator/counted.ts';
 import type { Attention, AuditedBooks } from '#src/features/status/index.ts';
 import type { FileReport } from '#src/storage/inspect-tenant-file.ts';
 import type { Backlog } from '#src/telegram/outbox/backlog.ts';
@@ -112,7 +113,9 @@ export function contentFindings(
       ({ ledger, sum, left, right }) => `${ledger}: ${sum}, but ${left} and ${right}`,
     );
     const lost =
-      books.stranded > 0 ? [`${books.stranded} messages on the way that nothing would send`] : [];
+      books.stranded > 0
+        ? [`${counted(books.stranded, 'message')} on the way that nothing would send`]
+        : [];
     findings.push(
       about.error(
         'books.unbalanced',
@@ -125,7 +128,7 @@ export function contentFindings(
     findings.push(
       about.error(
         'updates.parked',
-        `${attention.parked} updates failed five times and are parked.`,
+        `${counted(attention.parked, 'update')} failed five times and stopped there (parked).`,
         `See and retry them: ${see} --retry-all`,
       ),
     );
@@ -134,7 +137,7 @@ export function contentFindings(
     findings.push(
       about.warning(
         'messages.failed',
-        `${attention.relays} messages of fans did not reach the desk.`,
+        `${counted(attention.relays, 'message')} of fans did not reach the desk.`,
         `See and retry them: ${see} --retry-all`,
       ),
     );
@@ -143,7 +146,7 @@ export function contentFindings(
     findings.push(
       about.note(
         'replies.failed',
-        `${attention.replies} replies did not arrive, or may not have. The creator was told and can decide (/status).`,
+        `${attention.replies} ${attention.replies === 1 ? 'reply' : 'replies'} did not arrive, or may not have. The creator was told and can decide (/status).`,
         `See them: ${see}`,
       ),
     );
@@ -181,7 +184,7 @@ function backlogFindings(
   ].filter(({ since, limit }) => since !== null && at.now - since > limit);
   return late.map(({ since, code, what }) => {
     const minutes = Math.floor((at.now - (since ?? 0)) / 60_000);
-    const message = `${what} has been waiting for ${minutes} minutes.`;
+    const message = `${what} has been waiting for ${counted(minutes, 'minute')}.`;
     if (!at.serverRuns) return about.warning(code, `${message} No server runs.`, 'npm start');
     if (!at.handled) return about.note(code, `${message} It goes on when the tenant does.`);
     return about.error(

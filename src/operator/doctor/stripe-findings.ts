@@ -1,3 +1,4 @@
+import { counted } from '#src/operator/counted.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { PlanRow } from '#src/core/plans.ts';
 import type { MappedCustomer, ModeStanding, StripeEventCounts } from '#src/core/stripe-book.ts';
@@ -80,7 +81,7 @@ export function modeFindings(
     findings.push(
       about.note(
         'stripe.other-mode',
-        `${others} customers were made in ${other} mode; what they bought there does not count in ${present} mode.`,
+        `${counted(others, 'customer')} made in ${other} mode; what was bought there does not count in ${present} mode.`,
       ),
     );
   }
@@ -100,7 +101,7 @@ export function mirrorFindings(
     findings.push(
       about.warning(
         'stripe.events-wait',
-        `${open} events of Stripe wait, the oldest for ${Math.round((now - oldestOpenAt) / 60_000)} minutes.`,
+        `${counted(open, 'event')} of Stripe waiting, the oldest for ${counted(Math.round((now - oldestOpenAt) / 60_000), 'minute')}.`,
         'Is a server running? Its log says why under stripe.call-failed or stripe.sync-failed.',
       ),
     );

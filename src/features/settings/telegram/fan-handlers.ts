@@ -51,14 +51,16 @@ fanHandlers.command('privacy', async (ctx) => {
 
 fanHandlers.command('noai', async (ctx) => {
   if (!ctx.from) return;
-  await keepFanFromAi(ctx.tx, ctx.from, ctx.services);
-  await say(ctx, ctx.t('consent-fan-out', { name: ctx.me.first_name }));
+  const changed = await keepFanFromAi(ctx.tx, ctx.from, ctx.services);
+  const text = changed ? 'consent-fan-out' : 'consent-fan-out-already';
+  await say(ctx, ctx.t(text, { name: ctx.me.first_name }));
 });
 
 fanHandlers.command('yesai', async (ctx) => {
   if (!ctx.from) return;
-  await letFanBack(ctx.tx, ctx.from, ctx.services);
-  await say(ctx, ctx.t('consent-fan-back', { name: ctx.me.first_name }));
+  const changed = await letFanBack(ctx.tx, ctx.from, ctx.services);
+  const text = changed ? 'consent-fan-back' : 'consent-fan-back-already';
+  await say(ctx, ctx.t(text, { name: ctx.me.first_name }));
 });
 
 fanHandlers.command([...creatorCommands], (ctx) =>
