@@ -1,5 +1,5 @@
 import type { MessageEntity, InlineKeyboardMarkup } from 'grammy/types';
-import type { ChatId } from '#src/core/ids.ts';
+import type { ChatId, ChatMessageId } from '#src/core/ids.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
@@ -13,8 +13,8 @@ export interface RichText {
 /** How `say` sends. */
 export interface SayOptions {
   readonly keyboard?: InlineKeyboardMarkup;
-  /** Answer to the message of this update, so that it is clear what is meant. */
-  readonly quote?: boolean;
+  /** Answer to the message of this update, or to another of its chat, so that it is clear what is meant. */
+  readonly quote?: boolean | ChatMessageId;
 }
 
 /** Enqueues a message to the chat (and topic) that this update came from. */
@@ -27,6 +27,7 @@ export async function say(
   const chatId = ctx.chatId as ChatId | undefined;
   if (chatId === undefined) return;
   const message = ctx.msg;
+  const quoted = options.quote === true ? message?.message_id : options.quote || undefined;
   const topicId = message?.is_topic_message ? message.message_thread_id : undefined;
   await enqueue(ctx.tx, ctx.services.clock.now(), {
     method: 'sendMessage',
@@ -36,14 +37,9 @@ export async function say(
       ...(entities && entities.length > 0 ? { entities } : {}),
       ...(topicId === undefined ? {} : { message_thread_id: topicId }),
       ...(options.keyboard ? { reply_markup: options.keyboard } : {}),
-      ...(options.quote && message
-        ? {
-            reply_parameters: {
-              message_id: message.message_id,
-              allow_sending_without_reply: true,
-            },
-          }
-        : {}),
+      ...(quoted === undefined
+        ? {}
+        : { reply_parameters: { message_id: quoted, allow_sending_without_reply: true } }),
       link_preview_options: { is_disabled: true },
     },
     audience: ctx.sender.role === 'fan' && ctx.chat?.type === 'private' ? 'fan' : 'desk',

@@ -132,14 +132,15 @@ describe('the demo’s history', () => {
           .sees(bot)
           .findLast(
             ({ kind, buttons }) =>
-              kind === 'photo' && buttons.flat().some(({ text }) => text === `• ${button}`),
+              kind === 'photo' && buttons.flat().some(({ text }) => text.startsWith(`• ${button}`)),
           ),
       );
     creator.sends(bot, '/insights');
     const { messageId, text } = await picture('💬');
     expect(text).toMatch(/^Fans wrote/u);
     for (const button of ['👋', '⏱', '🕗', '🪜', '🏆', '🔗', '✍️']) {
-      creator.taps(bot, messageId, button);
+      const below = (await picture('')).buttons.flat().map(({ text }) => text);
+      creator.taps(bot, messageId, below.find((text) => text.startsWith(button)) ?? '');
       expect((await picture(button)).messageId).toBe(messageId);
     }
   });

@@ -97,6 +97,15 @@ describe.skipIf(program === undefined)('the demo page’s window', () => {
     await tab.locator('.dot').waitFor({ state: 'hidden' });
     await write(open.fan, 'from a small window');
     await bubble(open.fan, 'from a small window', 'in').waitFor();
+    await stage.echo.api.sendMessage(stage.fan.id, 'ok', {
+      reply_markup: {
+        inline_keyboard: [[{ text: 'a very long button '.repeat(5), callback_data: 'x' }]],
+      },
+    });
+    const key = open.fan.getByRole('button', { name: 'a very long button' });
+    await key.waitFor();
+    const box = await key.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(375);
     const wider = await open.page.evaluate('document.documentElement.scrollWidth > innerWidth');
     expect(wider).toBe(false);
   });

@@ -134,6 +134,34 @@ describe.skipIf(program === undefined)('the demo page in a browser', () => {
     expect(await bubble(open.fan, 'now plain', 'out').locator('.edited').count()).toBe(1);
   });
 
+  test('a question that asks for a reply opens the field as one, once, until it is left', async () => {
+    await using stage = await setStage();
+    stage.creator.start(stage.bot);
+    await using open = await openPage(browser, stage.url);
+    const ask = (text: string) =>
+      stage.echo.api.sendMessage(stage.creator.id, text, {
+        reply_markup: { force_reply: true, selective: true, input_field_placeholder: 'Your note' },
+      });
+    await ask('What shall I note?');
+    const about = open.creator.locator('.about', { hasText: 'What shall I note?' });
+    await about.waitFor();
+    await open.creator.getByPlaceholder('Your note').waitFor();
+    await write(open.creator, 'likes tea');
+    await about.waitFor({ state: 'hidden' });
+    await bubble(open.creator, 'likes tea', 'out').waitFor();
+    const answer = stage.creator.sees(stage.bot).find(({ text }) => text === 'likes tea');
+    expect(answer?.replyTo?.snippet).toBe('What shall I note?');
+    await ask('And now?');
+    const second = open.creator.locator('.about', { hasText: 'And now?' });
+    await second.waitFor();
+    await open.creator.getByRole('button', { name: 'Cancel reply' }).click();
+    await second.waitFor({ state: 'hidden' });
+    await open.creator.getByPlaceholder('Message', { exact: true }).waitFor();
+    await stage.echo.api.sendMessage(stage.creator.id, 'something else');
+    await bubble(open.creator, 'something else', 'in').waitFor();
+    expect(await second.isVisible()).toBe(false);
+  });
+
   test('Escape leaves a reply, Shift and Enter make a new line', async () => {
     await using stage = await setStage();
     stage.fan.start(stage.bot);

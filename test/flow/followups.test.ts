@@ -76,7 +76,8 @@ describe('a follow-up', () => {
     const due = await told('⏰ Ana');
     expect(due.text).toMatch(/^⏰ Ana\nMar 5, 2027, 9:00.AM\nask about the trip$/);
     await later(day);
-    await answered('/followups', 'One follow-up');
+    const list = await answered('/followups', 'One follow-up');
+    expect(list.text).toBe('One follow-up\n❗ overdue: 1 · ⏰ to come: 0');
     expect(reminders()).toHaveLength(1);
 
     await tapped(due, 'Done');
@@ -140,7 +141,8 @@ describe('a follow-up', () => {
     await told('I will remind you of Ana Lopez');
     expect(await openInFile()).toMatchObject([{ text: 'say thanks', state: 'open' }]);
     await answered('/remind', 'Whom, when and what?');
-    await answered('/remind zoe tomorrow say hi', 'Nobody is called that');
+    await answered('/remind zoe tomorrow say hi', 'Nobody is called “zoe”.');
+    await answered('/remind Ana tomorow 18:00 call', 'Nobody is called “Ana tomorow”.');
     await answered('/remind ana some day', 'I find no time in it');
     await answered('/remind ana yesterday', 'That time is over');
     await answered(`/remind Lopez tomorrow ${'x'.repeat(600)}`, 'At most 500 characters');

@@ -85,13 +85,29 @@ describe('the inbox', () => {
     await inbox('Nobody waits');
   });
 
+  test('takes the word of a list, and names the lists when it knows no such one', async () => {
+    await writes(ana, 'first question');
+    for (const [typed, said] of [
+      ['/inbox VIP', 'No VIP waits.'],
+      ['/inbox xyz', 'I know no list “xyz”. There are: waiting, vip, new, snoozed'],
+    ] as const) {
+      luna.creator.sends(luna.bot, typed);
+      await told(said);
+    }
+  });
+
   test('opens a fan’s card by a tap, and Next brings the one after', async () => {
     await writes(ana, 'first question');
     ahead += hour;
     await writes(ben, 'second question');
     const list = await inbox('Waiting: 2');
+    expect(list.text.split('\n').at(-1)).toBe('🌱 New');
     luna.creator.taps(luna.bot, list.messageId, fansIn(list)[0] ?? '');
     const card = await cardFor('Ana');
+    expect(card.buttons.slice(0, 2).map((row) => row.map(({ text }) => text))).toEqual([
+      ['Draft', 'Done'],
+      ['Snooze', 'Next'],
+    ]);
     luna.creator.taps(luna.bot, card.messageId, 'Next');
     const next = await cardFor('Ben');
     expect(next.text).toContain('Waiting since');

@@ -21,9 +21,11 @@ async function asks(): Promise<{ messageId: number; query: string }> {
   const { creator, bot } = stage.luna;
   creator.sends(bot, '/insights');
   const first = await stage.fanline.sandbox.until('insights', () =>
-    creator.sees(bot).findLast(({ buttons }) => buttons.flat().some(({ text }) => text === '• 💬')),
+    creator
+      .sees(bot)
+      .findLast(({ buttons }) => buttons.flat().some(({ text }) => text === '• 💬 Messages')),
   );
-  return { messageId: first.messageId, query: tap(first, '✍️') };
+  return { messageId: first.messageId, query: tap(first, '✍️ Drafts') };
 }
 
 /** A fan of this name asks, and the creator has a draft. */

@@ -98,19 +98,21 @@ test('/insights shows a picture with one sentence, and its buttons lead to the o
   expect(photo.text).toBe('Fans wrote 24 messages.');
   expect(photo.media).toMatchObject({ width: 1080, height: 1080 });
   expect(photo.buttons.map((row) => row.map(({ text }) => text))).toEqual([
-    ['• 💬', '👋', '⏱'],
-    ['🕗', '🪜', '🏆'],
-    ['🔗', '✍️', '🌙'],
+    ['• 💬 Messages', '👋 New fans'],
+    ['⏱ Response', '🕗 Hours'],
+    ['🪜 Stages', '🏆 Top fans'],
+    ['🔗 Links', '✍️ Drafts'],
     ['7 days', '• 30 days'],
     ['90 days', '1 year'],
+    ['🌙 Dark'],
   ]);
   for (const [button, sentence] of [
-    ['👋', '3 new fans came.'],
-    ['⏱', 'Half of all answers come within 12 min.'],
-    ['🕗', /^Your busiest hour: /],
-    ['🪜', 'The largest group is 💬 Active: 100% of your fans.'],
-    ['🏆', 'Anna wrote 38% of all messages.\n№ 2: 山田太郎'],
-    ['🔗', 'No link brought more new fans than instagram: 33% of all.'],
+    ['👋 New fans', '3 new fans came.'],
+    ['⏱ Response', 'Half of all answers come within 12 min.'],
+    ['🕗 Hours', /^Your busiest hour: /],
+    ['🪜 Stages', 'The largest group is 💬 Active: 100% of your fans.'],
+    ['🏆 Top fans', 'Anna wrote 38% of all messages.\n№ 2: 山田太郎'],
+    ['🔗 Links', 'No link brought more new fans than instagram: 33% of all.'],
     ['1 year', 'No link brought more new fans than instagram: 33% of all.'],
   ] as const) {
     tap(luna, photo, button);
@@ -128,7 +130,7 @@ test('what nobody did has a sentence in place of an empty picture, and another t
   mars.creator.sends(mars.bot, '/insights');
   const text = await shown(mars, 'a sentence', (message) => message.text.startsWith('No messages'));
   expect(text.text).toBe('No messages in the last 30 days. Try a longer period.');
-  tap(mars, text, '🪜');
+  tap(mars, text, '🪜 Stages');
   await shown(mars, 'the other sentence', ({ text }) => text.startsWith('Nobody has written yet.'));
 });
 
@@ -138,7 +140,7 @@ test('where there is nothing to draw, a picture stays and the tap says so', asyn
     tx.db.deleteFrom('response').execute(),
   );
   const photo = await ask(luna);
-  const query = tap(luna, photo, '⏱');
+  const query = tap(luna, photo, '⏱ Response');
   const answer = await fanline.sandbox.until('an answer', () => luna.creator.answersTo(query));
   expect(answer).toMatchObject({ text: 'No answers in the last 30 days.', alert: true });
   expect(luna.creator.sees(luna.bot).findLast(({ kind }) => kind === 'photo')?.text).toBe(
@@ -168,9 +170,9 @@ test('the theme and the language of pictures are the creator’s, and the theme 
   );
   const photo = await ask(luna);
   expect(photo.text).toBe('Фанаты написали 24 сообщения.');
-  tap(luna, photo, '🌙');
+  tap(luna, photo, '🌙 Тёмная');
   await shown(luna, 'the other button', ({ buttons }) =>
-    buttons.flat().some(({ text }) => text === '☀️'),
+    buttons.flat().some(({ text }) => text === '☀️ Светлая'),
   );
   const again = await (async () => {
     luna.creator.sends(luna.bot, '/insights');
@@ -178,7 +180,7 @@ test('the theme and the language of pictures are the creator’s, and the theme 
       return kind === 'photo' && messageId !== photo.messageId;
     });
   })();
-  expect(again.buttons.flat().map(({ text }) => text)).toContain('☀️');
+  expect(again.buttons.flat().map(({ text }) => text)).toContain('☀️ Светлая');
 });
 
 test('a picture that was just drawn is not uploaded again', async () => {

@@ -88,6 +88,9 @@ describe('a note', () => {
       replyTo: question.messageId,
     });
     await told('Only a text can be kept here');
+    says('likes tea');
+    const hint = await told('Nothing was sent. If this answers my question here');
+    expect(hint.replyTo?.messageId).toBeGreaterThanOrEqual(question.messageId);
   });
 });
 
@@ -99,6 +102,11 @@ describe('a tag', () => {
     expect(tagged.text).toBe('Ana has 🔴 Paris now.\nAna has 🟠 big spender now.');
     says('/tag -PARIS, -nobody', relay);
     await told('Ana no longer has 🔴 Paris.\nAna did not have “nobody”.');
+    says('/tag big spender, #newbie and other quite long names', relay);
+    const refused = await told('is too long');
+    expect(refused.text).toBe(
+      'Ana has 🟠 big spender now.\n“#newbie and other quite long na…” is too long: a tag has at most 32 characters.',
+    );
   });
 
   test('takes two taps on the card, and a second tap on an old button changes nothing', async () => {

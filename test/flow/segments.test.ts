@@ -262,6 +262,10 @@ describe('what is typed', () => {
     expect(mistake.text).toContain('lang:de stge:vip');
     says('/segments tag:nobody');
     await told('There is no tag “nobody”.');
+    says('/segments stage:vpi');
+    await told('There are: stage:new, stage:active, stage:');
+    says('/segments messages>abc');
+    await told('I do not know “messages”. Messages from them: in>=10. Messages to them: out<=3.');
     says('/segments help');
     expect((await told('Write conditions side by side')).text).toContain('waiting>4h Waits for');
     ben.sends(luna.bot, '/segments lang:de');
@@ -271,12 +275,19 @@ describe('what is typed', () => {
   });
 
   test('gives back what was begun and not saved before', async () => {
+    says('/segments');
+    const begun = await told('None yet');
+    tap(begun, 'New');
+    await taps(begun, '➕ Add', 'Has a @handle');
+    await shows(begun, '1. Has a @handle');
     says('/segments lang:de');
+    const kept = await told('What you had begun was not saved.');
+    expect(kept.text).toContain('/segments username');
     await told('1. Language: German');
     says('/segments lang:en or note');
-    const kept = await told('What you had begun was not saved.');
-    expect(kept.text).toContain('/segments lang:de');
     const menu = await told('2. Has a note');
+    // What was typed stands in the chat: it is not said again.
+    expect((await told('What you had begun')).messageId).toBe(kept.messageId);
     tap(menu, 'Back');
     const list = await shows(menu, 'Go on with what is not saved');
     tap(list, '✏️ Go on with what is not saved');

@@ -77,8 +77,8 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
         [
           { text: 'Draft', callback_data: draftTap(thread.id) },
           { text: 'Done', callback_data: tapData('done', thread.id) },
-          ...inboxButtons(thread.id),
         ],
+        inboxButtons(thread.id),
         [repliesButton(thread.id, t), followupButton(fanId, t)],
       ]
     : [[followupButton(fanId, t)]];

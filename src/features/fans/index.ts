@@ -5,7 +5,7 @@ import { fansHandlers } from './telegram/handlers.ts';
 
 export type { Fan, TelegramPerson } from './fan.ts';
 export { fanByFormerHandle, fanByHandle, fanById, fanByUser, fansByIds } from './queries.ts';
-export { displayName, safeLine, safeName } from './rules.ts';
+export { displayName, safeLine, safeName, shortened } from './rules.ts';
 export { fanLabels } from './rules-fan-labels.ts';
 export { fanName, fanNames, recordReach, requireFan, upsertFan } from './service.ts';
 export type { FanTable, FormerHandleTable } from './tables.ts';

@@ -47,6 +47,17 @@ export async function countOpen(reader: Reader): Promise<number> {
   return row.count;
 }
 
+/** How much is open whose time is over. `now` in epoch ms. */
+export async function countOverdue(reader: Reader, now: number): Promise<number> {
+  const row = await reader.db
+    .selectFrom('followup')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'open')
+    .where('due_at', '<=', now)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 /** What is due and was not told yet, oldest first. `now` in epoch ms. */
 export async function untoldDue(reader: Reader, now: number, limit: number): Promise<Followup[]> {
   return await selectFollowups(reader)

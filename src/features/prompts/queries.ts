@@ -37,6 +37,22 @@ export async function promptAt(
   return row && { kind: row.kind, ref: JSON.parse(row.ref) };
 }
 
+/** The newest question in this chat, answered or not; undefined when it was asked before `since` (epoch ms). */
+export async function promptSince(
+  reader: Reader,
+  chatId: ChatId,
+  since: number,
+): Promise<ChatMessageId | undefined> {
+  const row = await reader.db
+    .selectFrom('prompt')
+    .select(['chat_message_id', 'created_at'])
+    .where('chat_id', '=', chatId)
+    .orderBy('chat_message_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && row.created_at >= since ? row.chat_message_id : undefined;
+}
+
 /** Rewrites the chat of questions after a group became a supergroup. */
 export async function movePrompts(tx: Tx, from: ChatId, to: ChatId): Promise<void> {
   await tx.db.updateTable('prompt').set({ chat_id: to }).where('chat_id', '=', from).execute();

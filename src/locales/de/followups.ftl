@@ -3,7 +3,7 @@ followups-how =
     Wen, wann und woran? Zum Beispiel
     /remind Anna morgen 18:00 nach der Reise fragen
     Als Antwort auf eine Nachricht oder im Thema eines Fans braucht es keinen Namen.
-followups-unknown-fan = So heißt niemand. Versuch einen Teil des Namens, @Handle oder die Telegram-ID.
+followups-unknown-fan = Niemand heißt „{ $name }“. Versuch einen Teil des Namens, @Handle oder die Telegram-ID.
 followups-none-of-these = Ist es niemand davon, schreib mehr vom Namen, das @Handle oder die ID.
 followups-which-fan = Wer genau?
 followups-made = Ich erinnere dich an { $name }: { $date }
@@ -14,6 +14,7 @@ followups-title =
         [one] Eine Wiedervorlage
        *[other] { $count } Wiedervorlagen
     }
+followups-signs = ❗ überfällig: { $overdue } · ⏰ später: { $later }
 followups-about = ⏰ { $name }
 followups-when = Andere Zeit
 followups-drop = Verwerfen

@@ -4,6 +4,7 @@ inbox-vip = ⭐ VIP
 inbox-new = 🌱 Neu
 inbox-snoozed = 💤 Zurückgestellt
 inbox-title = { $filter }: { $count }
+inbox-unknown-list = Eine Liste „{ $word }“ kenne ich nicht. Es gibt: { $list }
 inbox-empty = Niemand wartet. Gut gemacht!
 inbox-empty-vip = Kein VIP wartet.
 inbox-empty-new = Niemand Neues wartet.

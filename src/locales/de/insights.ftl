@@ -150,6 +150,16 @@ insights-no-drafts = { $days ->
 }
 
 # Buttons and answers
+insights-button-messages = Nachrichten
+insights-button-fans = Neue Fans
+insights-button-answers = Antwortzeit
+insights-button-hours = Uhrzeiten
+insights-button-stages = Stufen
+insights-button-top = Top-Fans
+insights-button-sources = Links
+insights-button-drafts = Entwürfe
+insights-button-dark = Dunkel
+insights-button-light = Hell
 insights-button-period = { $days ->
     [364] 1 Jahr
    *[other] { $days } Tage

@@ -61,6 +61,7 @@ threads-own-topic = { $name } hat ein eigenes Thema. Antworte dort.
 threads-card-in-general = { $name } hat hier noch kein Thema. Die Karte steht unter „Allgemein“.
 threads-button-general = Karte in „Allgemein“
 threads-answer-how = Um einem Fan zu antworten, antworte auf seine Nachricht: Wische sie nach links, oder halte sie gedrückt und wähle Antworten.
+threads-answer-question = Nichts wurde gesendet. Falls das zu meiner Frage hier gehört, antworte auf die Frage. Um einem Fan zu antworten, antworte auf seine Nachricht: Wische sie nach links, oder halte sie gedrückt und wähle Antworten.
 threads-answer-no-relay = Ich erkenne nicht, für welchen Fan das ist, darum wurde nichts gesendet. Antworte auf die Nachricht eines Fans.
 threads-answer-cannot-copy = Telegram lässt Bots das nicht weitergeben, darum wurde nichts gesendet. Bitte sende es anders.
 threads-answer-anonymous = Nichts wurde gesendet: Ich sehe nicht, wer du bist. Schalte „Anonym bleiben“ in deinen Administratorrechten aus, um von hier zu antworten.

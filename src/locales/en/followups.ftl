@@ -3,7 +3,7 @@ followups-how =
     Whom, when and what? For example
     /remind Anna tomorrow 18:00 ask about the trip
     As a reply to a fan’s message or in a fan’s topic the name is not needed.
-followups-unknown-fan = Nobody is called that. Try a part of the name, @handle or the Telegram id.
+followups-unknown-fan = Nobody is called “{ $name }”. Try a part of the name, @handle or the Telegram id.
 followups-none-of-these = If it is none of these, write more of the name, the @handle or the id.
 followups-which-fan = Which one?
 followups-made = I will remind you of { $name }: { $date }
@@ -14,6 +14,7 @@ followups-title =
         [one] One follow-up
        *[other] { $count } follow-ups
     }
+followups-signs = ❗ overdue: { $overdue } · ⏰ to come: { $later }
 followups-about = ⏰ { $name }
 followups-when = Other time
 followups-drop = Drop

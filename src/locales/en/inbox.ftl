@@ -4,6 +4,7 @@ inbox-vip = ⭐ VIP
 inbox-new = 🌱 New
 inbox-snoozed = 💤 Snoozed
 inbox-title = { $filter }: { $count }
+inbox-unknown-list = I know no list “{ $word }”. There are: { $list }
 inbox-empty = Nobody waits. Well done!
 inbox-empty-vip = No VIP waits.
 inbox-empty-new = Nobody new waits.

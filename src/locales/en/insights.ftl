@@ -150,6 +150,16 @@ insights-no-drafts = { $days ->
 }
 
 # Buttons and answers
+insights-button-messages = Messages
+insights-button-fans = New fans
+insights-button-answers = Response
+insights-button-hours = Hours
+insights-button-stages = Stages
+insights-button-top = Top fans
+insights-button-sources = Links
+insights-button-drafts = Drafts
+insights-button-dark = Dark
+insights-button-light = Light
 insights-button-period = { $days ->
     [364] 1 year
    *[other] { $days } days

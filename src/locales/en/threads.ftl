@@ -61,6 +61,7 @@ threads-own-topic = { $name } has a topic of their own. Answer there.
 threads-card-in-general = { $name } has no topic here yet. The card is in General.
 threads-button-general = Card in General
 threads-answer-how = To answer a fan, reply to their message: swipe it to the left, or press it and choose Reply.
+threads-answer-question = Nothing was sent. If this answers my question here, reply to that question. To answer a fan, reply to their message: swipe it to the left, or press it and choose Reply.
 threads-answer-no-relay = I cannot tell which fan this is for, so nothing was sent. Reply to a fan’s message.
 threads-answer-cannot-copy = Telegram does not let bots pass this on, so nothing was sent. Please send it another way.
 threads-answer-anonymous = Nothing was sent: I cannot see who you are. Turn off “Remain anonymous” in your admin rights to answer from here.

@@ -3,7 +3,7 @@ followups-how =
     ¿Quién, cuándo y qué? Por ejemplo
     /remind Anna mañana 18:00 preguntar por el viaje
     Como respuesta a un mensaje o en el tema de un fan no hace falta el nombre.
-followups-unknown-fan = Nadie se llama así. Prueba con parte del nombre, @usuario o el id de Telegram.
+followups-unknown-fan = Nadie se llama «{ $name }». Prueba con parte del nombre, @usuario o el id de Telegram.
 followups-none-of-these = Si no es ninguno, escribe más del nombre, el @usuario o el id.
 followups-which-fan = ¿Quién exactamente?
 followups-made = Te recordaré a { $name }: { $date }
@@ -14,6 +14,7 @@ followups-title =
         [one] Un recordatorio
        *[other] { $count } recordatorios
     }
+followups-signs = ❗ vencidos: { $overdue } · ⏰ más tarde: { $later }
 followups-about = ⏰ { $name }
 followups-when = Otra hora
 followups-drop = Descartar

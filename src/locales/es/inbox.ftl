@@ -4,6 +4,7 @@ inbox-vip = ⭐ VIP
 inbox-new = 🌱 Nuevos
 inbox-snoozed = 💤 Pospuestos
 inbox-title = { $filter }: { $count }
+inbox-unknown-list = No conozco la lista «{ $word }». Hay: { $list }
 inbox-empty = Nadie espera. ¡Bien hecho!
 inbox-empty-vip = Ningún VIP espera.
 inbox-empty-new = Nadie nuevo espera.

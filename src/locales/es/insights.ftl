@@ -150,6 +150,16 @@ insights-no-drafts = { $days ->
 }
 
 # Buttons and answers
+insights-button-messages = Mensajes
+insights-button-fans = Fans nuevos
+insights-button-answers = Respuesta
+insights-button-hours = Horas
+insights-button-stages = Etapas
+insights-button-top = Top de fans
+insights-button-sources = Enlaces
+insights-button-drafts = Borradores
+insights-button-dark = Oscuro
+insights-button-light = Claro
 insights-button-period = { $days ->
     [364] 1 año
    *[other] { $days } días

@@ -61,6 +61,7 @@ threads-own-topic = { $name } tiene su propio tema. Responde allí.
 threads-card-in-general = { $name } aún no tiene un tema aquí. La ficha está en General.
 threads-button-general = Ficha en General
 threads-answer-how = Para responder a un fan, contesta a su mensaje: deslízalo a la izquierda, o mantenlo pulsado y elige Responder.
+threads-answer-question = No se envió nada. Si esto responde a mi pregunta, contesta a ese mensaje. Para responder a un fan, contesta a su mensaje: deslízalo a la izquierda, o mantenlo pulsado y elige Responder.
 threads-answer-no-relay = No sé para qué fan es, así que no se envió nada. Responde al mensaje de un fan.
 threads-answer-cannot-copy = Telegram no deja que los bots pasen esto, así que no se envió nada. Envíalo de otra forma.
 threads-answer-anonymous = No se envió nada: no veo quién eres. Desactiva «Permanecer anónimo» en tus permisos de administrador para responder desde aquí.

@@ -3,7 +3,7 @@ followups-how =
     О ком, когда и что? Например
     /remind Анна завтра 18:00 спросить о поездке
     В ответ на сообщение или в теме фаната имя не нужно.
-followups-unknown-fan = Никого с таким именем нет. Попробуйте часть имени, @имя или id в Telegram.
+followups-unknown-fan = Никого с именем «{ $name }» нет. Попробуйте часть имени, @имя или id в Telegram.
 followups-none-of-these = Если никто не подходит, напишите имя полнее, @имя или id.
 followups-which-fan = Кто именно?
 followups-made = Напомню: { $name }, { $date }
@@ -15,6 +15,7 @@ followups-title =
         [few] { $count } напоминания
        *[other] { $count } напоминаний
     }
+followups-signs = ❗ просрочено: { $overdue } · ⏰ впереди: { $later }
 followups-about = ⏰ { $name }
 followups-when = Другое время
 followups-drop = Убрать

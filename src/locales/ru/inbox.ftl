@@ -4,6 +4,7 @@ inbox-vip = ⭐ VIP
 inbox-new = 🌱 Новые
 inbox-snoozed = 💤 Отложены
 inbox-title = { $filter }: { $count }
+inbox-unknown-list = Списка «{ $word }» я не знаю. Есть: { $list }
 inbox-empty = Никто не ждёт. Отлично!
 inbox-empty-vip = Никто из VIP не ждёт.
 inbox-empty-new = Никто из новых не ждёт.

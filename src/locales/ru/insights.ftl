@@ -166,6 +166,16 @@ insights-no-drafts = { $days ->
 }
 
 # Buttons and answers
+insights-button-messages = Сообщения
+insights-button-fans = Новые
+insights-button-answers = Ответы
+insights-button-hours = Часы
+insights-button-stages = Стадии
+insights-button-top = Топ
+insights-button-sources = Ссылки
+insights-button-drafts = Черновики
+insights-button-dark = Тёмная
+insights-button-light = Светлая
 insights-button-period = { $days ->
     [364] 1 год
     [few] { $days } дня

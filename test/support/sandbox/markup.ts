@@ -1,6 +1,6 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { badRequest } from './api-error.ts';
-import type { Json } from './state.ts';
+import type { Json, MessageState } from './state.ts';
 
 const actions = [
   'url',
@@ -18,6 +18,16 @@ const actions = [
 
 /** At most so many buttons under one message. */
 const mostButtons = 100;
+
+/** The ForceReply of a request, which phones act on; bots see nothing of it on the message. */
+export function forceReply(markup: unknown): MessageState['forceReply'] {
+  if (typeof markup !== 'object' || markup === null) return undefined;
+  const asked = markup as Json;
+  if (asked['force_reply'] !== true) return undefined;
+  const selective = asked['selective'] === true;
+  const placeholder = asked['input_field_placeholder'];
+  return typeof placeholder === 'string' ? { selective, placeholder } : { selective };
+}
 
 /** The inline keyboard of a request, checked as Telegram does; other keyboards leave no trace on a message. */
 export function inlineKeyboard(markup: unknown): InlineKeyboardMarkup | undefined {

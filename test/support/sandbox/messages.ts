@@ -11,6 +11,7 @@ export interface NewMessage {
   quote?: MessageState['quote'];
   albumId?: string | undefined;
   markup?: MessageState['markup'];
+  forceReply?: MessageState['forceReply'];
   forward?: MessageState['forward'];
   protect?: boolean;
   viaBot?: BotState | undefined;
@@ -32,6 +33,7 @@ export function post(world: World, chat: ChatState, input: NewMessage): MessageS
     quote: input.quote,
     albumId: input.albumId,
     markup: input.markup,
+    forceReply: input.forceReply,
     reactions: new Map(),
     forward: input.forward,
     protect: input.protect ?? false,

@@ -3,7 +3,7 @@ import { botsIn, isIn } from './messages.ts';
 import { commandsFor } from './methods/commands.ts';
 import { messageView, personView } from './phone-message.ts';
 import type { ChatView, MessageView, People, Screen, TopicView } from './screen.ts';
-import type { BotState, ChatState, UserState } from './state.ts';
+import type { BotState, ChatState, MessageState, UserState } from './state.ts';
 import type { World } from './world.ts';
 
 /** The whole phone of one person. */
@@ -22,7 +22,7 @@ function onPhone(chat: ChatState, user: UserState): boolean {
 export function messagesSeen(world: World, user: UserState, chatId: number): MessageView[] {
   const bot = world.bots.get(chatId);
   const chat = bot === undefined ? groupSeen(world, user, chatId) : bot.privateChats.get(user.id);
-  return chat === undefined ? [] : viewsOf(world, chat);
+  return chat === undefined ? [] : viewsOf(world, user, chat);
 }
 
 function groupSeen(world: World, user: UserState, chatId: number): ChatState | undefined {
@@ -32,9 +32,20 @@ function groupSeen(world: World, user: UserState, chatId: number): ChatState | u
     : undefined;
 }
 
-function viewsOf(world: World, chat: ChatState): MessageView[] {
+function viewsOf(world: World, user: UserState, chat: ChatState): MessageView[] {
   const bot = botsIn(chat)[0];
-  return [...chat.messages.values()].map((message) => messageView(world, bot, message));
+  return [...chat.messages.values()].map((message) => ({
+    ...messageView(world, bot, message),
+    ...askedOf(user, message),
+  }));
+}
+
+/** Where a reply is asked for in a group, only whom the message answers is meant by a selective one. */
+function askedOf(user: UserState, { forceReply, chat, replyTo }: MessageState): object {
+  if (!forceReply) return {};
+  const { selective, ...shown } = forceReply;
+  const meant = !selective || chat.type === 'private' || replyTo?.from === user;
+  return meant ? { forceReply: shown } : {};
 }
 
 function chatView(world: World, user: UserState, chat: ChatState): ChatView {
@@ -49,7 +60,7 @@ function chatView(world: World, user: UserState, chat: ChatState): ChatView {
     isForum: chat.isForum,
     topics: topicsOf(chat),
     pinned: [...chat.pinned],
-    messages: viewsOf(world, chat),
+    messages: viewsOf(world, user, chat),
     actions: chat.actions
       .filter((action) => action.until > now)
       .map(({ from, action, topicId }) => ({

@@ -91,6 +91,8 @@ export interface MessageView {
   replyTo?: { messageId: number; name: string; snippet: string };
   forwardedFrom?: string;
   buttons: ButtonView[][];
+  /** The phone opens its field as a reply to this message, with these words in it while it is empty. */
+  forceReply?: { placeholder?: string };
   reactions: { emoji: string; from: PersonView }[];
 }
 

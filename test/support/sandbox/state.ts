@@ -185,6 +185,8 @@ export interface MessageState {
   quote: { text: string; position: number } | undefined;
   albumId: string | undefined;
   markup: InlineKeyboardMarkup | undefined;
+  /** A reply is asked for, of everybody or (`selective`) of whom the message answers or names. */
+  forceReply: { placeholder?: string; selective: boolean } | undefined;
   /** Emoji by person. */
   reactions: Map<number, { person: Person; emoji: string[] }>;
   forward: { from: Person | string; date: number } | undefined;

@@ -1,7 +1,7 @@
 import { type CallbackQueryContext, type CommandContext, Composer } from 'grammy';
 import type { ChatId, ChatMessageId, FanId, UserId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
-import { type Fan, fanById, fanLabels } from '#src/features/fans/index.ts';
+import { type Fan, fanById, fanLabels, safeName, shortened } from '#src/features/fans/index.ts';
 import { mostFans, nowCalled, resolveFan } from '#src/features/search/index.ts';
 import {
   cardTap,
@@ -29,7 +29,10 @@ handlers.filter(isAtDesk).command('fan', async (ctx) => {
   }
   const found = await resolveFan(ctx.tx, words);
   const [first] = found.fans;
-  if (!first) return await say(ctx, ctx.t('cards-unknown-fan'), { quote: true });
+  if (!first) {
+    const name = shortened(safeName(words), 40);
+    return await say(ctx, ctx.t('cards-unknown-fan', { name }), { quote: true });
+  }
   if (found.fans.length === 1) {
     const note = nowCalled(words, found, ctx.t);
     if (note !== undefined) await say(ctx, note, { quote: true });

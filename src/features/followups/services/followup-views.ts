@@ -9,7 +9,7 @@ import { buttonRows } from '#src/telegram/button-rows.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { bold, joinRich } from '#src/telegram/rich-text.ts';
 import type { Followup } from '../followup.ts';
-import { countOpen, followupById, openPage } from '../queries.ts';
+import { countOpen, countOverdue, followupById, openPage } from '../queries.ts';
 import { laterChoices, newChoices, type TimeChoice } from '../rules/choices.ts';
 import { tapData } from '../rules/tap-data.ts';
 
@@ -67,8 +67,10 @@ export async function listView(
     callback_data: tapData({ do: 'quiet', edge: 'show', by: 1 }),
   };
   const title = count === 0 ? t('followups-none') : t('followups-title', { count });
+  const overdue = await countOverdue(reader, now);
+  const signs = count === 0 ? '' : `\n${t('followups-signs', { overdue, later: count - overdue })}`;
   return {
-    text: bold(title),
+    text: joinRich(bold(title), signs),
     rows: [...rows, ...(turns.length > 0 ? [turns] : []), [quiet]],
   };
 }

@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { FanId } from '#src/core/ids.ts';
-import { type Fan, fanLabels, fanName } from '#src/features/fans/index.ts';
+import { type Fan, fanLabels, fanName, safeName, shortened } from '#src/features/fans/index.ts';
 import { authorOf } from '#src/features/members/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
 import { askAgain } from '#src/features/prompts/index.ts';
@@ -41,7 +41,10 @@ atDesk.command('remind', async (ctx) => {
   if (who === '') return await say(ctx, ctx.t('followups-how'), { quote: true });
   const found = await resolveFan(ctx.tx, who);
   const [first] = found.fans;
-  if (!first) return await say(ctx, ctx.t('followups-unknown-fan'), { quote: true });
+  if (!first) {
+    const name = shortened(safeName(who), 40);
+    return await say(ctx, ctx.t('followups-unknown-fan', { name }), { quote: true });
+  }
   if (found.fans.length > 1) return await letChoose(ctx, found.fans);
   const note = nowCalled(who, found, ctx.t);
   await remind(ctx, first.id, read.who === '' ? { ...read, what: '' } : read, note);

@@ -18,6 +18,8 @@ const pageSize = 8;
 const mostCounted = 1_000;
 const weekMs = 7 * 86_400_000;
 
+const filters = ['all', 'vip', 'new', 'snoozed'] as const satisfies readonly InboxFilter[];
+
 const filterKeys = {
   all: 'inbox-all',
   vip: 'inbox-vip',
@@ -31,6 +33,28 @@ const emptyKeys = {
   new: 'inbox-empty-new',
   snoozed: 'inbox-empty-snoozed',
 } as const satisfies Record<InboxFilter, string>;
+
+/** The list that a word stands for, in this language or as `vip`, `new` …; undefined: none, and what there is. */
+export function listCalled(
+  word: string,
+  t: Translate,
+): { filter: InboxFilter } | { filter: undefined; lists: string } {
+  const wanted = bare(word);
+  const filter = filters.find((known) => known === wanted || bare(t(filterKeys[known])) === wanted);
+  if (filter) return { filter };
+  return {
+    filter: undefined,
+    lists: filters.map((known) => bare(t(filterKeys[known]))).join(', '),
+  };
+}
+
+/** Without the sign in front. */
+function bare(text: string): string {
+  return text
+    .replace(/^[^\p{L}]+/u, '')
+    .trim()
+    .toLowerCase();
+}
 
 /** Who waits, one page of it; the last page when there are fewer. */
 export async function inboxCard(
@@ -62,7 +86,10 @@ export async function inboxCard(
     rows.push([{ text, callback_data: cardTap('show', fan.fanId) }]);
   }
   return {
-    text: await titleOf(reader, { view, count, pages }, { t, now, language }),
+    text: joinRich(
+      await titleOf(reader, { view, count, pages }, { t, now, language }),
+      legendOf(fans, t),
+    ),
     rows: [...rows, ...controls(view, pages, t)],
   };
 }
@@ -106,7 +133,7 @@ function controls(view: InboxView, pages: number, t: Translate): InlineKeyboardB
     ...(view.page > 0 ? [to('‹', { page: view.page - 1 })] : []),
     ...(view.page < pages - 1 ? [to('›', { page: view.page + 1 })] : []),
   ];
-  const filters = (['all', 'vip', 'new', 'snoozed'] as const).map((filter) =>
+  const lists = filters.map((filter) =>
     to(`${filter === view.filter ? '• ' : ''}${t(filterKeys[filter])}`, { filter }),
   );
   const order =
@@ -114,7 +141,13 @@ function controls(view: InboxView, pages: number, t: Translate): InlineKeyboardB
       ? to(t('inbox-important-first'), { order: 'important' })
       : to(t('inbox-longest-first'), { order: 'longest' });
   const last = [order, to(t('inbox-refresh'), { page: view.page })];
-  return [turns, filters.slice(0, 2), filters.slice(2), last].filter((row) => row.length > 0);
+  return [turns, lists.slice(0, 2), lists.slice(2), last].filter((row) => row.length > 0);
+}
+
+/** What the signs before the names mean: the stages of who is listed, in words. */
+function legendOf(fans: readonly Waiting[], t: Translate): string {
+  const shown = stages.filter((stage) => fans.some((fan) => fan.stage === stage));
+  return shown.length === 0 ? '' : `\n${shown.map((stage) => stageName(stage, t)).join(' · ')}`;
 }
 
 /** The sign of a fan's stage: the first character of its name. */

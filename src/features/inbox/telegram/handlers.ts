@@ -1,7 +1,7 @@
 import { type CallbackQueryContext, Composer } from 'grammy';
 import type { ChatId, ChatMessageId, ThreadId, UserId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
-import { fanName } from '#src/features/fans/index.ts';
+import { fanName, safeName, shortened } from '#src/features/fans/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
 import {
   type CardSource,
@@ -13,10 +13,10 @@ import {
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
 import { maxText } from '#src/telegram/rich-text.ts';
-import { answerTap } from '#src/telegram/say.ts';
+import { answerTap, say } from '#src/telegram/say.ts';
 import { type SnoozeChoice, snoozeChoices } from '../rules/snooze-until.ts';
 import { type InboxTap, readTapData, tapData } from '../rules/tap-data.ts';
-import { inboxCard } from '../services/inbox-card.ts';
+import { inboxCard, listCalled } from '../services/inbox-card.ts';
 import { nextWaiting } from '../services/next-waiting.ts';
 import { snoozeThread } from '../services/snooze-thread.ts';
 
@@ -27,9 +27,15 @@ const first = { filter: 'all', order: 'longest', page: 0 } as const;
 /** `/inbox` and its buttons, and Snooze and Next on cards. */
 export function inboxHandlers(cards: CardSource): Composer<FanlineContext> {
   const handlers = new Composer<FanlineContext>();
-  handlers
-    .filter(isAtDesk)
-    .command('inbox', async (ctx) => present(ctx, await inboxCard(ctx.tx, first, ctx.services)));
+  handlers.filter(isAtDesk).command('inbox', async (ctx) => {
+    const word = ctx.match.trim();
+    const called = listCalled(word === '' ? first.filter : word, ctx.t);
+    if (called.filter === undefined) {
+      const said = { word: shortened(safeName(word), 40), list: called.lists };
+      return await say(ctx, ctx.t('inbox-unknown-list', said), { quote: true });
+    }
+    await present(ctx, await inboxCard(ctx.tx, { ...first, filter: called.filter }, ctx.services));
+  });
 
   // Anyone can send any callback data, so role and row are checked at each tap.
   handlers.callbackQuery(/^in:/, async (ctx) => {

@@ -4,7 +4,7 @@ import { periods, type PictureName, pictureNames } from '../insight.ts';
 import type { PictureTheme } from './drawing.ts';
 import { type Choice, tapData } from './tap-data.ts';
 
-/** The pictures have a button each, so small that only a sign has room. */
+/** What stands before the word on each picture's button. */
 const signs: Readonly<Record<PictureName, string>> = {
   messages: '💬',
   fans: '👋',
@@ -16,7 +16,22 @@ const signs: Readonly<Record<PictureName, string>> = {
   drafts: '✍️',
 };
 
+const words = {
+  messages: 'insights-button-messages',
+  fans: 'insights-button-fans',
+  answers: 'insights-button-answers',
+  hours: 'insights-button-hours',
+  stages: 'insights-button-stages',
+  top: 'insights-button-top',
+  sources: 'insights-button-sources',
+  drafts: 'insights-button-drafts',
+} as const satisfies Record<PictureName, string>;
+
 const themeSigns: Readonly<Record<PictureTheme, string>> = { dark: '🌙', light: '☀️' };
+const themeWords = {
+  dark: 'insights-button-dark',
+  light: 'insights-button-light',
+} as const satisfies Record<PictureTheme, string>;
 
 /**
  * The buttons below a picture: the others, the periods, the other theme. What is shown now is marked, and locked what is longer
@@ -30,23 +45,25 @@ export function keyboardFor(
   const mark = (text: string, marked: boolean) => (marked ? `• ${text}` : text);
   const lock = (text: string, days: number) => (days > mostDays ? `🔒 ${text}` : text);
   const other = theme === 'light' ? 'dark' : 'light';
-  const choices = [
-    ...pictureNames.map((picture) => ({
-      text: mark(signs[picture], picture === shown.picture),
-      callback_data: tapData({ picture, days: shown.days }),
-    })),
-    { text: themeSigns[other], callback_data: tapData({ ...shown, theme: other }) },
-  ];
+  const choices = pictureNames.map((picture) => ({
+    text: mark(`${signs[picture]} ${t(words[picture])}`, picture === shown.picture),
+    callback_data: tapData({ picture, days: shown.days }),
+  }));
+  const look = {
+    text: `${themeSigns[other]} ${t(themeWords[other])}`,
+    callback_data: tapData({ ...shown, theme: other }),
+  };
   const spans = periods.map((days) => ({
     text: lock(mark(t('insights-button-period', { days }), days === shown.days), days),
     callback_data: tapData({ picture: shown.picture, days }),
   }));
   return {
-    // Rows as full as a small phone shows them with the mark.
+    // Two in a row are what a small phone shows whole with the mark.
     inline_keyboard: [
-      ...[0, 3, 6].map((first) => choices.slice(first, first + 3)),
+      ...[0, 2, 4, 6].map((first) => choices.slice(first, first + 2)),
       spans.slice(0, 2),
       spans.slice(2),
+      [look],
     ],
   };
 }

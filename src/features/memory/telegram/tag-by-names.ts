@@ -1,12 +1,18 @@
 import type { FanId } from '#src/core/ids.ts';
-import { fanName } from '#src/features/fans/index.ts';
+import { fanName, safeLine, shortened } from '#src/features/fans/index.ts';
 import { authorOf } from '#src/features/members/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { tagLabel } from '../rules/colours.ts';
-import { readName } from '../rules/names.ts';
-import { refusalKeys } from '../rules/refusal-keys.ts';
+import { maxName, readName } from '../rules/names.ts';
 import { findOrMakeTag, tagFan, untagByName } from '../services/label-fan.ts';
+
+/** Each says which tag is meant: of several, others may have been put on. */
+const refusals = {
+  empty: 'memory-tag-empty',
+  'too-long': 'memory-tag-too-long',
+  'too-many': 'memory-tag-too-many',
+} as const;
 
 /** Puts tags on a fan and takes others off, by their names, and says what came of each. */
 export async function tagByNames(
@@ -23,7 +29,7 @@ export async function tagByNames(
   for (const typed of on) {
     const made = await findOrMakeTag(tx, typed, services);
     if (!made.ok) {
-      lines.push(t(refusalKeys[made.reason]));
+      lines.push(t(refusals[made.reason], { tag: cutShort(typed) }));
       continue;
     }
     await tagFan(tx, { fanId, tagId: made.tag.id, actor: author.actor }, services);
@@ -40,8 +46,12 @@ export async function tagByNames(
   await say(ctx, lines.join('\n'), { quote: true });
 }
 
-/** What a person typed, short enough to be said back. */
+/** What a person typed as a tag's name, short enough to be said back. */
 function nameOf(typed: string): string {
   const named = readName(typed);
-  return named.ok ? named.name : '…';
+  return named.ok ? named.name : cutShort(typed);
+}
+
+function cutShort(typed: string): string {
+  return shortened(safeLine(typed), maxName);
 }

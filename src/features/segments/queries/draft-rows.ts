@@ -22,6 +22,17 @@ export async function draftOf(reader: Reader, userId: UserId): Promise<Draft> {
   };
 }
 
+/** Whether what this person is building was changed after it was begun: button by button, not all at once by a text. */
+export async function wasBuilt(reader: Reader, userId: UserId): Promise<boolean> {
+  const row = await reader.db
+    .selectFrom('segment_draft')
+    .select('user_id')
+    .where('user_id', '=', userId)
+    .whereRef('changed_at', '>', 'opened_at')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Changes what a person is building: a new version of it. */
 export async function putDraft(
   tx: Tx,

@@ -1,7 +1,8 @@
-import { readCondition } from './condition-words.ts';
+import { readCondition, type Typed } from './condition-words.ts';
 import { type Filter, tooLarge } from './filter.ts';
 import type { Names } from './names.ts';
 import { simplify } from './simplify.ts';
+import { spacedField } from './spaced-field.ts';
 import type { TextProblem } from './text-problem.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -75,7 +76,7 @@ class Parser {
     if (depth > deepest) return { problem: 'too-deep', at, end };
     switch (token.kind) {
       case 'condition':
-        return readCondition(token, this.#names);
+        return this.#condition(token);
       case 'unclosed-quote':
         return { problem: 'unclosed-quote', at, end };
       case 'not': {
@@ -93,6 +94,14 @@ class Parser {
       case 'or':
         return { problem: 'nothing-follows', at, end };
     }
+  }
+
+  #condition(token: Typed): Read {
+    const read = readCondition(token, this.#names);
+    if (!isProblem(read) || (read.problem !== 'unknown-word' && read.problem !== 'bad-value')) {
+      return read;
+    }
+    return spacedField(this.#tokens, this.#next - 1, this.#names) ?? read;
   }
 
   #took(kind: Token['kind']): boolean {

@@ -42,18 +42,18 @@ function printCondition(condition: Condition, names: Names): string {
       return `${condition.of}${operators[condition.sign]}${condition.value}`;
     case 'tag': {
       const tag = tagIn(names, condition.tagId);
-      return tag ? `tag:${value(tag.name)}` : gone;
+      return tag ? `tag:${printedValue(tag.name)}` : gone;
     }
     case 'field': {
       const field = fieldIn(names, condition.fieldId);
-      return field ? `field.${name(field.name)}${printTest(condition)}` : gone;
+      return field ? `field.${printedName(field.name)}${printTest(condition)}` : gone;
     }
     case 'reach':
       return `reach:${condition.reach}`;
     case 'language':
-      return `lang:${value(condition.language)}`;
+      return `lang:${printedValue(condition.language)}`;
     case 'source':
-      return `source:${value(condition.source)}`;
+      return `source:${printedValue(condition.source)}`;
     case 'seen':
       return `${condition.of}${condition.when === 'within' ? '<' : '>'}${condition.days}d`;
     case 'waiting':
@@ -74,11 +74,11 @@ function printTest(condition: Extract<Condition, { is: 'field' }>): string {
     case 'present':
       return '';
     case 'contains':
-      return `:${value(condition.text)}`;
+      return `:${printedValue(condition.text)}`;
     case 'equals':
-      return `=${value(condition.text)}`;
+      return `=${printedValue(condition.text)}`;
     case 'choice':
-      return `=${value(condition.choice)}`;
+      return `=${printedValue(condition.choice)}`;
     case 'number':
       return `${operators[condition.sign]}${condition.number}`;
     case 'date':
@@ -86,12 +86,13 @@ function printTest(condition: Extract<Condition, { is: 'field' }>): string {
   }
 }
 
-/** A key is short where it can be. */
-function name(text: string): string {
+/** A field's name as it is typed: short where it can be. */
+export function printedName(text: string): string {
   return /^[\p{L}\p{N}_]+$/u.test(text) ? text : quoted(text);
 }
 
-function value(text: string): string {
+/** A value as it is typed: short where it can be. */
+export function printedValue(text: string): string {
   return /^[\p{L}\p{N}_@.][\p{L}\p{N}_@.+-]*$/u.test(text) ? text : quoted(text);
 }
 

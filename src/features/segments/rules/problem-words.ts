@@ -1,12 +1,25 @@
 import type { Translate } from '#src/core/texts.ts';
+import { stages } from '#src/features/activity/index.ts';
 import { safeLine } from '#src/features/fans/index.ts';
 import { joinRich } from '#src/telegram/rich-text.ts';
 import type { RichText } from '#src/telegram/say.ts';
+import { examples } from './condition-words.ts';
 import { limits } from './filter.ts';
 import type { TextProblem } from './text-problem.ts';
 
 /** What is shown of a typed filter around the place that is wrong, in UTF-16 units on each side. */
 const shown = 60;
+
+/** Words for what is counted two ways: messages from a fan, and to them. */
+const messageWords = new Set([
+  'message',
+  'messages',
+  'msg',
+  'msgs',
+  'nachrichten',
+  'mensajes',
+  'сообщения',
+]);
 
 /** What is wrong with a typed filter, where, and how it may be meant. */
 export function problemWords(problem: TextProblem, typed: string, t: Translate): RichText {
@@ -29,6 +42,10 @@ function sentenceOf(problem: TextProblem, t: Translate): string {
       const word = shortWord(problem.word);
       if (word === '') return t('segments-bad-empty');
       const said = t('segments-unknown-word', { word });
+      if (problem.meant === null && messageWords.has(word.toLowerCase())) {
+        const { in: from, out } = examples;
+        return `${said} ${t('segments-meant-messages', { in: from, out })}`;
+      }
       return withMeant(said, problem.meant, t);
     }
     case 'no-tag':
@@ -36,6 +53,11 @@ function sentenceOf(problem: TextProblem, t: Translate): string {
     case 'no-field':
       return withMeant(t('segments-no-field', { word: shortWord(problem.word) }), problem.meant, t);
     case 'bad-value':
+      if (problem.key === 'stage') {
+        return t('segments-bad-stage', {
+          stages: stages.map((name) => `stage:${name}`).join(', '),
+        });
+      }
       return t('segments-bad-value', { word: problem.key, example: problem.example });
     case 'empty':
       return t('segments-bad-empty');

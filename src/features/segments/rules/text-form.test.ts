@@ -71,6 +71,16 @@ describe('the text form', () => {
     ['paris', { problem: 'unknown-word', meant: 'tag:paris' }],
     ['tag:pariss', { problem: 'no-tag', word: 'pariss', meant: 'Paris' }],
     ['field.Town:x', { problem: 'no-field', word: 'Town', meant: null }],
+    [
+      'note subscriber since>2024-01-31',
+      {
+        problem: 'unknown-word',
+        word: 'subscriber since',
+        meant: 'field."Subscriber since">2024-01-31',
+        typed: 'subscriber since>2024-01-31',
+      },
+    ],
+    ['subscriber lang:de', { problem: 'unknown-word', word: 'subscriber', meant: null }],
     ['stage:vipp', { problem: 'bad-value', key: 'stage', example: 'stage:vip' }],
     ['stage', { problem: 'bad-value' }],
     ['score>=many', { problem: 'bad-value', example: 'score>=50' }],

@@ -1,7 +1,7 @@
 import type { SegmentId, UserId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
-import { draftOf, putDraft } from '../queries/draft-rows.ts';
+import { draftOf, putDraft, wasBuilt } from '../queries/draft-rows.ts';
 import { segmentById } from '../queries/segment-rows.ts';
 import { partsOf } from '../rules/draft-parts.ts';
 import { everyone, type Filter } from '../rules/filter.ts';
@@ -11,7 +11,7 @@ import type { Draft } from '../segment.ts';
 /** A draft that took the place of another one. */
 export interface Opened {
   readonly draft: Draft;
-  /** What was not saved of the one before; null when nothing was lost. */
+  /** What was not saved of the one before; null when nothing was lost. A text that was typed is still in the chat. */
   readonly unsaved: Filter | null;
 }
 
@@ -55,7 +55,7 @@ async function replace(
   services: Services,
 ): Promise<Opened> {
   const old = await draftOf(tx, userId);
-  const unsaved = await unsavedOf(tx, old);
+  const unsaved = (await wasBuilt(tx, userId)) ? await unsavedOf(tx, old) : null;
   const now = services.clock.now();
   const draft = { userId, version: old.version + 1, openedAt: now, ...by };
   await putDraft(tx, draft, now);

@@ -1,5 +1,7 @@
 import { Composer } from 'grammy';
+import type { ChatId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
+import { recentPrompt } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { answerFan } from '../services/answer-fan.ts';
@@ -60,7 +62,7 @@ async function answer(ctx: FanlineContext, sender: Answerer): Promise<void> {
     case 'no-topic':
       return;
     case 'no-reply':
-      return await say(ctx, ctx.t('threads-answer-how'), { quote: true });
+      return await tellHow(ctx, message.chat.id as ChatId);
     case 'no-relay':
       return await say(ctx, ctx.t('threads-answer-no-relay'), { quote: true });
     case 'cannot-copy':
@@ -68,6 +70,13 @@ async function answer(ctx: FanlineContext, sender: Answerer): Promise<void> {
     default:
       return unreachable(answered);
   }
+}
+
+/** What answers nothing may be the answer to a question whose reply bar was closed: only the person knows. */
+async function tellHow(ctx: FanlineContext, chatId: ChatId): Promise<void> {
+  const question = await recentPrompt(ctx.tx, chatId, ctx.services.clock.now());
+  if (question === undefined) return await say(ctx, ctx.t('threads-answer-how'), { quote: true });
+  await say(ctx, ctx.t('threads-answer-question'), { quote: question });
 }
 
 /** People at the desk who are neither the creator nor a member, and admins who hide who they are. */

@@ -1,6 +1,6 @@
 import { findTopic, may, writableChat } from '../access.ts';
 import { badRequest } from '../api-error.ts';
-import { inlineKeyboard } from '../markup.ts';
+import { forceReply, inlineKeyboard } from '../markup.ts';
 import { type NewMessage, post } from '../messages.ts';
 import { renderMessage } from '../render.ts';
 import type { ChatState, Content, Json, MessageState } from '../state.ts';
@@ -9,7 +9,7 @@ import type { Call } from './call.ts';
 /** Where a new message goes and how it hangs together with others. */
 export type Place = { chat: ChatState } & Pick<
   NewMessage,
-  'topicId' | 'replyTo' | 'quote' | 'markup' | 'protect'
+  'topicId' | 'replyTo' | 'quote' | 'markup' | 'forceReply' | 'protect'
 >;
 
 /** Reads chat_id, message_thread_id, reply_parameters, reply_markup and protect_content. Throws the Bot API's errors. */
@@ -32,6 +32,7 @@ export function placeOf(call: Call): Place {
     replyTo,
     quote,
     markup,
+    forceReply: forceReply(call.params['reply_markup']),
     protect: call.params['protect_content'] === true,
   };
 }
