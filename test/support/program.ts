@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -106,14 +106,30 @@ export async function startServer(settings: Settings, cwd: string): Promise<Runn
   };
 }
 
-/** A port that is free now. */
+/** Below those that systems give out by themselves (Linux from 32768 on), so that no connection takes it in between. */
+const [firstPort, lastPort] = [20_000, 32_000];
+/** Each process goes on from a place of its own, so that two do not choose the same. */
+let nextPort = randomInt(firstPort, lastPort);
+
+/** A port that is free now, and that nobody is given by chance. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  for (;;) {
+    const port = nextPort;
+    nextPort = port < lastPort ? port + 1 : firstPort;
+    if (await isFree(port)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
   server.close();
   await once(server, 'close');
-  return port;
+  return true;
 }
 
 async function read(stream: NodeJS.ReadableStream | null): Promise<string> {
