@@ -1,4 +1,5 @@
 import type { Clock } from '#src/core/clock.ts';
+import { inTime } from '#src/core/in-time.ts';
 import type { CrashPoints } from '#src/core/crash-points.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
@@ -128,12 +129,7 @@ export function createStripe(config: StripeConfig, given: StripeParts): StripeSi
       const ended = Promise.all([endNightly(), worker.stop()]);
       client.close();
       // The client makes a call again whose connection ended; nobody waits for that.
-      let cancel = () => {};
-      const late = new Promise<void>((done) => {
-        cancel = clock.after(mostStopMs, done);
-      });
-      await Promise.race([ended, late]);
-      cancel();
+      await inTime(clock, mostStopMs, ended);
     },
   };
 }

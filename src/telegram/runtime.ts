@@ -1,4 +1,5 @@
 import type { TenantId } from '#src/core/ids.ts';
+import { inTime } from '#src/core/in-time.ts';
 import type { Preview } from '#src/core/preview.ts';
 import type { Services } from '#src/core/services.ts';
 import { inLanes } from '#src/storage/in-lanes.ts';
@@ -191,13 +192,13 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
   };
 
   const drained = async (): Promise<void> => {
-    let cancel = () => {};
-    const tooLong = new Promise<'late'>((resolve) => {
-      cancel = clock.after(drainMs, () => resolve('late'));
-    });
-    const ended = await Promise.race([dispatcher.stop().then(() => sender.stop()), tooLong]);
-    cancel();
-    if (ended === 'late') log.warn('telegram.stopped_with_calls', { inFlight: sender.inFlight });
+    const stopping = dispatcher.stop().then(() => sender.stop());
+    const ended = await inTime(
+      clock,
+      drainMs,
+      stopping.then(() => true),
+    );
+    if (!ended) log.warn('telegram.stopped_with_calls', { inFlight: sender.inFlight });
   };
 
   return {

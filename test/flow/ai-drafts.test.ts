@@ -3,7 +3,7 @@ import type { UserId } from '#src/core/ids.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
 import type { LlmLimits } from '#src/llm/llm-config.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
-import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
+import { errorAnswer, says, saysDrafts } from '#test/support/fake-llm/fake-answer.ts';
 import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { type FakeModel, openFakeModel } from '#test/support/fake-llm/open-fake-model.ts';
 import { buttons } from '#test/support/first-contact.ts';
@@ -32,16 +32,6 @@ afterEach(async () => {
   await model[Symbol.asyncDispose]();
 });
 
-const drafts = (...texts: string[]) =>
-  says(
-    JSON.stringify({
-      drafts: texts.map((text) => ({ text })),
-      language: 'en',
-      needsHuman: false,
-      risk: [],
-    }),
-  );
-
 const raw = { kind: 'raw', body: '<html>' } as const;
 
 /** A draft that the model leaves to a person. */
@@ -59,7 +49,7 @@ describe('with the creator’s consent', () => {
 
   test('a model’s drafts are offered, and the one that is sent reaches the fan', async () => {
     const { ana, luna } = stage;
-    fake.next(drafts('Sure, I ship worldwide!', 'Yes I do, where are you?'));
+    fake.next(saysDrafts('Sure, I ship worldwide!', 'Yes I do, where are you?'));
     const draft = await stage.drafted(ana, question);
     expect(draft.text).toMatch(/written by AI\n\n1\nSure, I ship worldwide!/);
     expect(buttons(draft)).toEqual([
@@ -84,7 +74,7 @@ describe('with the creator’s consent', () => {
   test('what tells who somebody is does not leave, and comes back in the draft', async () => {
     const { ana, ben } = stage;
     await stage.writes(ben, 'Ben here, my secret is canary-of-ben');
-    fake.next(drafts('Hey [FAN_1], I will write to [EMAIL_1] once I know.', 'Let me see!'));
+    fake.next(saysDrafts('Hey [FAN_1], I will write to [EMAIL_1] once I know.', 'Let me see!'));
     const draft = await stage.drafted(ana, 'I am Ana, write me at ana.l@example.com please');
     expect(told()).not.toMatch(/ana\.l@example|canary-of-ben|\bAna\b|\bBen\b/u);
     expect(told()).toContain('[EMAIL_1]');
@@ -99,7 +89,7 @@ describe('with the creator’s consent', () => {
   });
 
   test('shorter and warmer ask the model again, with what was offered', async () => {
-    fake.next(drafts('Thank you so very much for asking that.'), drafts('Thanks a lot!'));
+    fake.next(saysDrafts('Thank you so very much for asking that.'), saysDrafts('Thanks a lot!'));
     const draft = await stage.drafted(stage.ana, question);
     tap(draft, 'Shorter');
     const shorter = await stage.becomes(draft, 'Thanks a lot!');
@@ -109,8 +99,12 @@ describe('with the creator’s consent', () => {
   });
 
   test('Another that is tapped twice asks the model once', async () => {
-    const slow = { ...drafts('And this is the second.'), delayMs: 400 };
-    fake.next(drafts('This is the first answer.'), slow, drafts('A third, that nobody wants.'));
+    const slow = { ...saysDrafts('And this is the second.'), delayMs: 400 };
+    fake.next(
+      saysDrafts('This is the first answer.'),
+      slow,
+      saysDrafts('A third, that nobody wants.'),
+    );
     const draft = await stage.drafted(stage.ana, question);
     tap(draft, 'Another');
     tap(draft, 'Another');
@@ -123,7 +117,7 @@ describe('with the creator’s consent', () => {
 
   test('an invented price is asked for once more, then own replies take its place', async () => {
     await stage.taught(question, answer);
-    fake.always(drafts('It is only 25 € today, see www.buy-it.example'));
+    fake.always(saysDrafts('It is only 25 € today, see www.buy-it.example'));
     const draft = await stage.drafted(stage.ana, question);
     expect(draft.text).toContain('What the AI wrote did not pass the checks');
     expect(draft.text).toContain(`from your past replies\n${answer}`);
@@ -142,7 +136,7 @@ describe('with the creator’s consent', () => {
       unsure('Let me look that up!', ['unknown-fact']),
       unsure('Hm, I will have a look!', []),
       unsure('Let us talk of something else!', ['unknown-fact', 'instruction']),
-      drafts('I am sure now!'),
+      saysDrafts('I am sure now!'),
     );
     const draft = await stage.drafted(stage.ana, question);
     expect(draft.text).toBe(
@@ -168,8 +162,8 @@ describe('with the creator’s consent', () => {
   test('a fan who keeps out while the model writes is not told of to it again', async () => {
     const { ana, luna } = stage;
     await stage.taught(question, answer);
-    const slow = { ...drafts('Only 25 € today!'), delayMs: 1_500 };
-    fake.next(slow, drafts('Sure!'));
+    const slow = { ...saysDrafts('Only 25 € today!'), delayMs: 1_500 };
+    fake.next(slow, saysDrafts('Sure!'));
     const relay = await stage.writes(ana, question);
     tap(relay, 'Draft');
     await stage.fanline.sandbox.until('the call', () => fake.requests.length === 1);
@@ -236,7 +230,7 @@ describe('with the creator’s consent', () => {
     const own = await stage.drafted(ben, `${question} Please!`);
     expect(own.text).toContain(answer);
     expect(fake.requests).toEqual([]);
-    fake.next(drafts('All in one place!'));
+    fake.next(saysDrafts('All in one place!'));
     await stage.drafted(ana, 'Where do you keep your pictures?');
     expect(told()).not.toContain('blue-canary');
     expect(told()).not.toContain('big drawer');
@@ -282,7 +276,7 @@ test('a provider that hangs, drips, refuses or is flooded costs the creator a mo
     expect(draft.text).toContain(answer);
   }
   // It asks for a moment, and is asked again after it.
-  fake.next(flooded('0.2'), drafts('Sure, I ship worldwide!'));
+  fake.next(flooded('0.2'), saysDrafts('Sure, I ship worldwide!'));
   expect((await drafted('Dee')).text).toContain('written by AI\nSure, I ship worldwide!');
   // It asks for a minute, and nobody waits for that: neither this fan's draft nor the next.
   fake.next(flooded('60'));

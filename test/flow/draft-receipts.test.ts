@@ -15,7 +15,7 @@ import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
 import { buttons } from '#test/support/first-contact.ts';
-import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
+import { errorAnswer, says, saysDrafts } from '#test/support/fake-llm/fake-answer.ts';
 import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { readNow } from '#test/support/read-now.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
@@ -68,16 +68,6 @@ async function agree(): Promise<void> {
   luna.creator.taps(luna.bot, (await told('You read, change and send')).messageId, 'Agree');
   await told('AI drafts are on, by Groq and xAI');
 }
-
-const drafts = (...texts: string[]) =>
-  says(
-    JSON.stringify({
-      drafts: texts.map((text) => ({ text })),
-      language: 'en',
-      needsHuman: false,
-      risk: [],
-    }),
-  );
 
 const newFan = (firstName: string) => stage.fanline.sandbox.createUser({ firstName });
 
@@ -211,7 +201,7 @@ test('a receipt names each who was told, in order, and stays with what is there 
   const { luna } = stage;
   const fan = newFan('Di');
   groq.next(errorAnswer(400), errorAnswer(400));
-  xai.next(drafts('Sure, I ship worldwide!'));
+  xai.next(saysDrafts('Sure, I ship worldwide!'));
   const draft = await stage.drafted(fan, question);
   groq.always(errorAnswer(400));
   xai.always(errorAnswer(400));
@@ -235,7 +225,7 @@ test('a receipt names each who was told, in order, and stays with what is there 
 test('where the fan wrote words of distress meanwhile, Another brings a word of care in place of the drafts', async () => {
   const { luna } = stage;
   const fan = newFan('Gil');
-  groq.next(drafts('Sure, I ship worldwide!'));
+  groq.next(saysDrafts('Sure, I ship worldwide!'));
   const draft = await stage.drafted(fan, question);
   await stage.writes(fan, 'I want to kill myself');
   luna.creator.taps(luna.bot, draft.messageId, 'Another');
@@ -277,7 +267,7 @@ test('who is an example in a draft for another fan has a receipt of it, and is h
   expect(prompts().at(-1)).toContain('I polish it');
   const [open] = await receiptsAsExample(ida);
   expect(open?.receipt.calls).toMatchObject([{ outcome: 'unknown' }, { outcome: 'unknown' }]);
-  groq.next(drafts('Only wax!'));
+  groq.next(saysDrafts('Only wax!'));
   ida.sends(luna.bot, '/noai');
   const forHal = await stage.told('Draft for Hal');
   await stage.becomes(forHal, 'Only wax!');
@@ -312,7 +302,7 @@ test('who is an example in a draft for another fan has a receipt of it, and is h
   expect(await mars.read((reader) => exportedReceipts(reader, 0, 100))).toEqual([]);
 
   // What was changed or deleted is no example any more, and its receipts go with its fan.
-  groq.next({ kind: 'hang' }, drafts('Wax, and nothing else!'));
+  groq.next({ kind: 'hang' }, saysDrafts('Wax, and nothing else!'));
   const next = await stage.writes(newFan('Kim'), 'Which varnish do the linocuts have?');
   luna.creator.taps(luna.bot, next.messageId, 'Draft');
   await underWay();
@@ -372,7 +362,7 @@ test('a fan who keeps out, and consent that is withdrawn, end a call: its answer
   const asked = 'Do your posters come to Peru, too?';
   await stage.taught(asked, answer);
   const before = (await counted()).length;
-  groq.next(drafts('Yes, to Canada, too!'), { kind: 'hang' });
+  groq.next(saysDrafts('Yes, to Canada, too!'), { kind: 'hang' });
   const draft = await stage.drafted(ed, asked);
   luna.creator.taps(luna.bot, draft.messageId, 'Edit');
   const edit = await stage.told('Reply to this message');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { FieldId, UserId } from '#src/core/ids.ts';
+import type { FieldId } from '#src/core/ids.ts';
+import { makeFan } from '#test/support/answer-bed.ts';
 import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
@@ -236,24 +237,10 @@ describe('a choice of a field', () => {
     await shows(card, 'Plan: Silver');
     // Very many fans follow a few at a time.
     const many = 250;
-    await fanline.storage.store.transact(luna.record.tenantId, async ({ db }) => {
+    await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
       for (let index = 1; index <= many; index += 1) {
-        const { id } = await db
-          .insertInto('fan')
-          .values({
-            user_id: (900_000 + index) as UserId,
-            first_name: `Fan ${index}`,
-            last_name: null,
-            username: null,
-            language_code: null,
-            reach_at: null,
-            source: null,
-            first_seen_at: 1,
-            last_seen_at: 1,
-          })
-          .returning('id')
-          .executeTakeFirstOrThrow();
-        await db
+        const id = await makeFan(tx, { first: `Fan ${index}` });
+        await tx.db
           .insertInto('fan_field')
           .values({
             fan_id: id,

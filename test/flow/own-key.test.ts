@@ -5,7 +5,7 @@ import type { Log, LogFields } from '#src/core/log.ts';
 import { setOwner } from '#src/features/members/index.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
-import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
+import { errorAnswer, says, saysDrafts } from '#test/support/fake-llm/fake-answer.ts';
 import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import { rawRows } from '#test/support/raw-rows.ts';
@@ -53,15 +53,6 @@ afterEach(async () => {
 });
 
 const host = () => new URL(own.baseUrl).host;
-const drafts = (...texts: string[]) =>
-  says(
-    JSON.stringify({
-      drafts: texts.map((text) => ({ text })),
-      language: 'en',
-      needsHuman: false,
-      risk: [],
-    }),
-  );
 
 /** The endpoint answers the three questions of a test as it should. */
 const passes = () => own.next(says('ok'), says(`{"number":"${number}"}`), says(number));
@@ -158,7 +149,7 @@ describe('a key that works', () => {
     const { ana, luna } = stage;
     await setUp();
     expect(own.requests.map(({ body }) => body.model)).toEqual([model, model, model]);
-    own.next(drafts('Sure, I ship worldwide!'));
+    own.next(saysDrafts('Sure, I ship worldwide!'));
     const draft = await drafted(ana, question, 'written by AI\nSure, I ship worldwide!');
     expect(platform.requests).toEqual([]);
     tap(draft, 'ℹ️');
@@ -215,7 +206,7 @@ describe('a key that works', () => {
     vega.creator.taps(vega.bot, (await told('• Groq')).messageId, 'Agree');
     await told('AI drafts are on, by Groq');
     const before = own.requests.length;
-    platform.next(drafts('From here I ship everywhere.'));
+    platform.next(saysDrafts('From here I ship everywhere.'));
     cleo.sends(vega.bot, question);
     vega.creator.taps(vega.bot, (await told(question)).messageId, 'Draft');
     await told('From here I ship everywhere.');
@@ -242,7 +233,7 @@ describe('a key that works', () => {
     own.always(says('ok'));
     passes();
     await then(() => tap(told, 'Test again'), 'Drafts come from there from now on.');
-    own.next(drafts('Yes, worldwide!'));
+    own.next(saysDrafts('Yes, worldwide!'));
     await drafted(ana, 'And to Peru?', 'Yes, worldwide!');
     own.always(errorAnswer(404, 'model_not_found'));
     await drafted(ben, 'And to Chile, do posters go?', 'The AI provider does not answer');
@@ -302,7 +293,7 @@ describe('a key that works', () => {
     await drafted(ana, question, answer);
     expect(second.requests).toHaveLength(3);
     await agrees(works);
-    own.next(drafts('Sure, I ship worldwide!'));
+    own.next(saysDrafts('Sure, I ship worldwide!'));
     await drafted(ana, 'And to Peru, do posters go?', 'Sure, I ship worldwide!');
     expect(second.requests).toHaveLength(4);
     expect(first.requests).toHaveLength(before);

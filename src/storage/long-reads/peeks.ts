@@ -7,6 +7,7 @@ import type { LongQuery } from '#src/storage/long-query.ts';
 import { ReaderThread } from '#src/storage/long-reads/reader-thread.ts';
 import { ownKey } from '#src/storage/own-key.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
+import { Turns } from '#src/storage/turns.ts';
 
 /** What peeks stand on. */
 export interface PeeksParts {
@@ -33,8 +34,7 @@ const youngMb = 4;
 export class Peeks {
   readonly #parts: PeeksParts;
   #thread: ReaderThread | null = null;
-  #last: Promise<void> = Promise.resolve();
-  #waiting = 0;
+  readonly #turns = new Turns<'thread'>();
   #cancelEnd: (() => void) | null = null;
   /** Until when no other thread is started, steady ms. */
   #brokenUntil = -Infinity;
@@ -44,19 +44,8 @@ export class Peeks {
   }
 
   /** The caller has made sure that nobody has this file open, or opens it meanwhile. */
-  async read<Result>(tenantId: TenantId, query: LongQuery<null, Result>): Promise<Seen<Result>> {
-    const before = this.#last;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#last = promise;
-    this.#waiting += 1;
-    await before;
-    try {
-      return await this.#read(tenantId, query);
-    } finally {
-      this.#waiting -= 1;
-      if (this.#waiting === 0) this.#endLater();
-      resolve();
-    }
+  read<Result>(tenantId: TenantId, query: LongQuery<null, Result>): Promise<Seen<Result>> {
+    return this.#turns.take('thread', () => this.#read(tenantId, query));
   }
 
   /** Ends the thread. Nothing may be read any more. */
@@ -90,6 +79,8 @@ export class Peeks {
       log.warn('storage.peek-failed', { tenantId, code: errorCode(error) });
       if (this.#thread?.dead) this.#brokenUntil = clock.steady() + brokenMs;
       return null;
+    } finally {
+      this.#endLater();
     }
   }
 

@@ -50,6 +50,18 @@ export function says(text: string): FakeAnswer {
   return { kind: 'answer', text };
 }
 
+/** A right answer to a question for drafts, in English: these replies, sure and without a risk. */
+export function saysDrafts(...texts: string[]): FakeAnswer {
+  return says(
+    JSON.stringify({
+      drafts: texts.map((text) => ({ text })),
+      language: 'en',
+      needsHuman: false,
+      risk: [],
+    }),
+  );
+}
+
 /** An error as Groq and OpenAI give it. */
 export function errorAnswer(
   status: number,

@@ -1,4 +1,5 @@
 import type { TenantId } from '#src/core/ids.ts';
+import { inTime } from '#src/core/in-time.ts';
 import { topupDrafts, type TopupPriceKey } from '#src/core/stripe.ts';
 import type { PlanWording } from '#src/features/billing/index.ts';
 import type { AccountParts } from '../account-parts.ts';
@@ -11,8 +12,7 @@ import { isOwnPost } from '../rules/is-own-post.ts';
 import { type Note, noteOfOff, noteOfQuery, noteOfRefusal } from '../rules/notes.ts';
 import { formTokenOf, hashOfSecret, isFormToken } from '../rules/secrets.ts';
 import { accountView, wordingOf } from '../services/account-view.ts';
-import { comeBack } from '../services/come-back.ts';
-import { inTime, mostStripeMs } from '../services/in-time.ts';
+import { comeBack, mostStripeMs } from '../services/come-back.ts';
 import type { StripePages, StripeWish } from '../services/stripe-pages.ts';
 import { type Visit, visitOf } from '../services/visit.ts';
 import { deadEnd, keepSession, type PageContext, sessionIn } from './answers.ts';

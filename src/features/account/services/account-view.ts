@@ -1,5 +1,6 @@
 import { preferencesOf } from '#src/features/preferences/index.ts';
 import type { TenantId } from '#src/core/ids.ts';
+import { inTime } from '#src/core/in-time.ts';
 import { unreachable } from '#src/core/result.ts';
 import type { PriceOffer } from '#src/core/stripe.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
@@ -8,7 +9,6 @@ import type { PlanWording } from '#src/features/billing/index.ts';
 import type { AccountParts } from '../account-parts.ts';
 import type { AccountView, OffState } from '../rules/account-view.ts';
 import { formTokenOf } from '../rules/secrets.ts';
-import { inTime } from './in-time.ts';
 import type { Visit } from './visit.ts';
 
 /** A page is not kept waiting longer than this for prices. */

@@ -1,9 +1,12 @@
+import { inTime } from '#src/core/in-time.ts';
 import type { SubscriptionState } from '#src/core/plans.ts';
 import { planOf, type PlanStanding, type PlanWording } from '#src/features/billing/index.ts';
 import type { AccountParts } from '../account-parts.ts';
 import { wordingOf } from './account-view.ts';
-import { inTime, mostStripeMs } from './in-time.ts';
 import type { Visit } from './visit.ts';
+
+/** So long, in ms, somebody's page waits for what was asked of Stripe. */
+export const mostStripeMs = 5_000;
 
 /** How it stands after somebody came back from Stripe. */
 export interface ComingBack {

@@ -24,18 +24,19 @@ export async function insertDraftReceipt(
   return row?.id;
 }
 
-/** Writes down what became of it. Null: nothing left. Nothing when the row is gone with its draft. */
-export async function changeDraftReceipt(
+/** Writes down what became of it. Null: nothing left. Nothing when the row is gone with its draft or thread. */
+export async function changeReceipt(
   tx: Tx,
+  table: 'draft_receipt' | 'thread_receipt',
   id: number,
   receipt: DraftReceipt | null,
 ): Promise<void> {
   if (!receipt) {
-    await tx.db.deleteFrom('draft_receipt').where('id', '=', id).execute();
+    await tx.db.deleteFrom(table).where('id', '=', id).execute();
     return;
   }
   const values = { receipt: JSON.stringify(receipt) };
-  await tx.db.updateTable('draft_receipt').set(values).where('id', '=', id).execute();
+  await tx.db.updateTable(table).set(values).where('id', '=', id).execute();
 }
 
 /** What left the box for a draft, each time by itself, in order. */
@@ -73,18 +74,4 @@ export async function insertThreadReceipt(
     .returning('id')
     .executeTakeFirst();
   return row?.id;
-}
-
-/** As `changeDraftReceipt`. */
-export async function changeThreadReceipt(
-  tx: Tx,
-  id: number,
-  receipt: DraftReceipt | null,
-): Promise<void> {
-  if (!receipt) {
-    await tx.db.deleteFrom('thread_receipt').where('id', '=', id).execute();
-    return;
-  }
-  const values = { receipt: JSON.stringify(receipt) };
-  await tx.db.updateTable('thread_receipt').set(values).where('id', '=', id).execute();
 }

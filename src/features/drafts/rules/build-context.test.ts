@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FanId, TenantId } from '#src/core/ids.ts';
+import { plainWish } from '#test/support/plain-wish.ts';
 import { buildContext, contextBudget } from './build-context.ts';
 import { maskParts } from './mask-parts.ts';
 import { type PartsGiven, promptParts } from './prompt-parts.ts';
@@ -21,15 +22,7 @@ function given(changes: Partial<PartsGiven> = {}): PartsGiven {
       { fanId, from: 'creator', text: 'Hi!' },
       { fanId, from: 'fan', text: 'How much is a print?' },
     ],
-    wish: {
-      language: 'en',
-      today: '2026-11-20',
-      change: null,
-      problems: [],
-      before: [],
-      lengths: null,
-      romance: false,
-    },
+    wish: plainWish,
     ...changes,
   };
 }

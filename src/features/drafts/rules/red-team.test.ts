@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FanId, TenantId } from '#src/core/ids.ts';
 import { injections } from '#test/support/red-team/injections.ts';
 import { otherFan } from '#test/support/red-team/other-fan.ts';
+import { plainWish } from '#test/support/plain-wish.ts';
 import { buildContext, type Context, contextBudget } from './build-context.ts';
 import { checkDraft, type Known } from './check-draft.ts';
 import { isInstructionLike } from './instruction-like.ts';
@@ -36,15 +37,7 @@ function build(channel: Channel, text: string): Context {
       { fanId, from: 'creator', text: 'Thanks for writing' },
       { fanId, from: 'fan', text: at('message', 'How much is a print?') },
     ],
-    wish: {
-      language: 'en',
-      today: '2026-11-20',
-      change: null,
-      problems: [],
-      before: [],
-      lengths: null,
-      romance: false,
-    },
+    wish: plainWish,
   };
   // Telegram gives at most 64 characters of a first name.
   const { parts } = maskParts(given, [Array.from(at('name', 'Mia')).slice(0, 64).join('')]);

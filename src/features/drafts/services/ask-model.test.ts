@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FanId, TenantId } from '#src/core/ids.ts';
+import { plainWish } from '#test/support/plain-wish.ts';
 import type { PartsGiven } from '../rules/prompt-parts.ts';
 import { promptFor } from './ask-model.ts';
 
@@ -18,15 +19,7 @@ const parts: PartsGiven = {
   facts: [],
   summary: null,
   turns: [{ fanId: fan.id, from: 'fan', text: 'How much is a print?' }],
-  wish: {
-    language: 'en',
-    today: '2026-11-20',
-    change: null,
-    problems: [],
-    before: [],
-    lengths: null,
-    romance: false,
-  },
+  wish: plainWish,
 };
 
 test('a second question holds of no kind more than the first, however much else drops out', () => {

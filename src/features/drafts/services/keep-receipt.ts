@@ -2,12 +2,7 @@ import type { DraftId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { ReceiptKeeper } from '#src/features/usage/index.ts';
 import type { DraftReceipt, Told, ToldOfThread } from '../draft-receipt.ts';
-import {
-  changeDraftReceipt,
-  changeThreadReceipt,
-  insertDraftReceipt,
-  insertThreadReceipt,
-} from '../queries/receipt-rows.ts';
+import { changeReceipt, insertDraftReceipt, insertThreadReceipt } from '../queries/receipt-rows.ts';
 import type { ThreadReceiptTable } from '../tables.ts';
 
 /** The receipt of a draft. */
@@ -28,7 +23,7 @@ export function keepDraftReceipt(draftId: DraftId, told: () => Told): DraftRecei
     },
     async close(tx, spent) {
       kept = spent && { ...told(), ...spent };
-      if (id !== undefined) await changeDraftReceipt(tx, id, kept);
+      if (id !== undefined) await changeReceipt(tx, 'draft_receipt', id, kept);
     },
     kept: () => kept,
   };
@@ -56,7 +51,7 @@ export function keepThreadReceipts(
     },
     async close(tx, spent) {
       for (const { id, told } of open) {
-        await changeThreadReceipt(tx, id, spent && { ...told, ...spent });
+        await changeReceipt(tx, 'thread_receipt', id, spent && { ...told, ...spent });
       }
     },
   };

@@ -1,8 +1,5 @@
 import type { Clock } from '#src/core/clock.ts';
 
-/** So long, in ms, somebody's page waits for what was asked of Stripe. */
-export const mostStripeMs = 5_000;
-
 /** What comes of something, or null where it takes longer than `ms`. What comes later is not lost, and nobody here waits for it. */
 export async function inTime<T>(
   clock: Pick<Clock, 'after'>,
