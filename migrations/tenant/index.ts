@@ -30,6 +30,7 @@ import { widenDraftChoice } from './0028_widen_draft_choice.ts';
 import { extendPersonaProposal } from './0029_extend_persona_proposal.ts';
 import { createThreadReceipt } from './0030_create_thread_receipt.ts';
 import { keepFormerNames } from './0031_keep_former_names.ts';
+import { extendPrompt } from './0032_extend_prompt.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const tenantMigrations: readonly Migration[] = [
   extendPersonaProposal,
   createThreadReceipt,
   keepFormerNames,
+  extendPrompt,
 ];

@@ -7,6 +7,8 @@ import { errorAnswer, says, saysDrafts } from '#test/support/fake-llm/fake-answe
 import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { type FakeModel, openFakeModel } from '#test/support/fake-llm/open-fake-model.ts';
 import { buttons } from '#test/support/first-contact.ts';
+import { rawRows } from '#test/support/raw-rows.ts';
+import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
 
 let fake: FakeLlm;
@@ -43,6 +45,32 @@ const told = () => JSON.stringify(fake.requests.map(({ body }) => body['messages
 
 const tap = (message: MessageView, button: string) =>
   stage.luna.creator.taps(stage.luna.bot, message.messageId, button);
+
+/** Whether what a draft offers can be written down, as on a file with a fault. */
+async function canWrite(can: boolean): Promise<void> {
+  const { fanline, luna } = stage;
+  const change = can
+    ? 'drop trigger no_choice'
+    : `create trigger no_choice before insert on draft_choice begin select raise(abort, 'no'); end`;
+  await fanline.storage.store.transact(luna.record.tenantId, (tx) => rawRows(tx, change));
+}
+
+/** The creator taps Draft, a model answers, and that cannot be written down. */
+async function notWritten(fan: SandboxUser, text: string): Promise<void> {
+  await canWrite(false);
+  tap(await stage.writes(fan, text), 'Draft');
+  await stage.fanline.sandbox.until('a try that failed', () =>
+    stage.luna.read((reader) =>
+      reader.db
+        .selectFrom('job')
+        .select('id')
+        .where('kind', '=', 'drafts-make')
+        .where('state', '=', 'waiting')
+        .where('attempts', '>', 0)
+        .executeTakeFirst(),
+    ),
+  );
+}
 
 describe('with the creator’s consent', () => {
   beforeEach(() => stage.consents());
@@ -113,6 +141,49 @@ describe('with the creator’s consent', () => {
     await stage.becomes(draft, 'And this is the second.');
     await stage.quiet();
     expect(fake.requests).toHaveLength(2);
+  });
+
+  test('a draft that cannot be written down at first is paid for once, and offered', async () => {
+    const { ana, luna } = stage;
+    fake.next(saysDrafts('Sure, I ship worldwide!'), saysDrafts('This was paid for, too.'));
+    await notWritten(ana, question);
+    await canWrite(true);
+    const draft = await stage.told('Draft for Ana');
+    expect(draft.text).toContain('Sure, I ship worldwide!');
+    expect(fake.requests).toHaveLength(1);
+    const receipts = await luna.read((reader) =>
+      reader.db.selectFrom('draft_receipt').select('id').execute(),
+    );
+    expect(receipts).toHaveLength(1);
+    tap(draft, 'Another');
+    await stage.becomes(draft, 'This was paid for, too.');
+    expect(fake.requests).toHaveLength(2);
+  });
+
+  test('a draft that could not be written down is made anew where the fan wrote more, or an example’s fan keeps out by then', async () => {
+    const { ana, ben, fanline, luna } = stage;
+    await stage.taught(question, answer);
+    const example = 'just tell me your address';
+    const lastPrompt = () => JSON.stringify(fake.requests.at(-1)?.body['messages']);
+    fake.next(saysDrafts('Sure, I ship worldwide!'), saysDrafts('Both are far, and I ship.'));
+    await notWritten(ana, 'Do you ship posters to Peru?');
+    expect(lastPrompt()).toContain(example);
+    await stage.writes(ana, 'And to Mexico?');
+    await canWrite(true);
+    const draft = await stage.told('Draft for Ana');
+    expect(draft.text).toContain('Both are far, and I ship.');
+    fake.next(saysDrafts('As I always say, yes.'), saysDrafts('Peru it is!'));
+    const cleo = fanline.sandbox.createUser({ firstName: 'Cleo' });
+    await notWritten(cleo, 'Do you ship posters to Peru?');
+    expect(lastPrompt()).toContain(example);
+    ben.sends(luna.bot, '/noai');
+    await fanline.sandbox.until('the opt-out', () =>
+      luna.read((reader) => reader.db.selectFrom('ai_opt_out').select('fan_id').executeTakeFirst()),
+    );
+    await canWrite(true);
+    expect((await stage.told('Draft for Cleo')).text).toContain('Peru it is!');
+    expect(lastPrompt()).not.toContain(example);
+    expect(fake.requests).toHaveLength(4);
   });
 
   test('an invented price is asked for once more, then own replies take its place', async () => {

@@ -91,7 +91,12 @@ describe('a note', () => {
     await told('Only a text can be kept here');
     says('likes tea');
     const hint = await told('Nothing was sent. If this answers my question here');
-    expect(hint.replyTo?.messageId).toBeGreaterThanOrEqual(question.messageId);
+    const again = await told('Only a text can be kept here');
+    expect(hint.replyTo?.messageId).toBe(again.messageId);
+    says('likes tea', again);
+    await told('Noted for Ana');
+    // No question is open any more.
+    expect((await answered('and coffee', 'To answer a fan')).text).not.toContain('my question');
   });
 });
 
@@ -222,11 +227,11 @@ describe('a field', () => {
 });
 
 describe('a choice of a field', () => {
-  test('is renamed for everyone who has it, and removed when somebody says yes', async () => {
+  test('is renamed for everyone who has it, becomes one with another, and is removed when somebody says yes', async () => {
     says('/fields');
     const menu = await told('Which kind shall the first be?');
     tap(menu, '+ choice');
-    says('Plan: Gold, Silver, Bronze', await told('the choices'));
+    says('Plan: Gold, Silver, Bronze, Steel', await told('the choices'));
     await told('“Plan” was added');
     const card = await cardOf(ana, 'good morning');
     tap(card, 'Fields');
@@ -274,7 +279,9 @@ describe('a choice of a field', () => {
     tap(fields, 'Rename');
     const question = await told('Reply to this message with the name', fields.messageId);
     says('gold', question);
-    await told('That name is taken');
+    const asks = await told('“Silver” and “Gold” become one, “Gold”. 251 fans have “Silver”');
+    expect(buttons(asks)).toEqual(['Yes, merge', 'Back']);
+    expect(await chosen()).toEqual([{ choice: 'Silver', fans: 251 }]);
     says('Platinum', question);
     await told('“Silver” is “Platinum” now');
     await expect.poll(chosen, { timeout: 5_000 }).toEqual([{ choice: 'Platinum', fans: 251 }]);
@@ -290,16 +297,37 @@ describe('a choice of a field', () => {
 
     const again = await answered('/fields', 'Your fields');
     tap(again, 'Plan (choice)');
-    await shows(again, 'Gold, Platinum, Bronze');
+    await shows(again, 'Gold, Platinum, Bronze, Steel');
+    tap(asks, 'Yes, merge');
+    await shows(asks, 'It is no longer there');
     tap(again, 'Platinum');
+    await shows(again, 'chosen for 251 fans');
+    tap(again, 'Merge');
+    expect(buttons(await shows(again, 'Platinum becomes one with'))).toEqual([
+      'Gold',
+      'Bronze',
+      'Steel',
+      'Back',
+    ]);
+    tap(again, 'Gold');
+    await shows(again, '251 fans have “Platinum” and get “Gold”.');
+    tap(again, 'Yes, merge');
+    await shows(again, 'Plan: “Platinum” is “Gold” now, for everyone who has it.');
+    await expect.poll(chosen, { timeout: 5_000 }).toEqual([{ choice: 'Gold', fans: 251 }]);
+    const merged = await answered('/segments', 'Tap one to see');
+    tap(merged, 'Silver ones');
+    expect((await shows(merged, '251 fans')).text).toContain('Gold');
+
+    await shows(again, 'Gold, Bronze, Steel');
+    tap(again, 'Gold');
     await shows(again, 'chosen for 251 fans');
     tap(again, 'Delete');
     await shows(again, '“Plan” of these 251 fans will be empty.');
-    expect(await chosen()).toEqual([{ choice: 'Platinum', fans: 251 }]);
+    expect(await chosen()).toEqual([{ choice: 'Gold', fans: 251 }]);
     tap(again, 'Yes, delete');
     await shows(again, 'Deleted.');
     await expect.poll(chosen, { timeout: 5_000 }).toEqual([]);
-    tap(again, 'Gold');
+    tap(again, 'Steel');
     await shows(again, 'chosen for nobody');
     tap(again, 'Delete');
     await shows(again, 'Delete this choice?');

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ChatId, ThreadId, UserId } from '#src/core/ids.ts';
+import type { ThreadId, UserId } from '#src/core/ids.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
 import { optOut, withdrawConsent } from '#src/features/consent/index.ts';
 import { exportedReceipts } from '#src/features/transfer/queries/exported-receipts.ts';
+import { makeFan } from '#test/support/answer-bed.ts';
 import { type DraftStage, openDraftStage } from '#test/support/draft-stage.ts';
 import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
 import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
@@ -54,35 +55,8 @@ async function replied(said: readonly string[] = [], tenant: TestTenant = stage.
   const names = ['Zoraida', 'Ben', 'Cleo', 'Dora'];
   await stage.fanline.storage.store.transact(tenant.record.tenantId, async (tx) => {
     const threads: ThreadId[] = [];
-    for (const [index, name] of names.entries()) {
-      const userId = (7_100_000_000 + index) as UserId;
-      const seen = { reach_at: null, source: null, first_seen_at: 1, last_seen_at: 1 };
-      const fan = await tx.db
-        .insertInto('fan')
-        .values({
-          ...seen,
-          user_id: userId,
-          first_name: name,
-          last_name: null,
-          username: null,
-          language_code: null,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const thread = await tx.db
-        .insertInto('thread')
-        .values({
-          fan_id: fan.id,
-          line: 'bot',
-          chat_id: userId as number as ChatId,
-          waiting_since: null,
-          last_fan_message_at: null,
-          last_reply_at: null,
-          created_at: 1,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      threads.push(thread.id);
+    for (const first of names) {
+      threads.push((await makeFan(tx, { first })) as number as ThreadId);
     }
     const little = Array.from(
       { length: 40 - said.length },

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ChatId, MessageId, ThreadId, UserId } from '#src/core/ids.ts';
+import type { MessageId, ThreadId, UserId } from '#src/core/ids.ts';
 import { systemClock } from '#src/core/clock.ts';
 import { auditBooks } from '#src/features/status/index.ts';
+import { makeFan } from '#test/support/answer-bed.ts';
 import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
@@ -342,37 +343,7 @@ async function writeReplies(count: number, text: (number: number) => string): Pr
   await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
     const threads: ThreadId[] = [];
     for (const number of [1, 2, 3]) {
-      const userId = (7_000_000_000 + number + ahead) as UserId;
-      ahead += 10;
-      const fan = await tx.db
-        .insertInto('fan')
-        .values({
-          user_id: userId,
-          first_name: `Fan ${number}`,
-          last_name: null,
-          username: null,
-          language_code: null,
-          reach_at: null,
-          source: null,
-          first_seen_at: 1,
-          last_seen_at: 1,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const thread = await tx.db
-        .insertInto('thread')
-        .values({
-          fan_id: fan.id,
-          line: 'bot',
-          chat_id: userId as number as ChatId,
-          waiting_since: null,
-          last_fan_message_at: null,
-          last_reply_at: null,
-          created_at: 1,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      threads.push(thread.id);
+      threads.push((await makeFan(tx, { first: `Fan ${number}` })) as number as ThreadId);
     }
     const rows = Array.from({ length: count }, (_, number) => ({
       thread_id: threads[number % 3] as ThreadId,

@@ -2,8 +2,10 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserId } from '#src/core/ids.ts';
 import { type ExportFile, exportFiles } from '#src/features/transfer/rules/export-progress.ts';
+import { makeFan } from '#test/support/answer-bed.ts';
 import { deskTalk } from '#test/support/desk-talk.ts';
 import { buttons } from '#test/support/first-contact.ts';
+import { rawRows } from '#test/support/raw-rows.ts';
 import type { SandboxUser } from '#test/support/sandbox/sandbox.ts';
 import type { FileInput, MessageView } from '#test/support/sandbox/screen.ts';
 import { type Fanline, startFanline, type TestTenant } from '#test/support/start-fanline.ts';
@@ -201,9 +203,14 @@ describe('an import', () => {
     expect(await notes()).toEqual([{ text: 'quiet' }]);
   });
 
-  test('waits for fans who have not written, by id and by handle, until they do', async () => {
+  test('waits for fans who have not written, by id and by handle, until they do, also for a field with another name by then', async () => {
     const cleo = fanline.sandbox.createUser({ firstName: 'Cleo', username: 'CLEO_x' });
-    const table = `id,handle,note,tags\n${ana.id},,met in Lisbon,friend\n,cleo_X,sings,friend\n`;
+    luna.creator.sends(luna.bot, '/fields');
+    tap(await told('Fields hold what you want to know'), '+ text');
+    const name = await told('Reply to this message with the name');
+    luna.creator.sends(luna.bot, { text: 'City', replyTo: name.messageId });
+    await told('“City” was added');
+    const table = `id,handle,note,tags,City\n${ana.id},,met in Lisbon,friend,\n,cleo_X,sings,friend,Porto\n`;
     tap(await brings(document(table), '2 rows'), 'Import');
     const ended = await told('Imported.');
     expect(ended.text).toContain('about people who have not written yet: 2');
@@ -213,9 +220,17 @@ describe('an import', () => {
     await told('id or handle');
     await writes(ana, 'here I am');
     await cardSays(ana, 'met in Lisbon');
+    const fields = await toldAnew('Your fields', () => luna.creator.sends(luna.bot, '/fields'));
+    tap(fields, 'City (text)');
+    await becomes(fields, 'filled in for nobody');
+    tap(fields, 'Rename');
+    const other = await told('Reply to this message with the name', fields.messageId);
+    luna.creator.sends(luna.bot, { text: 'Town', replyTo: other.messageId });
+    await told('It is called “Town” now');
     await writes(cleo, 'me too');
     const card = await cardSays(cleo, 'sings');
     expect(card.text).toContain('friend');
+    expect(card.text).toContain('Town: Porto');
     expect(await waiting()).toEqual([]);
   });
 
@@ -580,23 +595,8 @@ describe('an export', () => {
 
   test('of many fans is one file, also after a restart, and has nobody who is gone', async () => {
     await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
-      for (let index = 0; index < 2_500; index += 1) {
-        await tx.db
-          .insertInto('fan')
-          .values({
-            user_id: (7_000_000_000 + index) as UserId,
-            first_name: `Fan ${index}`,
-            last_name: null,
-            username: null,
-            language_code: 'en',
-            reach: index === 77 ? 'gone' : 'open',
-            reach_at: null,
-            source: null,
-            first_seen_at: 0,
-            last_seen_at: 0,
-          })
-          .execute();
-      }
+      for (let index = 0; index < 2_500; index += 1) await makeFan(tx, { first: `Fan ${index}` });
+      await rawRows(tx, `update fan set reach = 'gone' where first_name = 'Fan 77'`);
     });
     const before = luna.creator.sees(luna.bot).length;
     luna.creator.sends(luna.bot, '/export');

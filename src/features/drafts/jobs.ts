@@ -9,37 +9,54 @@ import { proposeDraft } from './services/propose-draft.ts';
 import { progressPlace, showProgress } from './services/show-progress.ts';
 import { whileWanted } from './services/while-wanted.ts';
 import { dropStopped, giveUpDraft, type MadeDraft, offerDraft } from './services/show-draft.ts';
+import { Unwritten } from './services/unwritten.ts';
 
 /**
  * Makes what a draft offers, beside the tenant's other work, and shows it. Where the creator answered meanwhile it does
- * nothing.
+ * nothing. What a model answered is offered by the next try where it cannot be written down by this one.
  */
 export function makeKind(memory: MemorySource): JobKind {
+  const unwritten = new Unwritten();
   return {
     kind: jobs.make,
     late: 'once',
     apart: true,
     async prepare(job, preparation): Promise<MadeDraft | undefined> {
+      const { clock } = preparation.services;
+      const round = { ...refOf(job), tenantId: preparation.tenantId };
       const found = await preparation.read(async (reader) => {
         const asked = await askedDraft(reader, refOf(job));
         return asked && { asked, place: await progressPlace(reader, asked) };
       });
-      if (!found) return undefined;
+      if (!found) {
+        unwritten.forget(round);
+        return undefined;
+      }
       const { asked, place } = found;
+      const from = JSON.stringify(asked);
+      const kept = unwritten.find(round, from, clock.steady());
+      if (kept && (await preparation.read(kept.stillMay))) return kept.made;
+      unwritten.forget(round);
       const progress = showProgress(place, preparation);
       const wanted = { ...refOf(job), wanted: asked.wanted };
       const proposed = await whileWanted(wanted, preparation, (signal) =>
         proposeDraft(asked, memory, { ...preparation, signal, progress }),
       ).finally(() => progress.end());
+      if (!proposed) return undefined;
       const { messageId, knownEditAt } = asked;
-      return proposed && { messageId, knownEditAt, ...proposed };
+      const { stillMay, ...given } = proposed;
+      const made = { messageId, knownEditAt, ...given };
+      if (stillMay) unwritten.keep(round, { made, from, stillMay }, clock.steady());
+      return made;
     },
     async run(tx, job, services, prepared) {
       const ref = refOf(job);
+      tx.afterCommit(() => unwritten.forget({ ...ref, tenantId: tx.tenantId }));
       if (prepared) return await offerDraft(tx, ref, prepared as MadeDraft, services);
       await dropStopped(tx, ref.draftId, services);
     },
     async onFailed(tx, job, services) {
+      unwritten.forget({ ...refOf(job), tenantId: tx.tenantId });
       await giveUpDraft(tx, refOf(job).draftId, services);
     },
   };

@@ -1,24 +1,32 @@
 import type { Message } from 'grammy/types';
 import type { BotId, ChatId, ChatMessageId } from '#src/core/ids.ts';
-import type { Reader } from '#src/storage/reader.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { Prompt } from '#src/telegram/fanline-context.ts';
-import { promptAt, promptSince } from './queries.ts';
+import { promptAt, promptSince, updateAnswered } from './queries.ts';
 
 /** So long after a question, what comes without a reply may be its answer. */
 const recentMs = 10 * 60_000;
 
-/** The question of the bot's that this message answers; undefined when it answers none. */
-export async function findPrompt(
-  reader: Reader,
+/**
+ * The question of the bot's that this message answers; undefined when it answers none. From now on (epoch ms) it is one that was
+ * answered: where the answer will not do, the bot asks anew.
+ */
+export async function takeAnswer(
+  tx: Tx,
   message: Message,
   botId: BotId,
+  now: number,
 ): Promise<Prompt | undefined> {
   const answered = message.reply_to_message;
   if (answered?.from?.id !== botId) return undefined;
-  return await promptAt(reader, message.chat.id as ChatId, answered.message_id as ChatMessageId);
+  const chatId = message.chat.id as ChatId;
+  const chatMessageId = answered.message_id as ChatMessageId;
+  const prompt = await promptAt(tx, chatId, chatMessageId);
+  if (prompt) await updateAnswered(tx, chatId, chatMessageId, now);
+  return prompt;
 }
 
-/** The last question of the bot's in this chat that was asked a moment ago. `now` in epoch ms. */
+/** The last question of the bot's in this chat that was asked a moment ago and that nobody answered. `now` in epoch ms. */
 export async function recentPrompt(
   reader: Reader,
   chatId: ChatId,

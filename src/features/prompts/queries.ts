@@ -17,6 +17,7 @@ export async function insertPrompt(
       kind: prompt.kind,
       ref: JSON.stringify(prompt.ref),
       created_at: now,
+      answered_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -37,7 +38,23 @@ export async function promptAt(
   return row && { kind: row.kind, ref: JSON.parse(row.ref) };
 }
 
-/** The newest question in this chat, answered or not; undefined when it was asked before `since` (epoch ms). */
+/** Records that somebody replied to the question at this place; the first reply counts. */
+export async function updateAnswered(
+  tx: Tx,
+  chatId: ChatId,
+  chatMessageId: ChatMessageId,
+  now: number,
+): Promise<void> {
+  await tx.db
+    .updateTable('prompt')
+    .set({ answered_at: now })
+    .where('chat_id', '=', chatId)
+    .where('chat_message_id', '=', chatMessageId)
+    .where('answered_at', 'is', null)
+    .execute();
+}
+
+/** The newest question in this chat to which nobody replied; undefined when all such were asked before `since` (epoch ms). */
 export async function promptSince(
   reader: Reader,
   chatId: ChatId,
@@ -45,12 +62,15 @@ export async function promptSince(
 ): Promise<ChatMessageId | undefined> {
   const row = await reader.db
     .selectFrom('prompt')
-    .select(['chat_message_id', 'created_at'])
+    .select('chat_message_id')
     .where('chat_id', '=', chatId)
+    .where('created_at', '>=', since)
+    .where('answered_at', 'is', null)
+    .orderBy('created_at', 'desc')
     .orderBy('chat_message_id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && row.created_at >= since ? row.chat_message_id : undefined;
+  return row?.chat_message_id;
 }
 
 /** Rewrites the chat of questions after a group became a supergroup. */

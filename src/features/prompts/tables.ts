@@ -15,4 +15,6 @@ export interface PromptTable {
   /** JSON: ids of what it is about. */
   ref: string;
   created_at: number;
+  /** When somebody first replied to it; null: nobody has. */
+  answered_at: number | null;
 }

@@ -66,6 +66,12 @@ memory-choice-delete-asks =
        *[other] Löschen? „{ $field }“ ist bei diesen { $fans } Fans dann leer.
     }
 memory-choice-named = { $field }: „{ $was }“ heißt jetzt „{ $name }“, bei allen, die es haben.
+memory-choice-merge-asks =
+    { $field }: „{ $choice }“ und „{ $into }“ werden eins, „{ $into }“. { $fans ->
+        [0] „{ $choice }“ hat niemand.
+        [one] Ein Fan hat „{ $choice }“ und bekommt „{ $into }“.
+       *[other] { $fans } Fans haben „{ $choice }“ und bekommen „{ $into }“.
+    } Das lässt sich nicht rückgängig machen.
 memory-no-fields = Noch keine Felder. Leg fest, was du von { $name } und allen wissen willst: /fields
 memory-fields-of = Was du von { $name } weißt. Tippe zum Ändern.
 memory-fields = Deine Felder. Tippe auf eines zum Ändern oder füge eines hinzu.

@@ -66,6 +66,12 @@ memory-choice-delete-asks =
        *[other] Delete it? “{ $field }” of these { $fans } fans will be empty.
     }
 memory-choice-named = { $field }: “{ $was }” is “{ $name }” now, for everyone who has it.
+memory-choice-merge-asks =
+    { $field }: “{ $choice }” and “{ $into }” become one, “{ $into }”. { $fans ->
+        [0] Nobody has “{ $choice }”.
+        [one] One fan has “{ $choice }” and gets “{ $into }”.
+       *[other] { $fans } fans have “{ $choice }” and get “{ $into }”.
+    } This cannot be undone.
 memory-no-fields = No fields yet. Define what you want to know of { $name } and everyone: /fields
 memory-fields-of = What you know of { $name }. Tap to change it.
 memory-fields = Your fields. Tap one to change it, or add another.

@@ -66,6 +66,12 @@ memory-choice-delete-asks =
        *[other] ¿Borrarla? «{ $field }» de estos { $fans } fans quedará vacío.
     }
 memory-choice-named = { $field }: «{ $was }» ahora es «{ $name }» para todos los que la tienen.
+memory-choice-merge-asks =
+    { $field }: «{ $choice }» y «{ $into }» serán una sola, «{ $into }». { $fans ->
+        [0] Nadie tiene «{ $choice }».
+        [one] Un fan tiene «{ $choice }» y recibirá «{ $into }».
+       *[other] { $fans } fans tienen «{ $choice }» y recibirán «{ $into }».
+    } No se puede deshacer.
 memory-no-fields = Aún no hay campos. Define qué quieres saber de { $name } y de todos: /fields
 memory-fields-of = Lo que sabes de { $name }. Toca para cambiarlo.
 memory-fields = Tus campos. Toca uno para cambiarlo o añade otro.

@@ -69,6 +69,13 @@ memory-choice-delete-asks =
        *[other] Удалить? Поле «{ $field }» у { $fans } фанатов станет пустым.
     }
 memory-choice-named = { $field }: «{ $was }» теперь «{ $name }» — у всех, у кого это выбрано.
+memory-choice-merge-asks =
+    { $field }: «{ $choice }» и «{ $into }» станут одним вариантом, «{ $into }». { $fans ->
+        [0] «{ $choice }» ни у кого не выбрано.
+        [one] У { $fans } фаната вместо «{ $choice }» будет «{ $into }».
+        [few] У { $fans } фанатов вместо «{ $choice }» будет «{ $into }».
+       *[other] У { $fans } фанатов вместо «{ $choice }» будет «{ $into }».
+    } Отменить нельзя.
 memory-no-fields = { $name }: полей пока нет. Решите, что хотите знать о каждом фанате: /fields
 memory-fields-of = Что вы знаете: { $name }. Нажмите, чтобы изменить.
 memory-fields = Ваши поля. Нажмите, чтобы изменить, или добавьте новое.

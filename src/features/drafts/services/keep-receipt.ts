@@ -39,12 +39,16 @@ export function keepThreadReceipts(
   { clock }: Pick<Services, 'clock'>,
 ): ReceiptKeeper {
   const open: { readonly id: number; readonly told: Told }[] = [];
-  return {
+  const keeper: ReceiptKeeper = {
     async open(tx, spent) {
       for (const { threadId, told } of threads) {
         const receipt = { ...told, ...spent };
         const id = await insertThreadReceipt(tx, { threadId, purpose }, receipt, clock.now());
-        if (id === undefined) return false;
+        if (id === undefined) {
+          // Nothing leaves, so the others were told nothing, either.
+          await keeper.close(tx, null);
+          return false;
+        }
         open.push({ id, told });
       }
       return true;
@@ -55,13 +59,17 @@ export function keepThreadReceipts(
       }
     },
   };
+  return keeper;
 }
 
-/** Keeps both receipts of one question: what the first does not open stays shut in the second, too. */
+/** Keeps both receipts of one question: where one cannot be opened, nothing leaves and neither is kept. */
 export function keepBoth(first: ReceiptKeeper, second: ReceiptKeeper): ReceiptKeeper {
   return {
     async open(tx, spent) {
-      return (await first.open(tx, spent)) && (await second.open(tx, spent));
+      if (!(await first.open(tx, spent))) return false;
+      if (await second.open(tx, spent)) return true;
+      await first.close(tx, null);
+      return false;
     },
     async close(tx, spent) {
       await first.close(tx, spent);

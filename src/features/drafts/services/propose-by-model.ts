@@ -1,6 +1,10 @@
 import type { LlmFault } from '#src/core/llm.ts';
 import { refuse, type Result } from '#src/core/result.ts';
-import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
+import {
+  type AllowedProviders,
+  isSameAccess,
+  mayUseProvider,
+} from '#src/features/consent/index.ts';
 import { charsOf, metered, type UsageStanding } from '#src/features/usage/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Proposal } from '../draft.ts';
@@ -27,6 +31,8 @@ export interface ModelDrafts {
   readonly risk: readonly Risk[];
   /** Null with the creator's own key, which has no limits. */
   readonly standing: UsageStanding | null;
+  /** Whether those who were asked still may be, about all that they were told. */
+  readonly stillMay: (reader: Reader) => Promise<boolean>;
 }
 
 /**
@@ -97,6 +103,10 @@ export async function proposeByModel(
     ok: true,
     risk,
     standing: own ? null : standing,
+    async stillMay(reader) {
+      const now = await work.mayAsk(reader);
+      return now.ok && isSameAccess(now, allowed);
+    },
     proposal: {
       source: 'llm',
       language: passed[0]?.language ?? gathered.known.language,

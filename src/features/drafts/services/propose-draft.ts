@@ -5,7 +5,7 @@ import type { DraftNotice, Proposal } from '../draft.ts';
 import { careFor, careOfRisk } from '../rules/care-for.ts';
 import type { MemorySource } from '../ports.ts';
 import type { AskedDraft } from './asked-draft.ts';
-import { type NoModelDrafts, proposeByModel } from './propose-by-model.ts';
+import { type ModelDrafts, type NoModelDrafts, proposeByModel } from './propose-by-model.ts';
 import { proposeLocally } from './propose-locally.ts';
 import type { Making } from './show-progress.ts';
 
@@ -18,6 +18,8 @@ export interface Proposed {
   readonly standing: UsageStanding | null;
   /** What came of asking with the creator's own key; null: it was not asked. */
   readonly ownOutcome: OwnOutcome | null;
+  /** Whether what a model answered may still be used; absent where none was heard. */
+  readonly stillMay?: ModelDrafts['stillMay'];
 }
 
 /**
@@ -50,12 +52,13 @@ export async function proposeDraft(
         ownOutcome: outcomeOf(may, reason),
       };
     }
-    const { proposal, risk, standing } = byModel;
+    const { proposal, risk, standing, stillMay } = byModel;
     const seen = careOfRisk(risk);
     return {
       proposal: seen ? { ...proposal, choices: [], notice: seen } : proposal,
       standing,
       ownOutcome: outcomeOf(may, null),
+      stillMay,
     };
   }
 }

@@ -37,9 +37,12 @@ const verbs = {
   'field-choices': 1,
   'field-delete': 1,
   'field-gone': 1,
-  // One choice of a field (field, its code).
+  // One choice of a field (field, its code), and what it is merged into (the code of that).
   choice: 2,
   'choice-name': 2,
+  'choice-merge': 2,
+  'choice-into': 3,
+  'choice-merged': 3,
   'choice-delete': 2,
   'choice-gone': 2,
   // Dates of a fan.

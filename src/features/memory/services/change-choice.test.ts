@@ -11,7 +11,7 @@ import { rawRows } from '#test/support/raw-rows.ts';
 import { countChosen } from '../queries/choice-rows.ts';
 import { allFields } from '../queries/field-rows.ts';
 import { choiceCode } from '../rules/choice-code.ts';
-import { letSomeFollow, removeChoice, renameChoice } from './change-choice.ts';
+import { letSomeFollow, mergeChoices, removeChoice, renameChoice } from './change-choice.ts';
 import { defineField, setField } from './fill-field.ts';
 import { forgetSomeValues, removeField } from './remove-field.ts';
 
@@ -58,6 +58,41 @@ async function makeFans(tx: Tx, count: number): Promise<void> {
 
 const rename = async (tx: Tx, was: string, typed: string) =>
   await renameChoice(tx, plan, { code: choiceCode(was), typed }, services);
+
+const merge = async (tx: Tx, from: string, into: string) =>
+  await mergeChoices(tx, plan, { from: choiceCode(from), into: choiceCode(into) }, services);
+
+test('a choice that becomes another loses no fan, also while the first are still to follow and it is renamed itself', async () => {
+  await transact(async (tx) => {
+    await makeFans(tx, 250);
+    const gold = { fanId: 250 as FanId, fieldId: plan, typed: 'Gold', actor: 'creator' } as const;
+    await setField(tx, gold, services);
+    const merged = await merge(tx, 'Silver', 'Gold');
+    expect(merged).toMatchObject({ was: 'Silver', becomes: 'Gold' });
+    expect(merged).toMatchObject({ field: { choices: ['Gold', 'Bronze'] } });
+    expect(await rawRows(tx, 'select distinct text_value from fan_field')).toHaveLength(2);
+    expect(await countChosen(tx, plan, 'Gold')).toBe(250);
+    await rename(tx, 'Gold', 'Platinum');
+    expect(await countChosen(tx, plan, 'Platinum')).toBe(250);
+    while (!(await letSomeFollow(tx, services)));
+    expect(await countChosen(tx, plan, 'Platinum')).toBe(250);
+    expect(await rawRows(tx, 'select distinct text_value from fan_field')).toHaveLength(1);
+    // A table that still says the first means what became of both.
+    const late = { ...gold, typed: 'silver' };
+    expect(await setField(tx, late, services)).toMatchObject({ value: 'Platinum' });
+  });
+});
+
+test('of two choices none becomes the other, nor one itself, nor one that is gone', async () => {
+  await transact(async (tx) => {
+    await makeFans(tx, 1);
+    expect(await merge(tx, 'Silver', 'Silver')).toEqual({ ok: false, reason: 'gone' });
+    expect(await merge(tx, 'Silver', 'Gold')).toMatchObject({ ok: true });
+    expect(await merge(tx, 'Silver', 'Gold')).toEqual({ ok: false, reason: 'gone' });
+    expect(await merge(tx, 'Gold', 'Bronze')).toEqual({ ok: false, reason: 'too-few' });
+    expect(await countChosen(tx, plan, 'Gold')).toBe(1);
+  });
+});
 
 test('what is written down by an earlier name of a choice is the choice of now', async () => {
   await transact(async (tx) => {

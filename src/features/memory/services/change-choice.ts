@@ -3,7 +3,7 @@ import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { refreshCards } from '#src/features/threads/index.ts';
 import { schedule } from '#src/jobs/schedule.ts';
-import type { Tx } from '#src/storage/reader.ts';
+import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { Field } from '../field.ts';
 import {
   endChange,
@@ -41,6 +41,37 @@ export async function renameChoice(
   if (await isPending(tx, id, becomes)) return refuse('taken');
   if (becomes === was) return { ok: true, field, was, becomes };
   const choices = field.choices.map((choice) => (choice === was ? becomes : choice));
+  await change(tx, { fieldId: id, was, becomes, choices }, services);
+  return { ok: true, field: { ...field, choices }, was, becomes };
+}
+
+/** The other choice of a field that is called so, where one can become the other: two at least stay. */
+export async function choiceToMergeWith(
+  reader: Reader,
+  id: FieldId,
+  { code, typed }: { code: number; typed: string },
+): Promise<string | undefined> {
+  const field = await fieldById(reader, id);
+  const was = field && choiceWithCode(field.choices, code);
+  if (!field || was === undefined || field.choices.length <= fewestChoices) return undefined;
+  const name = keyOf(readChoice(typed));
+  return field.choices.find((choice) => choice !== was && keyOf(choice) === name);
+}
+
+/** Makes two choices of a field one: fans who have the first have the other then, and whatever means the first means the other. */
+export async function mergeChoices(
+  tx: Tx,
+  id: FieldId,
+  codes: { from: number; into: number },
+  services: Services,
+): Promise<Result<{ field: Field; was: string; becomes: string }, FieldRefusal>> {
+  const field = await fieldById(tx, id);
+  if (!field) return refuse('gone');
+  const was = choiceWithCode(field.choices, codes.from);
+  const becomes = choiceWithCode(field.choices, codes.into);
+  if (was === undefined || becomes === undefined || was === becomes) return refuse('gone');
+  const choices = field.choices.filter((choice) => choice !== was);
+  if (choices.length < fewestChoices) return refuse('too-few');
   await change(tx, { fieldId: id, was, becomes, choices }, services);
   return { ok: true, field: { ...field, choices }, was, becomes };
 }

@@ -11,8 +11,7 @@ import type { FieldType } from '../field.ts';
 import { allFields, countValues, fieldById, fieldsOf } from '../queries/field-rows.ts';
 import { shownValue } from '../rules/field-value.ts';
 import { tapData } from '../rules/tap-data.ts';
-import { choiceCode, choiceWithCode } from '../rules/choice-code.ts';
-import { countChosen } from '../queries/choice-rows.ts';
+import { choiceCode } from '../rules/choice-code.ts';
 
 /** The types of fields by their numbers in buttons. */
 export const fieldTypes: readonly FieldType[] = ['text', 'number', 'date', 'choice'];
@@ -152,40 +151,4 @@ export async function fieldView(
       ];
   const warning = asking ? `\n${t('memory-field-delete-asks', { fans })}` : '';
   return { text: `${text}${choices}${warning}`, rows };
-}
-
-/** One choice of a field with what can be done to it; undefined when it is gone. */
-export async function choiceView(
-  reader: Reader,
-  id: FieldId,
-  code: number,
-  t: Translate,
-  asking = false,
-): Promise<Card | undefined> {
-  const field = await fieldById(reader, id);
-  const choice = field && choiceWithCode(field.choices, code);
-  if (!field || choice === undefined) return undefined;
-  const fans = await countChosen(reader, id, choice);
-  const text = t('memory-choice', { field: field.name, choice, fans });
-  if (!asking) {
-    return {
-      text,
-      rows: [
-        [
-          { text: t('memory-rename'), callback_data: tapData('choice-name', id, code) },
-          { text: t('memory-delete'), callback_data: tapData('choice-delete', id, code) },
-        ],
-        [{ text: t('button-back'), callback_data: tapData('field-open', id) }],
-      ],
-    };
-  }
-  return {
-    text: `${text}\n${t('memory-choice-delete-asks', { field: field.name, fans })}`,
-    rows: [
-      [
-        { text: t('memory-delete-sure'), callback_data: tapData('choice-gone', id, code) },
-        { text: t('button-back'), callback_data: tapData('choice', id, code) },
-      ],
-    ],
-  };
 }

@@ -5,7 +5,9 @@ import { authorOf } from '#src/features/members/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import { askAgain } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
+import { present } from '#src/telegram/present.ts';
 import { say } from '#src/telegram/say.ts';
+import { choiceCode } from '../rules/choice-code.ts';
 import { shownValue } from '../rules/field-value.ts';
 import { readTagCommand } from '../rules/names.ts';
 import { refusalKeys } from '../rules/refusal-keys.ts';
@@ -18,7 +20,8 @@ import {
   renameField,
   setField,
 } from '../services/fill-field.ts';
-import { renameChoice } from '../services/change-choice.ts';
+import { choiceToMergeWith, renameChoice } from '../services/change-choice.ts';
+import { choiceMergeQuestion } from '../services/choice-views.ts';
 import { keepDate } from '../services/keep-date.ts';
 import { renameTag } from '../services/label-fan.ts';
 import { changeNote } from '../services/write-note.ts';
@@ -94,6 +97,7 @@ const answers: Readonly<Record<string, (ctx: FanlineContext, text: string) => Pr
     const given = { code: idOf(ctx, 'code'), typed: text };
     const fieldId = idOf(ctx, 'fieldId') as FieldId;
     const named = await renameChoice(ctx.tx, fieldId, given, ctx.services);
+    if (!named.ok && named.reason === 'taken' && (await offerMerge(ctx, fieldId, given))) return;
     if (!named.ok) return await refused(ctx, named.reason);
     const { field, was, becomes } = named;
     await reply(ctx, ctx.t('memory-choice-named', { field: field.name, was, name: becomes }));
@@ -131,6 +135,20 @@ async function onFan(ctx: FanlineContext, work: (fanId: FanId) => Promise<void>)
 
 function idOf(ctx: FanlineContext, name: string): number {
   return Number(ctx.prompt?.ref[name]);
+}
+
+/** Where another choice is called so the two may be meant to be one: asks for that. False where they cannot be. */
+async function offerMerge(
+  ctx: FanlineContext,
+  fieldId: FieldId,
+  given: { code: number; typed: string },
+): Promise<boolean> {
+  const other = await choiceToMergeWith(ctx.tx, fieldId, given);
+  if (other === undefined) return false;
+  const codes = { from: given.code, into: choiceCode(other) };
+  const asks = await choiceMergeQuestion(ctx.tx, fieldId, codes, ctx.t);
+  if (asks) await present(ctx, asks);
+  return asks !== undefined;
 }
 
 /** A dash in place of a value empties the field. */

@@ -1,6 +1,6 @@
 import { type CallbackQueryContext, Composer } from 'grammy';
 import type { FanId, FieldId, ImportantDateId, NoteId, TagId } from '#src/core/ids.ts';
-import { unreachable } from '#src/core/result.ts';
+import { type Result, unreachable } from '#src/core/result.ts';
 import { displayName, fanById } from '#src/features/fans/index.ts';
 import { type Author, authorOf } from '#src/features/members/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
@@ -10,18 +10,18 @@ import { answerTap } from '#src/telegram/say.ts';
 import { type MemoryTap, readTapData } from '../rules/tap-data.ts';
 import { choiceWithCode } from '../rules/choice-code.ts';
 import { refusalKeys } from '../rules/refusal-keys.ts';
-import { removeChoice } from '../services/change-choice.ts';
+import { mergeChoices, removeChoice } from '../services/change-choice.ts';
+import { choiceMergeQuestion, choiceMergeView, choiceView } from '../services/choice-views.ts';
 import { datesView } from '../services/date-views.ts';
 import {
   allFieldsView,
   choicesView,
-  choiceView,
   fanFieldsView,
   fieldQuestion,
   fieldTypes,
   fieldView,
 } from '../services/field-views.ts';
-import { clearField, setField } from '../services/fill-field.ts';
+import { clearField, type FieldRefusal, setField } from '../services/fill-field.ts';
 import { forgetDate } from '../services/keep-date.ts';
 import { colourTag, mergeTags, removeTag, tagFan, untagFan } from '../services/label-fan.ts';
 import { noteView, notesView } from '../services/note-views.ts';
@@ -181,13 +181,19 @@ async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author):
       );
     case 'choice-gone': {
       const gone = await removeChoice(tx, first as FieldId, second, services);
-      if (!gone.ok && gone.reason !== 'gone') {
-        return await answerTap(ctx, t(refusalKeys[gone.reason]));
-      }
-      return await show(
-        ctx,
-        await fieldView(tx, first as FieldId, t),
-        gone.ok ? t('memory-deleted') : t('memory-refused-gone'),
+      return await showField(ctx, first as FieldId, gone, () => t('memory-deleted'));
+    }
+    case 'choice-merge':
+      return await show(ctx, await choiceMergeView(tx, first as FieldId, second, t));
+    case 'choice-into': {
+      const codes = { from: second, into: third };
+      return await show(ctx, await choiceMergeQuestion(tx, first as FieldId, codes, t));
+    }
+    case 'choice-merged': {
+      const codes = { from: second, into: third };
+      const merged = await mergeChoices(tx, first as FieldId, codes, services);
+      return await showField(ctx, first as FieldId, merged, ({ field, was, becomes }) =>
+        t('memory-choice-named', { field: field.name, was, name: becomes }),
       );
     }
     case 'dates':
@@ -205,6 +211,21 @@ async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author):
 async function show(ctx: Tapped, card: Card | undefined, note?: string): Promise<void> {
   if (!card) return await answerTap(ctx, ctx.t('button-out-of-date'));
   await present(ctx, card, note);
+}
+
+/** Shows a field after one of its choices was changed, with what became of it. */
+async function showField<Done extends object>(
+  ctx: Tapped,
+  id: FieldId,
+  changed: Result<Done, FieldRefusal>,
+  note: (done: Done) => string,
+): Promise<void> {
+  const { tx, t } = ctx;
+  if (!changed.ok && changed.reason !== 'gone') {
+    return await answerTap(ctx, t(refusalKeys[changed.reason]));
+  }
+  const said = changed.ok ? note(changed) : t('memory-refused-gone');
+  await show(ctx, await fieldView(tx, id, t), said);
 }
 
 async function askOnFan(ctx: Tapped, id: number, kind: string, key: string): Promise<void> {

@@ -62,12 +62,10 @@ export const checkTable = longQuery(
     const opened = await openTable(reader, asked.id);
     if (!opened.ok) return opened;
     const renamed = Map.groupBy(await choiceChanges(reader), ({ fieldId }) => fieldId);
-    const fields = new Map(
-      (await allFields(reader)).map((field) => [
-        field.key,
-        { ...field, changes: renamed.get(field.id) ?? [] },
-      ]),
-    );
+    const fields = (await allFields(reader)).map((field) => ({
+      ...field,
+      changes: renamed.get(field.id) ?? [],
+    }));
     const memory = { fields, tagKeys: await tagKeys(reader) };
     let checked = nothingChecked;
     let next: CsvPlace | null = asked.from;

@@ -15,9 +15,7 @@ const people = {
   renamed: new Map([['ana_old', 'Ana_Lu']]),
 };
 const memory: KnownMemory = {
-  fields: new Map([
-    ['size', { id: 1 as FieldId, key: 'size', name: 'Size', type: 'number', choices: [] }],
-  ]),
+  fields: [{ id: 1 as FieldId, key: 'size', name: 'Size', type: 'number', choices: [] }],
   tagKeys: new Set(['vip']),
 };
 

@@ -1,6 +1,6 @@
 import type { FanId, UserId } from '#src/core/ids.ts';
 import { keyOf, readName } from '#src/features/memory/index.ts';
-import { type FieldsByKey, misfitsOf } from './misfits.ts';
+import { type KnownFields, misfitsOf } from './misfits.ts';
 import type { BadRow, ImportRow, Who } from './read-row.ts';
 
 /** What a look at some rows of a table found. */
@@ -43,7 +43,7 @@ export interface KnownPeople {
 
 /** What the creator has already. */
 export interface KnownMemory {
-  readonly fields: FieldsByKey;
+  readonly fields: KnownFields;
   readonly tagKeys: ReadonlySet<string>;
 }
 

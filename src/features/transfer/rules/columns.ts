@@ -1,10 +1,11 @@
 import { refuse, type Result } from '#src/core/result.ts';
+import type { NamedField } from './field-meant.ts';
 import { undefuse } from './formula.ts';
 
-/** What a column of an import is about. `field`: the key of a field that the creator defined. */
+/** What a column of an import is about. `field`: which of the fields that the creator defined. */
 export type Column =
   | { readonly is: 'id' | 'handle' | 'note' | 'tags' | 'ignored' }
-  | { readonly is: 'field'; readonly key: string };
+  | ({ readonly is: 'field' } & NamedField);
 
 /** How columns are called, without case: in English, as exports of ours and of others name them. */
 const names: ReadonlyMap<string, 'id' | 'handle' | 'note' | 'tags'> = new Map([
@@ -52,7 +53,7 @@ export function columnOfField(name: string): string {
 /** Reads a table's head. Refused without a column that says who is meant, or without one that says anything of them. */
 export function readColumns(
   head: readonly string[],
-  fieldKeys: ReadonlySet<string>,
+  fields: readonly Required<NamedField>[],
   keyOf: (name: string) => string,
 ): Result<{ columns: Column[]; ignored: string[] }, 'nobody' | 'nothing'> {
   const columns = head.map((name): Column => {
@@ -60,7 +61,8 @@ export function readColumns(
     if (known) return { is: known };
     if (own.has(name.toLowerCase())) return { is: 'ignored' };
     const key = keyOf(undefuse(name).replace(/^field:/iu, ''));
-    return fieldKeys.has(key) ? { is: 'field', key } : { is: 'ignored' };
+    const field = fields.find((one) => one.key === key);
+    return field ? { is: 'field', id: field.id, key } : { is: 'ignored' };
   });
   if (!namesSomebody(head)) return refuse('nobody');
   if (!columns.some(({ is }) => is === 'note' || is === 'tags' || is === 'field')) {

@@ -1,5 +1,6 @@
 import type { UserId } from '#src/core/ids.ts';
 import type { Column } from './columns.ts';
+import type { NamedField } from './field-meant.ts';
 import { undefuse } from './formula.ts';
 import { splitNotes } from './joined-notes.ts';
 import { splitTags } from './joined-tags.ts';
@@ -8,8 +9,8 @@ import { splitTags } from './joined-tags.ts';
 export interface RowFacts {
   readonly notes: readonly string[];
   readonly tags: readonly string[];
-  /** What was written for fields, by their keys. */
-  readonly fields: readonly { readonly key: string; readonly text: string }[];
+  /** What was written for fields. */
+  readonly fields: readonly (NamedField & { readonly text: string })[];
 }
 
 /**
@@ -60,9 +61,11 @@ export function readRow(
   if (!who) return { line, problem: 'nobody' };
   const notes = textsIn('note').flatMap(splitNotes);
   const tags = [...new Set(textsIn('tags').flatMap(splitTags))];
-  const fields = written.flatMap(({ column, text }) =>
-    column.is === 'field' ? [{ key: column.key, text }] : [],
-  );
+  const fields = written.flatMap(({ column, text }) => {
+    if (column.is !== 'field') return [];
+    const { is: _, ...named } = column;
+    return [{ ...named, text }];
+  });
   if (notes.length + tags.length + fields.length === 0) return { line, problem: 'nothing' };
   return { line, who, facts: { notes, tags, fields } };
 }

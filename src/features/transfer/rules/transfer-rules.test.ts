@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { FieldId } from '#src/core/ids.ts';
 import { readColumns } from './columns.ts';
 import { defuse, undefuse } from './formula.ts';
 import { type CsvPlace, readHead, readRows } from './read-csv.ts';
@@ -83,22 +84,27 @@ describe('columns', () => {
   test('are known by their names without case, fields by the creator’s', () => {
     const read = readColumns(
       ['Telegram_ID', 'Notes', 'City', 'Shoe size'],
-      new Set(['city']),
+      [{ id: 3 as FieldId, key: 'city' }],
       keyOf,
     );
     expect(read).toEqual({
       ok: true,
-      columns: [{ is: 'id' }, { is: 'note' }, { is: 'field', key: 'city' }, { is: 'ignored' }],
+      columns: [
+        { is: 'id' },
+        { is: 'note' },
+        { is: 'field', id: 3, key: 'city' },
+        { is: 'ignored' },
+      ],
       ignored: ['Shoe size'],
     });
   });
 
   test('that name nobody or say nothing are refused', () => {
-    expect(readColumns(['name', 'note'], new Set(), keyOf)).toEqual({
+    expect(readColumns(['name', 'note'], [], keyOf)).toEqual({
       ok: false,
       reason: 'nobody',
     });
-    expect(readColumns(['id', 'age'], new Set(), keyOf)).toEqual({ ok: false, reason: 'nothing' });
+    expect(readColumns(['id', 'age'], [], keyOf)).toEqual({ ok: false, reason: 'nothing' });
   });
 });
 

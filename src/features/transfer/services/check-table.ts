@@ -34,8 +34,7 @@ export async function lookAtTable(
   const head = await readLong(readTableHead, { id });
   if (!head.ok) return head;
   const fields = await read(allFields);
-  const keys = new Set(fields.map(({ key }) => key));
-  const understood = readColumns(head.columns, keys, keyOf);
+  const understood = readColumns(head.columns, fields, keyOf);
   if (!understood.ok) return understood;
   const { columns, ignored } = understood;
   const { bodyAt } = head;

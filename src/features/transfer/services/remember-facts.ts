@@ -3,6 +3,7 @@ import type { Services } from '#src/core/services.ts';
 import { addNote, allFields, findOrMakeTag, setField, tagFan } from '#src/features/memory/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { hasNote } from '../queries/known-people.ts';
+import { fieldMeant } from '../rules/field-meant.ts';
 import type { RowFacts } from '../rules/read-row.ts';
 
 /**
@@ -33,12 +34,12 @@ export async function rememberFacts(
     else misfits += 1;
   }
   if (facts.fields.length === 0) return misfits;
-  const fields = new Map((await allFields(tx)).map(({ key, id }) => [key, id]));
-  for (const { key, text } of facts.fields) {
-    const fieldId = fields.get(key);
+  const fields = await allFields(tx);
+  for (const { text, ...named } of facts.fields) {
+    const field = fieldMeant(named, fields);
     const set =
-      fieldId !== undefined &&
-      (await setField(tx, { fanId, fieldId, typed: text, actor, known }, services));
+      field &&
+      (await setField(tx, { fanId, fieldId: field.id, typed: text, actor, known }, services));
     if (!set || !set.ok) misfits += 1;
   }
   return misfits;

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { systemClock } from '#src/core/clock.ts';
-import type { UserId } from '#src/core/ids.ts';
+import type { FieldId, UserId } from '#src/core/ids.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { upsertFan } from '#src/features/fans/index.ts';
-import { defineField } from '#src/features/memory/index.ts';
+import { defineField, fieldsOf } from '#src/features/memory/index.ts';
 import type { ReadMessage } from '#src/features/threads/index.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import { openTestStorage } from '#test/support/open-test-storage.ts';
 import { rawRows } from '#test/support/raw-rows.ts';
 import { insertWaiting } from '../queries/waiting-rows.ts';
+import type { RowFacts } from '../rules/read-row.ts';
 import { transferReader } from './transfer-reader.ts';
 
 const services = {
@@ -85,5 +86,38 @@ test('what waits for a fan means the choice that was called so then, whatever is
     expect(await hasPlan('later')).toBe('Platinum');
     expect(await hasPlan('after')).toBe('Ag');
     expect(await hasPlan('removed')).toBeUndefined();
+    await waits('merged', 'platinum');
+    await change('Platinum', 'Ag', ['Ag', 'Gold']);
+    expect(await hasPlan('merged')).toBe('Ag');
+  });
+});
+
+test('what waits for a fan is not lost when its field is renamed meanwhile, nor when it is deleted and made anew', async () => {
+  await using storage = await openTestStorage({ inMemory: true });
+  const { tenantId } = await storage.addTenant();
+  await storage.store.transact(tenantId, async (tx) => {
+    const waits = async (userId: number, ...fields: RowFacts['fields']) => {
+      const facts = { notes: [], tags: [], fields };
+      await insertWaiting(tx, { who: { userId: userId as UserId }, facts, author: 1 as UserId }, 0);
+    };
+    /** What the fields say of somebody who writes now. */
+    const writes = async (userId: number) => {
+      const { id } = await upsertFan(tx, { id: userId, first_name: 'Fan' }, 1);
+      await transferReader.read(tx, [{ direction: 'in', fanId: id } as ReadMessage], services);
+      const said = await fieldsOf(tx, id);
+      return Object.fromEntries(said.map(({ name, value }) => [name, value]));
+    };
+    await defineField(tx, 'text', 'City', services);
+    const city = { id: 1 as FieldId, key: 'city' };
+    await waits(1, { ...city, text: 'Rome' });
+    await waits(2, { key: 'city', text: 'Oslo' });
+    await waits(3, { ...city, text: 'Bonn' });
+    await rawRows(tx, `update field set key = 'town', name = 'Town'`);
+    await defineField(tx, 'text', 'City', services);
+    expect(await writes(1)).toEqual({ Town: 'Rome', City: null });
+    // Stored before fields were known by their ids.
+    expect(await writes(2)).toEqual({ Town: null, City: 'Oslo' });
+    await rawRows(tx, 'delete from field where id = 1');
+    expect(await writes(3)).toEqual({ City: 'Bonn' });
   });
 });
