@@ -78,6 +78,51 @@ export interface PortalWish {
   readonly flow?: PortalFlow | undefined;
 }
 
+/**
+ * What a change of plan would do and cost, as Stripe works it out for one moment; nothing is changed. Amounts are in the currency's
+ * smallest unit, not negative, less discounts and with all taxes. Times are epoch ms.
+ */
+export interface ChangePreview {
+  /** `trial-ends`: at once, and the free days end with it. `trial-goes-on`: at once, and they stay. */
+  readonly begins: 'now' | 'period-end' | 'trial-ends' | 'trial-goes-on';
+  readonly beginsAt: number;
+  /** Small letters, ISO 4217. */
+  readonly currency: string;
+  readonly today: {
+    /** What the new plan costs from today until the next full invoice. */
+    readonly charged: number;
+    /** For what is paid and not used. */
+    readonly credited: number;
+    /** Taken from credit that Stripe holds. */
+    readonly fromCredit: number;
+    /** `charged` without `credited` and `fromCredit`. */
+    readonly due: number;
+    /** What is credited beyond what is charged: it pays for next invoices. */
+    readonly kept: number;
+  };
+  /** The first invoice for a whole period that is not paid today; `amount` null: it cannot be told from here. */
+  readonly next: { readonly at: number; readonly amount: number | null };
+  /** There are taxes in the amounts. */
+  readonly taxed: boolean;
+}
+
+/**
+ * Why a subscription's plan cannot be changed. `no-change`: it has this price already. `not-changeable`: Stripe's portal cannot
+ * change this one, which somebody made by hand. `held`: a payment is disputed, or its issuer warned. `payment-open`: something is to be
+ * paid first. `ending`: it is to end, which must be taken back first. `planned`: a change was planned before, or waits for its payment.
+ */
+export type ChangeRefusal =
+  | 'no-customer'
+  | 'no-subscription'
+  | 'unknown-price'
+  | 'no-change'
+  | 'not-changeable'
+  | 'held'
+  | 'payment-open'
+  | 'ending'
+  | 'planned'
+  | StripeTrouble;
+
 /** When the operator has a subscription end. */
 export type SubscriptionEnd = 'period-end' | 'now';
 
@@ -93,17 +138,8 @@ export type CheckoutRefusal =
   | 'no-such-tenant'
   | StripeTrouble;
 
-/**
- * Why there is no page of the portal. `no-change`: the subscription has this price already. `not-changeable`: Stripe's portal
- * cannot change this one, which somebody made by hand.
- */
-export type PortalRefusal =
-  | 'no-customer'
-  | 'no-subscription'
-  | 'unknown-price'
-  | 'no-change'
-  | 'not-changeable'
-  | StripeTrouble;
+/** Why there is no page of the portal. What is to end or planned can be taken back on its first page, which opens then. */
+export type PortalRefusal = Exclude<ChangeRefusal, 'ending' | 'planned'>;
 
 /**
  * Stripe, as features and the account page see it. Pages are made when somebody taps and are never kept or logged: who has
@@ -132,6 +168,14 @@ export interface StripePort {
     tenantId: TenantId,
     wish: PortalWish,
   ): Promise<Result<{ readonly url: string }, PortalRefusal>>;
+  /**
+   * What changing to this price would do and cost now. `change` null: Stripe cannot say, or it is not certain what its portal would do.
+   * Asks Stripe first how the subscription stands.
+   */
+  previewChange(
+    tenantId: TenantId,
+    priceKey: PlanPriceKey,
+  ): Promise<Result<{ readonly change: ChangePreview | null }, ChangeRefusal>>;
   /**
    * Ends every subscription of the tenant that goes on: `now`, or when what is paid is over. What was paid for longer, and is neither
    * held nor was given back, becomes credit at Stripe. Again it changes nothing; a tenant without a customer has none. Stores the

@@ -17,6 +17,7 @@ import { openCheckout, openTopup } from './open-checkout.ts';
 import { createConfigurationFinder, openPortal } from './open-portal.ts';
 import { isLiveKey } from './key-mode.ts';
 import { startNightly } from './nightly.ts';
+import { previewChange } from './preview-change.ts';
 import { type Customers, reconcile, type Reconciled } from './reconcile.ts';
 import { createStripeApi, type StripeApi } from './stripe-api.ts';
 import { openStripeClient } from './stripe-client.ts';
@@ -60,7 +61,8 @@ export function createStripe(config: StripeConfig, given: StripeParts): StripeSi
   const { book, clock, log } = given;
   const client = openStripeClient(config);
   const turns = new Turns<string>();
-  const parts = { ...given, client, turns, api: given.api ?? createStripeApi(client) };
+  const api = given.api ?? createStripeApi(client, given.crashPoints);
+  const parts = { ...given, client, turns, api };
   const offers = createOffers(client, clock, log);
   const worker = createEventWorker(parts);
   const sync = (customerId: string) =>
@@ -80,6 +82,8 @@ export function createStripe(config: StripeConfig, given: StripeParts): StripeSi
     checkout: (tenantId, wish) => openCheckout(pages, tenantId, wish),
     topupCheckout: (tenantId, wish) => openTopup(pages, tenantId, wish),
     portal: (tenantId, wish) => openPortal({ ...pages, configurations }, tenantId, wish),
+    previewChange: (tenantId, priceKey) =>
+      previewChange({ ...pages, configurations }, tenantId, priceKey),
     async endSubscriptions(tenantId, when) {
       const customerId = await book.customerOf(tenantId);
       if (customerId === null) return { ok: true };

@@ -5,8 +5,10 @@ import { refuse, type Result, unreachable } from '#src/core/result.ts';
 import type { PortalRefusal, PortalWish } from '#src/core/stripe.ts';
 import type { PageParts } from './customers.ts';
 import { isPassing, troubleOf } from './fault-of-error.ts';
+import { findChange } from './find-change.ts';
 import type { Offers } from './offers.ts';
-import { ownConfiguration } from './setup/portal-settings.ts';
+import { readAnew } from './read-anew.ts';
+import { type OwnConfiguration, ownConfiguration } from './setup/portal-settings.ts';
 import type { Asked, StripeClient } from './stripe-client.ts';
 import { logFault, type SyncOutcome } from './sync-customer.ts';
 
@@ -22,7 +24,7 @@ export interface PortalParts extends PageParts {
 /** Finds the portal's settings that set-up made. */
 export interface ConfigurationFinder {
   /** Looked for every ten minutes. Null: there are none; then the account's own are used. */
-  find(): Promise<string | null>;
+  find(): Promise<OwnConfiguration | null>;
   /** Stripe did not take what was found. */
   forget(): void;
 }
@@ -66,33 +68,19 @@ export async function openPortal(
 
 /** Makes the finder. Where Stripe cannot be asked, what was found before holds on. */
 export function createConfigurationFinder(client: StripeClient, clock: Clock): ConfigurationFinder {
-  let known: { readonly until: number; readonly id: string | null } | undefined;
+  let known: { readonly until: number; readonly own: OwnConfiguration | null } | undefined;
   return {
     async find() {
-      if (known && known.until > clock.steady()) return known.id;
-      const asked = await client.ask(
-        async (stripe) => (await ownConfiguration(stripe))?.id ?? null,
-      );
-      if (!asked.ok) return known?.id ?? null;
-      known = { until: clock.steady() + 10 * 60_000, id: asked.value };
+      if (known && known.until > clock.steady()) return known.own;
+      const asked = await client.ask(async (stripe) => (await ownConfiguration(stripe)) ?? null);
+      if (!asked.ok) return known?.own ?? null;
+      known = { until: clock.steady() + 10 * 60_000, own: asked.value };
       return asked.value;
     },
     forget() {
       known = undefined;
     },
   };
-}
-
-/** Asks Stripe how the customer stands; why that gives no page, or null: it may. */
-async function readAnew(
-  { book, sync }: PortalParts,
-  tenantId: TenantId,
-  customer: string,
-): Promise<PortalRefusal | null> {
-  const synced = await sync(customer);
-  if (!synced.ok && synced.reason !== 'unknown-customer') return troubleOf(synced.reason);
-  // It was deleted at Stripe.
-  return (await book.customerOf(tenantId)) === customer ? null : 'no-customer';
 }
 
 async function askPage(
@@ -103,23 +91,24 @@ async function askPage(
     readonly flow: FlowData | undefined;
   },
 ): Promise<Asked<string>> {
-  const configuration = await configurations.find();
+  const own = await configurations.find();
   return await client.ask(async (stripe) => {
     const session = await stripe.billingPortal.sessions.create({
       customer: page.customer,
       return_url: page.returnUrl,
-      ...(configuration === null ? {} : { configuration }),
+      ...(own === null ? {} : { configuration: own.id }),
       ...(page.flow ? { flow_data: page.flow } : {}),
     });
     return session.url;
   });
 }
 
+/** `flow` undefined: what was wanted begins with something that its first page offers. */
 async function flowData(
-  { plans, client, offers, log }: PortalParts,
+  parts: PortalParts,
   tenantId: TenantId,
   { returnUrl, flow }: Required<PortalWish> & { flow: NonNullable<PortalWish['flow']> },
-): Promise<Result<{ readonly flow: FlowData }, PortalRefusal>> {
+): Promise<Result<{ readonly flow: FlowData | undefined }, PortalRefusal>> {
   const after: FlowData['after_completion'] = {
     type: 'redirect',
     redirect: { return_url: returnUrl },
@@ -129,7 +118,7 @@ async function flowData(
     flow: { ...data, after_completion: after },
   });
   if (flow.kind === 'payment-method') return done({ type: 'payment_method_update' });
-  const state = plans.of(tenantId)?.subscription;
+  const state = parts.plans.of(tenantId)?.subscription;
   if (!state || state.endedAt !== null) return refuse('no-subscription');
   const { subscriptionId: subscription } = state;
   switch (flow.kind) {
@@ -138,24 +127,17 @@ async function flowData(
     case 'change-plan':
       return done({ type: 'subscription_update', subscription_update: { subscription } });
     case 'confirm-plan': {
-      if (state.priceKey === flow.priceKey) return refuse('no-change');
-      const priced = await offers.find(flow.priceKey);
-      if (!priced.ok) return refuse(troubleOf(priced.reason));
-      if (!priced.price) return refuse('unknown-price');
-      const { priceId } = priced.price;
-      const asked = await client.ask((stripe) => stripe.subscriptions.retrieve(subscription));
-      if (!asked.ok) {
-        logFault(log, asked, { tenantId, what: 'subscription' });
-        return refuse(troubleOf(asked.reason));
+      const found = await findChange(parts, tenantId, flow.priceKey);
+      if (!found.ok) {
+        const isPlanned = found.reason === 'ending' || found.reason === 'planned';
+        return isPlanned ? { ok: true, flow: undefined } : refuse(found.reason);
       }
-      // Stripe's portal changes no subscription of several items (API reference, `flow_data.subscription_update_confirm.items`).
-      const [item, ...others] = asked.value.items.data;
-      if (!item || others.length > 0) return refuse('not-changeable');
+      const { item, price } = found;
       return done({
         type: 'subscription_update_confirm',
         subscription_update_confirm: {
           subscription,
-          items: [{ id: item.id, price: priceId, quantity: 1 }],
+          items: [{ id: item.id, price: price.priceId, quantity: 1 }],
         },
       });
     }

@@ -117,7 +117,9 @@ async function takeListed(
   stopping: AbortSignal,
 ): Promise<{ readonly missed: number; readonly away: boolean }> {
   const until = (await book.listedUntil()) ?? (await book.customers())[0]?.createdAt ?? now;
-  const from = Math.max(now - listedMs, until - overlapMs);
+  const oldest = now - listedMs;
+  // Our clock was ahead then: nobody knows how far the list was gone through.
+  const from = until > now ? oldest : Math.max(oldest, until - overlapMs);
   let after: string | null = null;
   let missed = 0;
   do {

@@ -1,3 +1,4 @@
+import type { CrashPoints } from '#src/core/crash-points.ts';
 import type { StripeEvent } from '#src/core/stripe-book.ts';
 import type { CustomerFacts } from './facts.ts';
 import { readCustomer } from './read-customer.ts';
@@ -33,7 +34,7 @@ export interface EventPage {
 }
 
 /** The calls behind it, by Stripe's client. */
-export function createStripeApi(client: StripeClient): StripeApi {
+export function createStripeApi(client: StripeClient, crashPoints?: CrashPoints): StripeApi {
   return {
     readCustomer: (customerId, warnings) =>
       client.ask((stripe) => readCustomer(stripe, customerId, warnings)),
@@ -55,9 +56,14 @@ export function createStripeApi(client: StripeClient): StripeApi {
         // An empty value takes the field away.
         const metadata = { [holdField]: mark ?? '' };
         if (ends !== null && scheduleId !== null) {
-          // The mark first: after a crash in between it alone says that there was a change.
-          await stripe.subscriptions.update(subscriptionId, { metadata });
+          if (ends) {
+            // The mark first: after a crash in between it alone says that there was a change.
+            await stripe.subscriptions.update(subscriptionId, { metadata });
+            crashPoints?.reach('stripe-hold-marked');
+          }
+          // The mark of an end that is taken back goes with the end: without it nobody would know whose that was.
           await stripe.subscriptionSchedules.release(scheduleId);
+          crashPoints?.reach('stripe-schedule-released');
         }
         await stripe.subscriptions.update(subscriptionId, {
           ...(ends === null ? {} : { cancel_at_period_end: ends }),

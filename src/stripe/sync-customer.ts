@@ -99,30 +99,37 @@ interface Whose {
   readonly there: boolean;
 }
 
+/** What is changed at Stripe is read again, and looked at again so often: something may have happened there meanwhile. */
+const mostRounds = 3;
+
 /** Reads, changes at Stripe what must not go on as it is, and reads again where something was changed. */
 async function readSettled(parts: SyncParts, whose: Whose): Promise<Read> {
   const { api, book, clock } = parts;
   const { customerId } = whose;
   const warnings = await book.fraudWarnings(customerId, clock.now() - warningHoldMs);
-  const first = await api.readCustomer(customerId, warnings);
-  if (!first.ok) return first;
-  const changed = await settle(parts, whose, first.value);
-  if (!changed.ok) return changed;
-  if (changed.value === 0) return { ok: true, facts: first.value };
-  const again = await api.readCustomer(customerId, warnings);
-  return again.ok ? { ok: true, facts: again.value } : again;
+  const refused = new Set<string>();
+  let read = await api.readCustomer(customerId, warnings);
+  for (let round = 0; read.ok && round < mostRounds; round += 1) {
+    const changed = await settle(parts, { ...whose, refused }, read.value);
+    if (!changed.ok) return changed;
+    if (changed.value === 0) break;
+    read = await api.readCustomer(customerId, warnings);
+  }
+  return read.ok ? { ok: true, facts: read.value } : read;
 }
 
 /**
  * Ends subscriptions that must not go on, and plans the ends of those that are held; gives how many changes were asked for. What
- * Stripe refuses somebody must do by hand; what is known is stored all the same.
+ * Stripe refuses is added to `refused` and not asked for again: somebody must do it by hand; what is known is stored all the same.
  */
 async function settle(
   { api, log, crashPoints }: SyncParts,
-  { customerId, tenantId, there }: Whose,
+  { customerId, tenantId, there, refused }: Whose & { readonly refused: Set<string> },
   facts: CustomerFacts,
 ): Promise<Asked<number>> {
-  const cancellations = cancellationsOf(facts, there);
+  const isNew = (change: object) => !refused.has(JSON.stringify(change));
+  const all = cancellationsOf(facts, there);
+  const cancellations = all.filter(isNew);
   for (const cancellation of cancellations) {
     const { subscriptionId, why } = cancellation;
     const ended = await api.cancel(cancellation);
@@ -132,18 +139,23 @@ async function settle(
       continue;
     }
     if (isPassing(ended.reason)) return ended;
+    refused.add(JSON.stringify(cancellation));
     logFault(log, ended, { tenantId, subscriptionId, what: why });
   }
-  const ended = new Set(cancellations.map(({ subscriptionId }) => subscriptionId));
-  const changes = holdChangesOf(facts).filter(({ subscriptionId }) => !ended.has(subscriptionId));
+  const ended = new Set(all.map(({ subscriptionId }) => subscriptionId));
+  const changes = holdChangesOf(facts)
+    .filter(({ subscriptionId }) => !ended.has(subscriptionId))
+    .filter(isNew);
   for (const change of changes) {
     const { subscriptionId, ...what } = change;
     const asked = await api.changeEnd(change);
     if (asked.ok) {
       log.warn('stripe.hold-changed', { tenantId, customerId, subscriptionId, ...what });
+      crashPoints?.reach('stripe-end-changed');
       continue;
     }
     if (isPassing(asked.reason)) return asked;
+    refused.add(JSON.stringify(change));
     logFault(log, asked, { tenantId, subscriptionId, what: 'hold' });
   }
   return { ok: true, value: cancellations.length + changes.length };

@@ -50,10 +50,10 @@ const tellEveryMs = 10 * 60_000;
 export function createEventIntake(parts: TakeParts) {
   const { book, clock, log } = parts;
   const told = new Map<string, number>();
-  const tell = (event: string, about: string): void => {
+  const tell = (event: string, about: string, everyMs = tellEveryMs): void => {
     const key = `${event} ${about}`;
     const last = told.get(key);
-    if (last !== undefined && clock.now() - last < tellEveryMs) return;
+    if (last !== undefined && clock.now() - last < everyMs) return;
     told.set(key, clock.now());
     log.warn(event, { reason: about });
   };
@@ -66,8 +66,8 @@ export function createEventIntake(parts: TakeParts) {
     }
     if (!isWanted(read.type)) return { status: 200 };
     if (read.apiVersion !== pinnedApiVersion) {
-      // Harmless, as what it says is read anew; but the endpoint is not the one that set-up makes.
-      tell('stripe.other-api-version', read.apiVersion ?? 'none');
+      // Harmless, as what it says is read anew; but the endpoint is not the one that set-up makes, and stays so: once is enough.
+      tell('stripe.other-api-version', read.apiVersion ?? 'none', Number.POSITIVE_INFINITY);
     }
     if (await book.storeEvent(read, 'delivered')) parts.onStored();
     parts.crashPoints?.reach('stripe-event-stored');

@@ -126,6 +126,7 @@ describe('webhooks', () => {
     const old = here.events.at(-1);
     expect(old?.api_version).toBe('2025-02-24.acacia');
     expect(old?.data.object).toHaveProperty('current_period_end');
+    expect(old?.data.object).not.toHaveProperty('items.data.0.current_period_end');
     expect(fake.lastEvent(type).data.object).not.toHaveProperty('current_period_end');
   });
 

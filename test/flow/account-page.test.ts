@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AccountStage, openAccountStage } from '#test/support/account-stage.ts';
 import { findBrowser, launchBrowser } from '#test/support/browser.ts';
+import { clientOf } from '#test/support/fake-stripe/fake-stripe-bed.ts';
 import { beyondScreen, seenTexts } from '#test/support/measure-page.ts';
 
 const program = findBrowser();
@@ -66,6 +67,49 @@ describe.skipIf(program === undefined)('the account page in a browser', () => {
     await page.getByText('Your subscription ends on').waitFor();
     await page.getByRole('button', { name: 'Keep Pro' }).waitFor();
     await stage.luna.told('Pro ends on');
+    expect(phone.errors).toEqual([]);
+  });
+
+  test('a promotion code is typed at Checkout: the plan is the same, and its invoice shows the discount', async () => {
+    await using stage = await openAccountStage({ trialDays: 0 });
+    const { fake, luna } = stage;
+    const stripe = clientOf(fake);
+    const coupon = await stripe.coupons.create({ percent_off: 25, duration: 'once' });
+    await stripe.promotionCodes.create({
+      code: 'SPRING25',
+      promotion: { type: 'coupon', coupon: coupon.id },
+    });
+    await using phone = await onPhone(stage);
+    const { page } = phone;
+    await page.getByRole('button', { name: 'Subscribe to Pro: €19 a month' }).click();
+    await page.waitForURL(`${fake.url}/**`);
+    const asked = fake.calls.findLast(
+      ({ method, path }) => method === 'POST' && path === '/v1/checkout/sessions',
+    );
+    expect(asked?.params).toMatchObject({ allow_promotion_codes: 'true' });
+    const pays = page
+      .locator('form')
+      .filter({ has: page.getByRole('button', { name: 'Subscribe' }) });
+    const pay = async (code: string) => {
+      await pays.getByLabel('Promotion code').fill(code);
+      await pays.getByRole('button').click();
+    };
+    await pay('SUMMER25');
+    await page.getByText('This code is invalid.').waitFor();
+    expect(fake.book.subscriptions.size).toBe(0);
+    await pay('SPRING25');
+    await page.getByRole('heading', { name: 'Thank you!' }).waitFor();
+    expect(await luna.news(1)).toEqual(['Your plan is Pro now. /plan']);
+    expect((await luna.row())?.subscription).toMatchObject({
+      status: 'active',
+      priceKey: 'pro_monthly',
+    });
+
+    await page.getByRole('link', { name: 'To your account' }).click();
+    await page.getByRole('heading', { name: 'Pro active' }).waitFor();
+    await page.getByRole('button', { name: 'Invoices and details' }).click();
+    await page.waitForURL(`${fake.url}/p/**`);
+    await page.getByText(': €14.25, paid').waitFor();
     expect(phone.errors).toEqual([]);
   });
 

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '#src/core/clock.ts';
 import type { UserId } from '#src/core/ids.ts';
 import type { Log, LogFields } from '#src/core/log.ts';
+import type { PlanName } from '#src/core/plans.ts';
 import { setOwner } from '#src/features/members/index.ts';
+import { setPreference } from '#src/features/preferences/index.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
 import { errorAnswer, says, saysDrafts } from '#test/support/fake-llm/fake-answer.ts';
@@ -27,12 +29,16 @@ const model = 'llama3';
 /** As providers make them, so that it is known wherever it is pasted. */
 const pasted = 'gsk_canaryCanaryCanaryCanary1234';
 
+function logTo(kept: string[]): Log {
+  const write = (event: string, fields?: LogFields) =>
+    void kept.push(`${event} ${JSON.stringify(fields)}`);
+  return { debug: write, info: write, warn: write, error: write };
+}
+
 beforeEach(async () => {
   [platform, own] = await Promise.all([startFakeLlm(), startFakeLlm()]);
   lines = [];
-  const write = (event: string, fields?: LogFields) =>
-    void lines.push(`${event} ${JSON.stringify(fields)}`);
-  const log: Log = { debug: write, info: write, warn: write, error: write };
+  const log = logTo(lines);
   llm = createLlm(
     {
       access: { groq: { apiKey: platform.key, baseUrl: platform.groqRoot } },
@@ -129,6 +135,12 @@ async function setUp(): Promise<void> {
 async function drafted(fan: SandboxUser, text: string, words: string): Promise<MessageView> {
   const relay = await stage.writes(fan, text);
   return await then(() => tap(relay, 'Draft'), words);
+}
+
+async function setLanguage(language: 'en' | 'ru'): Promise<void> {
+  await stage.fanline.storage.store.transact(stage.luna.record.tenantId, (tx) =>
+    setPreference(tx, 'language', language, 'creator', 0),
+  );
 }
 
 /** Where in a tenant's file this text stands. */
@@ -308,6 +320,88 @@ describe('a key that works', () => {
     const asked = await then(() => tap(card, 'Other model'), `Which model at ${host()}`);
     await then(() => reply(asked, 'grok-4.3'), 'Drafts come from there from now on.');
     expect(own.requests.at(-1)?.body.model).toBe('grok-4.3');
+  });
+});
+
+describe('where plans are billed', () => {
+  /** What the operator gives luna. */
+  const grant = async (plan: PlanName | null) =>
+    await stage.fanline.plans.grant(stage.luna.record.tenantId, plan && { plan, until: null });
+
+  beforeEach(async () => {
+    await stage.close();
+    stage = await openDraftStage({ llm, log: logTo(lines), billing: true });
+  });
+
+  test('a plan without own keys says which one has them, before anything is typed', async () => {
+    const offer = await opened();
+    for (const choice of ['Groq', 'xAI', 'Another address']) {
+      await stage.tapSays(
+        tap(offer, choice),
+        'Your plan has no own AI key. Pro has it, see /plan.',
+      );
+    }
+    await setLanguage('ru');
+    await stage.tapSays(tap(offer, 'Groq'), 'В вашем тарифе нет своего ключа ИИ. Он есть в Pro');
+    await stage.quiet();
+    expect(await tablesWith('groq.com', stage.luna)).toEqual([]);
+  });
+
+  test('a key is kept while the plan has none, is not used, and is used again with the plan', async () => {
+    const { ana, ben, luna } = stage;
+    await grant('pro');
+    await stage.told('Your plan is Pro now');
+    await stage.taught(question, answer);
+    await setUp();
+    own.next(saysDrafts('Sure, I ship worldwide!'));
+    await drafted(ana, question, 'Sure, I ship worldwide!');
+    const before = own.requests.length;
+
+    await grant(null);
+    const ended = await stage.told('Pro has ended.');
+    expect(ended.text).toContain('• Your own AI key is kept, but not used.');
+    expect((await drafted(ben, question, answer)).text).not.toContain('written by AI');
+    expect(await tablesWith(own.key, luna)).toEqual(['own_key']);
+    luna.creator.sends(luna.bot, '/settings');
+    const menu = await stage.told(`Own AI key: ${host()} is kept, but not used (…`);
+    expect(menu.text).toContain('AI drafts: off until you agree again');
+    const card = await opened();
+    const kept = 'kept, but not used: your plan has no own AI key. Pro has it, see /plan.';
+    expect(card.text).toContain(kept);
+    for (const button of ['Other model', 'Replace']) expect(buttons(card)).toContain(button);
+    await stage.tapSays(tap(card, 'Other model'), 'Pro has it, see /plan.');
+    expect([own.requests.length, platform.requests.length]).toEqual([before, 0]);
+    passes();
+    const tested = await then(() => tap(card, 'Test again'), 'It works:');
+    expect(tested.text).toContain(kept);
+    expect(tested.text).not.toContain('come from there');
+    expect(buttons(tested)).toEqual([]);
+    own.next(errorAnswer(503));
+    const again = await opened();
+    const failed = await then(() => tap(again, 'Test again'), 'has a fault of its own');
+    expect(failed.text).toContain(kept);
+
+    const asked = own.requests.length;
+    await grant('pro');
+    await then(() => {}, 'Your plan is Pro now');
+    expect((await opened()).text).not.toContain('not used');
+    own.next(saysDrafts('To Peru as well!'));
+    await drafted(ana, 'And to Peru, do posters go?', 'written by AI\nTo Peru as well!');
+    expect([own.requests.length, platform.requests.length]).toEqual([asked + 1, 0]);
+  });
+
+  test('a key that is typed after the plan ended is tested and kept, and told as what it is', async () => {
+    await grant('pro');
+    const asked = await askedForKey();
+    await grant(null);
+    await stage.told('Pro has ended.');
+    passes();
+    const told = await then(() => reply(asked, own.key), 'It works:');
+    expect(told.text).toContain('kept, but not used: your plan has no own AI key.');
+    await isGone(own.key);
+    const before = own.requests.length;
+    await drafted(stage.ana, question, 'Nothing in your past');
+    expect([own.requests.length, platform.requests.length]).toEqual([before, 0]);
   });
 });
 

@@ -201,7 +201,9 @@ describe('with Free', () => {
     };
     for (let count = 0; count < 30; count += 1) await drafted();
     const local = await stage.drafted(ana, question);
-    expect(local.text).toContain('AI drafts are used up for now');
+    expect(local.text).toContain(
+      'The 30 AI drafts of this month are used up. Pro has 2,000 a month, see /plan. From your past replies:',
+    );
     expect(local.text).toContain(answer);
     expect((await asked('/plan', 'Your plan: Free')).text).toContain('this month: 30 of 30');
     await fanline.plans.addTopup(tenantId, { paymentId: 'pay-1', drafts: 500 });

@@ -1,24 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { TenantId, UserId } from '#src/core/ids.ts';
-import { type HttpBed, openHttpBed } from '#test/support/stripe/http-bed.ts';
+import { expect, test } from 'vitest';
+import type { TenantId } from '#src/core/ids.ts';
+import { bedOfEachTest, luna, mars } from '#test/support/stripe/bed-of-each-test.ts';
 
-const luna = 't-luna' as TenantId;
-const mars = 't-mars' as TenantId;
-
-let bed: HttpBed;
-beforeEach(async () => {
-  bed = await openHttpBed();
-});
-afterEach(async () => {
-  const { violations } = bed.fake;
-  await bed[Symbol.asyncDispose]();
-  expect(violations).toEqual([]);
-});
-
-const stateOf = (tenantId: TenantId) => bed.plans.of(tenantId)?.subscription ?? null;
+const bed = bedOfEachTest();
+const { stateOf } = bed;
 
 async function customerOf(tenantId: TenantId): Promise<string> {
-  const customer = await bed.side.port.ensureCustomer(tenantId);
+  const customer = await bed.port.ensureCustomer(tenantId);
   if (!customer.ok) throw new Error(customer.reason);
   return customer.customerId;
 }
@@ -142,15 +130,7 @@ test('nor is it where the answer to its release was lost', async () => {
 
 test('a dispute about a top-up leaves the plan alone', async () => {
   const { customer } = await subscribed(luna);
-  const page = await bed.side.port.topupCheckout(luna, {
-    priceKey: 'drafts_topup_500',
-    userId: 101 as UserId,
-    successUrl: 'https://bots.example.com/account/back',
-    cancelUrl: 'https://bots.example.com/account',
-    nonce: 'nonce-of-topup',
-  });
-  if (!page.ok) throw new Error(page.reason);
-  bed.fake.checkout.pay(page.url);
+  bed.fake.checkout.pay(await bed.topup(luna));
   await bed.settled();
   bed.fake.customers.dispute(customer);
   await bed.settled();

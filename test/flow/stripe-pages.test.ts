@@ -1,46 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { TenantId, UserId } from '#src/core/ids.ts';
-import type { CheckoutWish, PortalFlow } from '#src/core/stripe.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PortalFlow } from '#src/core/stripe.ts';
 import { setUpStripe } from '#src/operator/stripe-setup.ts';
-import { type HttpBed, openHttpBed } from '#test/support/stripe/http-bed.ts';
+import { bedOfEachTest, luna, mars } from '#test/support/stripe/bed-of-each-test.ts';
 
-const luna = 't-luna' as TenantId;
-const mars = 't-mars' as TenantId;
-const ada = 101 as UserId;
-
-let bed: HttpBed;
-let nonces = 0;
-beforeEach(async () => {
-  bed = await openHttpBed();
-});
-afterEach(async () => {
-  const { violations } = bed.fake;
-  await bed[Symbol.asyncDispose]();
-  expect(violations).toEqual([]);
-});
-
-const checkout = (tenantId: TenantId, more: Partial<CheckoutWish> = {}) => {
-  nonces += 1;
-  return bed.side.port.checkout(tenantId, {
-    priceKey: 'pro_monthly',
-    userId: ada,
-    trial: false,
-    successUrl: 'https://bots.example.com/account/back',
-    cancelUrl: 'https://bots.example.com/account',
-    nonce: `nonce-of-pages-${nonces}`,
-    ...more,
-  });
-};
-async function opened(tenantId: TenantId, more: Partial<CheckoutWish> = {}): Promise<string> {
-  const page = await checkout(tenantId, more);
-  if (!page.ok) throw new Error(page.reason);
-  return page.url;
-}
-async function subscribed(tenantId: TenantId): Promise<string> {
-  bed.fake.checkout.pay(await opened(tenantId));
-  await bed.settled();
-  return bed.plans.of(tenantId)?.subscription?.subscriptionId ?? '';
-}
+const bed = bedOfEachTest();
+const { checkout, opened } = bed;
+/** A subscription's id. */
+const subscribed = async (tenantId = luna) => (await bed.subscribed(tenantId)).state.subscriptionId;
 const sessionsOpen = () =>
   [...bed.fake.book.sessions.values()].filter(({ status }) => status === 'open').length;
 
@@ -78,7 +44,7 @@ describe('a trial', () => {
 
 test('nothing is bought beside a subscription of which nobody knows whether it goes on', async () => {
   const former = await subscribed(luna);
-  await bed.side.port.endSubscriptions(luna, 'now');
+  await bed.port.endSubscriptions(luna, 'now');
   bed.fake.checkout.pay(await opened(luna));
   await bed.settled();
   const held = bed.fake.book.subscriptions;
@@ -90,7 +56,7 @@ test('nothing is bought beside a subscription of which nobody knows whether it g
   expect(await checkout(luna)).toEqual({ ok: false, reason: 'live-subscription' });
   other.status = 'canceled';
   other.ended_at = other.created;
-  await bed.side.port.sync(luna);
+  await bed.port.sync(luna);
   other.status = 'hibernating';
   other.ended_at = null;
   const ended = held.get(former);
@@ -113,7 +79,7 @@ test('a subscription that was ended is told as ended, though Stripe fails before
       bed.fake.fault({ fault: 'error', times: 50 });
       return tenantOf(customerId);
     });
-    expect(await bed.side.port.endSubscriptions(tenantId, when)).toEqual({ ok: true });
+    expect(await bed.port.endSubscriptions(tenantId, when)).toEqual({ ok: true });
     expect(bed.fake.book.subscriptions.get(id)).toMatchObject({
       status,
       cancel_at_period_end: when === 'period-end',
@@ -137,16 +103,7 @@ test('a subscription that was ended is told as ended, though Stripe fails before
 test('drafts on top have an invoice, which is none of the subscription’s, and a dispute about them changes nothing', async () => {
   await subscribed(luna);
   const before = bed.plans.of(luna);
-  nonces += 1;
-  const page = await bed.side.port.topupCheckout(luna, {
-    priceKey: 'drafts_topup_500',
-    userId: ada,
-    successUrl: 'https://bots.example.com/account/back',
-    cancelUrl: 'https://bots.example.com/account',
-    nonce: `nonce-of-pages-${nonces}`,
-  });
-  if (!page.ok) throw new Error(page.reason);
-  bed.fake.checkout.pay(page.url);
+  bed.fake.checkout.pay(await bed.topup(luna));
   await bed.settled();
   const customer = (await bed.book.customerOf(luna)) ?? '';
   expect([...bed.fake.book.invoices.values()].at(-1)).toMatchObject({
@@ -185,24 +142,24 @@ describe('a failure that Stripe keeps under an idempotency key', () => {
 
   test('is passed by with the next key, also by the next program', async () => {
     bed.fake.fault({ method: 'POST', path: '/v1/customers', fault: 'error', kept: true });
-    expect(await bed.side.port.ensureCustomer(luna)).toEqual({ ok: false, reason: 'unreachable' });
-    expect((await bed.side.port.ensureCustomer(luna)).ok).toBe(true);
+    expect(await bed.port.ensureCustomer(luna)).toEqual({ ok: false, reason: 'unreachable' });
+    expect((await bed.port.ensureCustomer(luna)).ok).toBe(true);
     expect(keys()).toEqual([`cust:${luna}`, `cust:${luna}`, `cust:${luna}:1`]);
     expect(bed.fake.book.customers.size).toBe(1);
-    expect((await bed.side.port.ensureCustomer(mars)).ok).toBe(true);
+    expect((await bed.port.ensureCustomer(mars)).ok).toBe(true);
     // A customer who comes after one that was deleted has a key that was never used.
     const customer = (await bed.book.customerOf(luna)) ?? '';
     bed.fake.customers.delete(customer);
     await bed.settled();
-    expect((await bed.side.port.ensureCustomer(luna)).ok).toBe(true);
+    expect((await bed.port.ensureCustomer(luna)).ok).toBe(true);
     expect(keys().at(-1)).toBe(`cust:${luna}:2`);
   });
 
   test('leaves a customer behind at most, whom nobody here uses', async () => {
     const kept = { method: 'POST', path: '/v1/customers', fault: 'error', kept: true } as const;
     bed.fake.fault({ ...kept, after: true });
-    await bed.side.port.ensureCustomer(luna);
-    const made = await bed.side.port.ensureCustomer(luna);
+    await bed.port.ensureCustomer(luna);
+    const made = await bed.port.ensureCustomer(luna);
     const [orphan = ''] = bed.fake.book.customers.keys();
     expect(bed.fake.book.customers.size).toBe(2);
     expect(made).not.toMatchObject({ customerId: orphan });
@@ -214,7 +171,7 @@ describe('a failure that Stripe keeps under an idempotency key', () => {
 
 describe('the portal', () => {
   const returnUrl = 'https://bots.example.com/account';
-  const portal = (flow?: PortalFlow) => bed.side.port.portal(luna, { returnUrl, flow });
+  const portal = (flow?: PortalFlow) => bed.port.portal(luna, { returnUrl, flow });
   const confirm = (priceKey: 'pro_monthly' | 'studio_monthly' | 'studio_yearly') =>
     portal({ kind: 'confirm-plan', priceKey });
   const newest = () => [...bed.fake.book.portalSessions.values()].at(-1);

@@ -1,8 +1,12 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Config } from '#src/app/config.ts';
 import { createApp } from '#src/app/create-app.ts';
 import { type Clock, systemClock } from '#src/core/clock.ts';
 import type { ChatId, UserId } from '#src/core/ids.ts';
+import type { Llm } from '#src/core/llm.ts';
 import { type Log, type LogFields, silentLog } from '#src/core/log.ts';
+import type { PlanRow } from '#src/core/plans.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { setOwner } from '#src/features/members/index.ts';
 import { setPreference } from '#src/features/preferences/index.ts';
@@ -36,6 +40,12 @@ export interface Star {
   link(): Promise<string>;
   /** Waits until the bot says this to the creator. */
   told(words: string): Promise<MessageView>;
+  /** What the bot has said by itself since it stands, oldest first, once there are as many and nothing more is under way. */
+  news(atLeast: number): Promise<string[]>;
+  /** What is known of the creator's plan, once what Stripe told was worked off. */
+  row(): Promise<PlanRow | null>;
+  /** From now on the bot speaks this language to the creator. */
+  hears(language: string): Promise<void>;
 }
 
 /** The whole program in this process, a Telegram and a Stripe that are played, and two creators: luna and mars. */
@@ -53,34 +63,48 @@ export interface AccountStage extends AsyncDisposable {
   ahead: number;
   /** How long the program's waits of five seconds take here, in ms. */
   fiveSeconds: number;
+  /** The program ends and starts again. */
+  restart(): Promise<void>;
+  /** The program was away while time passed, for it and at Stripe; what fell due is done by the time it has heard of it. */
+  later(ms: number): Promise<void>;
   /** Opens the files beside the running program, as a script does. */
   withStorage<T>(work: (storage: Storage) => Promise<T>): Promise<T>;
   /** Makes somebody the owner of a tenant in place of whoever was. */
   handOver(star: Star, to: SandboxUser): Promise<void>;
 }
 
-const planTitle = /^(Your plan|Dein Tarif|Tu plan|Ваш тариф)/u;
+const planTitle = /^(Your plan|Dein Tarif|Tu plan|Ваш тариф):/u;
 
-/** Starts it. `stripe: false`: without Stripe settings. Disposing fails when a request was not as Stripe takes it. */
+/**
+ * Starts it. `stripe: false`: without Stripe settings; `trialDays`: 14 unless given. Disposing fails when a request was not as
+ * Stripe takes it.
+ */
 export async function openAccountStage(
-  options: { readonly stripe?: boolean; readonly language?: string } = {},
+  options: {
+    readonly stripe?: boolean;
+    readonly language?: string;
+    readonly trialDays?: number;
+    readonly llm?: Llm;
+  } = {},
 ): Promise<AccountStage> {
   const folder = makeTempDir({ inMemory: true });
   const dir = join(folder.path, 'tenants');
   const key = systemRandom.bytes(32);
-  const sandbox = await startSandbox();
-  const fake = await startFakeStripe();
+  let ahead = 0;
+  const now = () => Date.now() + ahead;
+  const sandbox = await startSandbox({ now });
+  // Its own time runs ahead by what it is advanced.
+  const fake = await startFakeStripe({ signedAt: now });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const lines: string[] = [];
   const line = (event: string, fields: LogFields = {}) =>
     void lines.push(`${event} ${JSON.stringify(fields)}`);
   const log: Log = { debug: line, info: line, warn: line, error: line };
-  let ahead = 0;
   let fiveSeconds = 5_000;
   const clock: Clock = {
     ...systemClock,
-    now: () => Date.now() + ahead,
+    now,
     after: (ms, task) => systemClock.after(ms === 5_000 ? fiveSeconds : ms, task),
   };
 
@@ -98,6 +122,17 @@ export async function openAccountStage(
       setOwner(tx, { userId: to.id as UserId, name: to.name }, clock.now()),
     );
 
+  /** Waits until the program has worked off what Stripe told it. */
+  const heard = async () => {
+    await fake.settled();
+    await withStorage(async (beside) => {
+      const book = beside.stripeBook();
+      while ((await book.openEvents(1)).length > 0) await setTimeout(10);
+    });
+  };
+
+  /** How many messages there were when the stage stood, by bot. */
+  const greeted = new Map<string, number>();
   const addStar = async (storage: Storage, slug: string): Promise<Star> => {
     const bot = sandbox.createBot({ username: `${slug}_bot`, name: slug });
     const creator = sandbox.createUser({ firstName: `${slug} owner` });
@@ -115,6 +150,7 @@ export async function openAccountStage(
       await openDesk(tx, { kind: 'private', chatId: creator.id as ChatId }, services);
     });
     creator.start(bot);
+    const { tenantId } = record;
     const told: Star['told'] = (words) =>
       sandbox.until(`the creator is told ${words}`, () =>
         creator.sees(bot).findLast(({ from, text }) => from.isBot && text.includes(words)),
@@ -133,6 +169,34 @@ export async function openAccountStage(
       creator,
       told,
       plan,
+      async news(atLeast) {
+        const said = () =>
+          creator
+            .sees(bot)
+            .slice(greeted.get(bot.username) ?? 0)
+            .filter(({ from, text }) => from.isBot && !planTitle.test(text))
+            .map(({ text }) => text);
+        await heard();
+        await sandbox.until(`${atLeast} news`, () => said().length >= atLeast);
+        // Whatever was about to be said comes before the answer.
+        await plan();
+        return said();
+      },
+      async row() {
+        await heard();
+        return await withStorage(async (beside) => {
+          const plans = await beside.planBook({ billing: true });
+          const row = plans.of(tenantId);
+          plans.close();
+          return row;
+        });
+      },
+      hears: (language) =>
+        withStorage((beside) =>
+          beside.store.transact(tenantId, (tx) =>
+            setPreference(tx, 'language', language as 'en', 'creator', clock.now()),
+          ),
+        ),
       async link() {
         const address = (await plan()).buttons.flat().find((button) => button.url)?.url;
         if (address === undefined) throw new Error('/plan has no button with an address');
@@ -151,7 +215,7 @@ export async function openAccountStage(
     secretKey: fake.secretKey,
     webhookSecrets: [],
     apiBase: fake.url,
-    trialDays: 14,
+    trialDays: options.trialDays ?? 14,
     tax: false,
   };
   const made = await setUpStripe(
@@ -159,24 +223,32 @@ export async function openAccountStage(
     { prices: JSON.stringify(priceList), keepSecret: (told) => void (secret = told) },
   );
   if (!made.ok) throw new Error(`Stripe was not set up: ${made.reason}`);
-  const app = createApp(
-    {
-      tenantsDir: dir,
-      masterKey: { key: key.toString('hex') },
-      host: '127.0.0.1',
-      port,
-      publicUrl: null,
-      telegramApiRoot: sandbox.url,
-      logLevel: 'info',
-      llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
-      stripe: options.stripe === false ? null : { ...settings, webhookSecrets: [secret] },
-      dailyCaps: { tenant: null, total: null },
-    },
-    { clock, log },
-  );
-  await app.start();
+  const config: Config = {
+    tenantsDir: dir,
+    masterKey: { key: key.toString('hex') },
+    host: '127.0.0.1',
+    port,
+    publicUrl: null,
+    telegramApiRoot: sandbox.url,
+    logLevel: 'info',
+    llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+    stripe: options.stripe === false ? null : { ...settings, webhookSecrets: [secret] },
+    dailyCaps: { tenant: null, total: null },
+  };
+  const startApp = async () => {
+    const started = createApp(config, { clock, log, ...(options.llm ? { llm: options.llm } : {}) });
+    await started.start();
+    return started;
+  };
+  let app = await startApp();
+  const restart = async (meanwhile = () => {}) => {
+    await app.stop();
+    meanwhile();
+    app = await startApp();
+  };
   for (const { creator, bot } of [luna, mars]) {
     await sandbox.until('the first word', () => creator.seesTexts(bot).length > 1);
+    greeted.set(bot.username, creator.sees(bot).length);
   }
   return {
     url,
@@ -205,6 +277,14 @@ export async function openAccountStage(
     },
     set fiveSeconds(ms) {
       fiveSeconds = ms;
+    },
+    restart: () => restart(),
+    async later(ms) {
+      await restart(() => {
+        ahead += ms;
+        fake.clock.advance(ms);
+      });
+      await fake.settled();
     },
     withStorage,
     handOver: (star, to) => withStorage((storage) => handOver(storage, star.record, to)),

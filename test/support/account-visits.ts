@@ -21,12 +21,18 @@ export function successOf({ fake, url }: AccountStage, location: string): string
   return session.success_url.slice(url.length);
 }
 
+/** A day (epoch ms) as the bot and the page write it for creators, who live by UTC unless they say otherwise. */
+export function dayText(at: number, language = 'en'): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}
+
 /** What creators do at their account pages, on the stage that stands at the time. */
 export function accountVisits(stage: () => AccountStage) {
   /** A browser in which somebody's account page is open, and the page; by a link of `/plan` unless another is given. */
   const opened = async (star: Star = stage().luna, link?: string) => {
     const web = new WebVisitor(stage().url);
-    const { location } = await web.press(await shown(web, link ?? (await star.link())), 'Open');
+    // Its only button, in whatever language.
+    const { location } = await web.press(await shown(web, link ?? (await star.link())), '');
     if (location !== '/account') throw new Error('the link opened nothing');
     return { web, page: await web.get('/account') };
   };
@@ -38,6 +44,14 @@ export function accountVisits(stage: () => AccountStage) {
       const { location } = await web.press(page, price);
       stage().fake.checkout.pay(location);
       return { web, back: await web.get(successOf(stage(), location)) };
+    },
+    /** The customer at Stripe of somebody who has opened a page there. */
+    customerOf: ({ record }: Star): string => {
+      const found = [...stage().fake.book.customers.values()].find(
+        ({ metadata }) => metadata['tenant_id'] === record.tenantId,
+      );
+      if (!found) throw new Error('there is no customer');
+      return found.id;
     },
     /** The subscription at Stripe of somebody who has one. */
     subscriptionOf: (star: Star) => {

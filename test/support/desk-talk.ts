@@ -31,7 +31,12 @@ export interface DeskTalk {
 }
 
 /** The talk at a tenant's private desk. `at` is asked at each step, since each test has a tenant of its own. */
-export function deskTalk(at: () => { fanline: Fanline; tenant: TestTenant }): DeskTalk {
+export function deskTalk(
+  at: () => {
+    fanline: Pick<Fanline, 'sandbox'>;
+    tenant: Pick<TestTenant, 'bot' | 'creator'>;
+  },
+): DeskTalk {
   const until = <T>(what: string, check: () => T | undefined) =>
     at().fanline.sandbox.until(what, check);
   const seenBy = (person: SandboxUser) =>

@@ -9,6 +9,8 @@ const longFiles = [
   'test/crash/kills.test.ts',
   'test/flow/transfer.test.ts',
   'test/crash/files.test.ts',
+  'test/crash/hold-kills.test.ts',
+  'test/crash/stripe-kills.test.ts',
   'test/flow/demo-page.test.ts',
   'test/flow/forum-desk.test.ts',
   'test/flow/operator-scripts.test.ts',

@@ -14,6 +14,7 @@ import {
   topupWish,
 } from './http/account-pages.ts';
 import { deadEnd, pageHeaders } from './http/answers.ts';
+import { showChange } from './http/change-page.ts';
 import { answerLink } from './http/link-pages.ts';
 import { createStripePages } from './services/stripe-pages.ts';
 import { createWrongLinks } from './services/wrong-links.ts';
@@ -42,11 +43,12 @@ export function accountRoute(given: AccountParts): HttpRoute {
   app.on(['GET', 'POST'], '/open/:secret', (context) => answerLink(parts, wrong, context));
   app.post('/subscribe', (context) => goToStripe(parts, context, subscriptionWish));
   app.post('/topup', (context) => goToStripe(parts, context, topupWish));
+  app.post('/change', (context) => showChange(parts, context));
   app.post('/manage', (context) => goToStripe(parts, context, portalWish));
   app.post('/logout', (context) => signOut(parts, context));
 
   // Somebody loads anew what a form led to.
-  for (const path of ['/subscribe', '/topup', '/manage', '/logout'] as const) {
+  for (const path of ['/subscribe', '/topup', '/change', '/manage', '/logout'] as const) {
     app.get(path, (context) => context.redirect('/account', 303));
   }
   for (const [path, allow] of [
@@ -55,6 +57,7 @@ export function accountRoute(given: AccountParts): HttpRoute {
     ['/open/:secret', 'GET, HEAD, POST'],
     ['/subscribe', 'GET, HEAD, POST'],
     ['/topup', 'GET, HEAD, POST'],
+    ['/change', 'GET, HEAD, POST'],
     ['/manage', 'GET, HEAD, POST'],
     ['/logout', 'GET, HEAD, POST'],
   ] as const) {

@@ -14,7 +14,15 @@ export {
   type PlanWording,
   reasonText,
 } from './rules/plan-words.ts';
-export { allowanceOf, can, type NotInPlan, planOf, type Quota, quota } from './services/gates.ts';
+export {
+  allowanceOf,
+  can,
+  moreOf,
+  type NotInPlan,
+  planOf,
+  type Quota,
+  quota,
+} from './services/gates.ts';
 export { askToTell, toldNext } from './services/tell-plan.ts';
 
 /** What a tenant's plan allows, and telling the creator of its changes. */

@@ -38,7 +38,7 @@ account-trial =
     }
 account-trial-note = Für die Gratistage brauchst du keine Karte. Ohne Karte enden sie von selbst.
 account-stripe-note = Bei Stripe siehst du alles noch einmal, bevor du bezahlst.
-account-change-note = Stripe zeigt, was ein Wechsel kostet und wann er gilt, bevor du zustimmst.
+account-change-note = Tippe auf einen Preis und sieh, was ein Wechsel kostet und ab wann er gilt. Zugestimmt wird bei Stripe.
 account-all-of = Alles aus { $plan }, dazu:
 account-a-month = { $price } im Monat
 account-a-year = { $price } im Jahr
@@ -51,6 +51,29 @@ account-over-drafts = Du hast in diesem Monat { $used } KI-Entwürfe benutzt. { 
 account-topup = KI-Entwürfe dazu
 account-topup-text = Sie kommen nach denen des Monats dran und verfallen nicht.
 account-topup-buy = { $count } Entwürfe für { $price }
+
+# What a change of plan costs
+account-change-to-month = Zu { $plan } wechseln, monatlich
+account-change-to-year = Zu { $plan } wechseln, jährlich
+account-change-begins-now = Gilt sofort. Was du bezahlt und nicht genutzt hast, wird gutgeschrieben.
+account-change-begins-later = Gilt ab { $date }. Bis dahin bleibt alles, wie es ist.
+account-change-ends-trial = Gilt sofort und beendet deine Gratistage: Die erste Zahlung ist heute fällig.
+account-change-keeps-trial = Gilt sofort. Deine Gratistage gehen bis { $date } weiter.
+account-change-charged = { $plan } bis { $date }
+account-change-credited = Gutschrift für nicht genutzte Zeit
+account-change-from-credit = Aus deinem Guthaben
+account-change-due = Heute fällig
+account-change-kept = Guthaben für nächste Zahlungen
+account-change-next = Nächste volle Rechnung am { $date }
+account-change-taxed = Steuern sind enthalten.
+account-change-exact = Berechnet für diesen Moment. Den endgültigen Betrag zeigt Stripe, bevor du zustimmst.
+account-change-unclear = Was das kostet, lässt sich hier nicht sagen. Stripe zeigt es und ab wann es gilt, bevor du zustimmst.
+account-change-no-answer = Stripe antwortet gerade nicht, deshalb stehen hier keine Beträge. Die Seite von Stripe zeigt sie, bevor du zustimmst.
+account-change-planned = Ein anderer Wechsel ist schon geplant oder wartet auf seine Zahlung. Bei Stripe siehst du ihn und kannst ihn zurücknehmen. Danach kannst du neu wählen.
+account-change-ending = Dein Abo läuft aus. Bei Stripe kannst du es behalten. Danach lässt es sich ändern.
+account-change-ending-on = Dein Abo endet am { $date }. Bei Stripe kannst du es behalten. Danach lässt es sich ändern.
+account-change-go = Weiter zu Stripe
+account-change-back = Nichts ändern
 
 # The subscription
 account-manage = Abo
@@ -77,6 +100,8 @@ account-note-trial-used = Die Gratistage sind schon verbraucht. Ohne sie kannst 
 account-note-nothing = Dafür gibt es bei Stripe noch nichts von dir.
 account-note-no-change = Du hast diesen Tarif zu diesem Preis schon. Es wurde nichts geändert und nichts abgebucht.
 account-note-not-changeable = Dieses Abo wurde von Hand eingerichtet und lässt sich hier nicht ändern. Es wurde nichts geändert und nichts abgebucht. Frag den Betreiber dieses Dienstes.
+account-note-held = Dein Abo ist wegen einer Zahlung angehalten, deshalb lässt sich der Tarif gerade nicht wechseln. Nichts wurde geändert oder abgebucht.
+account-note-payment-open = Erst ist noch etwas zu bezahlen. Danach lässt sich der Tarif wechseln. Nichts wurde geändert oder abgebucht.
 account-note-no-price = Diesen Preis gibt es nicht. Es wurde nichts abgebucht.
 account-note-unreachable = Stripe antwortet gerade nicht. Es wurde nichts abgebucht. Versuch es in ein paar Minuten noch einmal.
 account-note-misconfigured = Bezahlen geht hier gerade nicht. Es wurde nichts abgebucht. Sag dem Betreiber dieses Dienstes Bescheid.

@@ -14,6 +14,7 @@ ownkey-card =
     Geprüft: { $date }
 ownkey-line = Eigener KI-Schlüssel: { $host }, { $model }, { $key }
 ownkey-line-broken = Eigener KI-Schlüssel: { $host } geht gerade nicht ({ $key })
+ownkey-line-kept = Eigener KI-Schlüssel: { $host } bleibt, wird aber nicht benutzt ({ $key }), siehe /plan
 ownkey-plan = Eigener KI-Schlüssel: ohne Grenze
 ownkey-test-again = Neu prüfen
 ownkey-other-model = Anderes Modell
@@ -46,7 +47,8 @@ ownkey-too-early = Das sieht nach einem Schlüssel aus. Deine Nachricht habe ich
 ownkey-over = Diese Frage ist vorbei. /settings, Eigener KI-Schlüssel, beginnt neu.
 ownkey-pasted = Das sieht nach einem KI-Schlüssel aus. Ich habe ihn niemandem weitergegeben und deine Nachricht gelöscht. Wem der Bot gehört, setzt einen Schlüssel in /settings, Eigener KI-Schlüssel.
 ownkey-delete-failed = Diese Nachricht mit dem Schlüssel darf ich nicht löschen. Bitte lösche sie selbst.
-ownkey-not-in-plan = In deinem Tarif gibt es keinen eigenen KI-Schlüssel. /plan
+ownkey-not-in-plan = In deinem Tarif gibt es keinen eigenen KI-Schlüssel. { $plan } hat ihn, siehe /plan.
+ownkey-kept = Der Schlüssel bleibt, wird aber nicht benutzt: In deinem Tarif gibt es keinen eigenen KI-Schlüssel. { $plan } hat ihn, siehe /plan.
 ownkey-testing = Ich prüfe { $host }, Modell { $model }, Schlüssel { $key }. Ein paar Sekunden…
 ownkey-testing-again = Ich prüfe. Ein paar Sekunden…
 ownkey-test-failed = Die Prüfung hat nicht geklappt. Bitte versuch es noch einmal.

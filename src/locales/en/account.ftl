@@ -38,7 +38,7 @@ account-trial =
     }
 account-trial-note = You need no card for the free days; without one they just end.
 account-stripe-note = You see everything once more at Stripe before you pay.
-account-change-note = Stripe shows what a change costs and when it begins before you agree.
+account-change-note = Tap a price to see what a change costs and when it begins. You agree to it at Stripe.
 account-all-of = Everything of { $plan }, and:
 account-a-month = { $price } a month
 account-a-year = { $price } a year
@@ -51,6 +51,29 @@ account-over-drafts = You have used { $used } AI drafts this month. { $plan } ha
 account-topup = AI drafts on top
 account-topup-text = They are used after those of the month and do not expire.
 account-topup-buy = { $count } drafts for { $price }
+
+# What a change of plan costs
+account-change-to-month = Change to { $plan }, monthly
+account-change-to-year = Change to { $plan }, yearly
+account-change-begins-now = This begins at once. What you have paid for and not used is credited.
+account-change-begins-later = This begins on { $date }. Until then everything stays as it is.
+account-change-ends-trial = This begins at once and ends your free days: the first payment is due today.
+account-change-keeps-trial = This begins at once. Your free days go on until { $date }.
+account-change-charged = { $plan } until { $date }
+account-change-credited = Credit for unused time
+account-change-from-credit = From your credit
+account-change-due = Due today
+account-change-kept = Credit for next payments
+account-change-next = Next full invoice, on { $date }
+account-change-taxed = Taxes are included.
+account-change-exact = Worked out for this moment. Stripe shows the final amount before you agree.
+account-change-unclear = What this costs cannot be told here. Stripe shows it, and when it begins, before you agree.
+account-change-no-answer = Stripe does not answer at the moment, so there are no amounts here. Its own page shows them before you agree.
+account-change-planned = Another change is planned already, or waits for its payment. At Stripe you see it and can take it back. After that you can choose again.
+account-change-ending = Your subscription is going to end. At Stripe you can keep it. After that it can be changed.
+account-change-ending-on = Your subscription ends on { $date }. At Stripe you can keep it. After that it can be changed.
+account-change-go = Continue to Stripe
+account-change-back = Change nothing
 
 # The subscription
 account-manage = Subscription
@@ -77,6 +100,8 @@ account-note-trial-used = The free days were used before. You can subscribe with
 account-note-nothing = There is nothing of yours at Stripe for that yet.
 account-note-no-change = You have this plan already, at this price. Nothing was changed or charged.
 account-note-not-changeable = This subscription was set up by hand and cannot be changed here. Nothing was changed or charged. Ask whoever runs this service.
+account-note-held = Your subscription is on hold because of a payment, so its plan cannot be changed now. Nothing was changed or charged.
+account-note-payment-open = Something has to be paid first. After that the plan can be changed. Nothing was changed or charged.
 account-note-no-price = This price is not for sale. Nothing was charged.
 account-note-unreachable = Stripe does not answer at the moment. Nothing was charged. Try again in some minutes.
 account-note-misconfigured = Paying does not work here at the moment. Nothing was charged. Tell whoever runs this service.

@@ -14,6 +14,7 @@ ownkey-card =
     Tested: { $date }
 ownkey-line = Own AI key: { $host }, { $model }, { $key }
 ownkey-line-broken = Own AI key: { $host } does not work now ({ $key })
+ownkey-line-kept = Own AI key: { $host } is kept, but not used ({ $key }), see /plan
 ownkey-plan = Own AI key: no limit
 ownkey-test-again = Test again
 ownkey-other-model = Other model
@@ -46,7 +47,8 @@ ownkey-too-early = That looks like a key. I deleted your message; this comes fir
 ownkey-over = That question is over. /settings, Own AI key, begins again.
 ownkey-pasted = That looks like an AI key. I passed it on to nobody and deleted your message. The creator sets a key in /settings, Own AI key.
 ownkey-delete-failed = I may not delete this message with the key. Please delete it yourself.
-ownkey-not-in-plan = Your plan has no own AI key. /plan
+ownkey-not-in-plan = Your plan has no own AI key. { $plan } has it, see /plan.
+ownkey-kept = The key is kept, but not used: your plan has no own AI key. { $plan } has it, see /plan.
 ownkey-testing = Testing { $host }, model { $model }, key { $key }. A few seconds…
 ownkey-testing-again = Testing. A few seconds…
 ownkey-test-failed = The test did not work out. Please try again.

@@ -38,7 +38,7 @@ account-trial =
     }
 account-trial-note = Para los días gratis no hace falta tarjeta. Sin ella terminan solos.
 account-stripe-note = En Stripe lo ves todo otra vez antes de pagar.
-account-change-note = Stripe muestra lo que cuesta un cambio y cuándo empieza antes de que aceptes.
+account-change-note = Toca un precio para ver cuánto cuesta un cambio y cuándo empieza. Lo aceptas en Stripe.
 account-all-of = Todo lo de { $plan }, y además:
 account-a-month = { $price } al mes
 account-a-year = { $price } al año
@@ -51,6 +51,29 @@ account-over-drafts = Has usado { $used } borradores con IA este mes. { $plan } 
 account-topup = Más borradores con IA
 account-topup-text = Se usan después de los del mes y no caducan.
 account-topup-buy = { $count } borradores por { $price }
+
+# What a change of plan costs
+account-change-to-month = Cambiar a { $plan }, mensual
+account-change-to-year = Cambiar a { $plan }, anual
+account-change-begins-now = Empieza enseguida. Lo que has pagado y no has usado se te abona.
+account-change-begins-later = Empieza el { $date }. Hasta entonces todo sigue igual.
+account-change-ends-trial = Empieza enseguida y termina tus días gratis: el primer pago es hoy.
+account-change-keeps-trial = Empieza enseguida. Tus días gratis siguen hasta el { $date }.
+account-change-charged = { $plan } hasta el { $date }
+account-change-credited = Abono por el tiempo no usado
+account-change-from-credit = De tu saldo
+account-change-due = A pagar hoy
+account-change-kept = Saldo para los próximos pagos
+account-change-next = Próxima factura completa, el { $date }
+account-change-taxed = Impuestos incluidos.
+account-change-exact = Calculado para este momento. Stripe muestra el importe final antes de que aceptes.
+account-change-unclear = Aquí no se puede decir cuánto cuesta. Stripe lo muestra, y cuándo empieza, antes de que aceptes.
+account-change-no-answer = Stripe no responde ahora, por eso aquí no hay importes. Su propia página los muestra antes de que aceptes.
+account-change-planned = Ya hay otro cambio previsto, o espera su pago. En Stripe lo ves y puedes anularlo. Después puedes volver a elegir.
+account-change-ending = Tu suscripción va a terminar. En Stripe puedes mantenerla. Después se puede cambiar.
+account-change-ending-on = Tu suscripción termina el { $date }. En Stripe puedes mantenerla. Después se puede cambiar.
+account-change-go = Continuar a Stripe
+account-change-back = No cambiar nada
 
 # The subscription
 account-manage = Suscripción
@@ -77,6 +100,8 @@ account-note-trial-used = Los días gratis ya se usaron. Puedes suscribirte sin 
 account-note-nothing = Todavía no hay nada tuyo en Stripe para eso.
 account-note-no-change = Ya tienes este plan a este precio. No se ha cambiado ni cobrado nada.
 account-note-not-changeable = Esta suscripción se creó a mano y no se puede cambiar aquí. No se ha cambiado ni cobrado nada. Pregunta a quien lleva este servicio.
+account-note-held = Tu suscripción está retenida por un pago, así que ahora no se puede cambiar el plan. No se ha cambiado ni cobrado nada.
+account-note-payment-open = Primero hay que pagar algo pendiente. Después se puede cambiar el plan. No se ha cambiado ni cobrado nada.
 account-note-no-price = Este precio no está a la venta. No se ha cobrado nada.
 account-note-unreachable = Stripe no responde ahora. No se ha cobrado nada. Inténtalo en unos minutos.
 account-note-misconfigured = Ahora no se puede pagar aquí. No se ha cobrado nada. Avisa a quien lleva este servicio.

@@ -14,6 +14,7 @@ ownkey-card =
     Probada: { $date }
 ownkey-line = Clave de IA propia: { $host }, { $model }, { $key }
 ownkey-line-broken = Clave de IA propia: { $host } no funciona ahora ({ $key })
+ownkey-line-kept = Clave de IA propia: { $host } se conserva, pero no se usa ({ $key }), mira /plan
 ownkey-plan = Clave de IA propia: sin límite
 ownkey-test-again = Probar de nuevo
 ownkey-other-model = Otro modelo
@@ -46,7 +47,8 @@ ownkey-too-early = Eso parece una clave. He borrado tu mensaje; primero viene es
 ownkey-over = Esa pregunta ya pasó. /settings, Clave de IA propia, empieza de nuevo.
 ownkey-pasted = Eso parece una clave de IA. No la he pasado a nadie y he borrado tu mensaje. El creador pone una clave en /settings, Clave de IA propia.
 ownkey-delete-failed = No puedo borrar este mensaje con la clave. Bórralo tú, por favor.
-ownkey-not-in-plan = Tu plan no incluye una clave de IA propia. /plan
+ownkey-not-in-plan = Tu plan no incluye una clave de IA propia. { $plan } la incluye, mira /plan.
+ownkey-kept = La clave se conserva, pero no se usa: tu plan no incluye una clave de IA propia. { $plan } la incluye, mira /plan.
 ownkey-testing = Pruebo { $host }, modelo { $model }, clave { $key }. Unos segundos…
 ownkey-testing-again = Lo pruebo. Unos segundos…
 ownkey-test-failed = La prueba no ha salido bien. Inténtalo de nuevo.

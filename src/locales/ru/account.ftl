@@ -39,7 +39,7 @@ account-trial =
     }
 account-trial-note = Для бесплатных дней карта не нужна. Без неё они закончатся сами.
 account-stripe-note = В Stripe вы увидите всё ещё раз перед оплатой.
-account-change-note = Stripe покажет, сколько стоит смена и когда она начнётся, прежде чем вы согласитесь.
+account-change-note = Нажмите на цену, чтобы увидеть, сколько стоит смена тарифа и когда она начнёт действовать. Согласие вы даёте в Stripe.
 account-all-of = Всё, что есть в { $plan }, и ещё:
 account-a-month = { $price } в месяц
 account-a-year = { $price } в год
@@ -52,6 +52,29 @@ account-over-drafts = Черновиков с ИИ за этот месяц: { $
 account-topup = Ещё черновики с ИИ
 account-topup-text = Они расходуются после месячных и не сгорают.
 account-topup-buy = Черновиков: { $count }, цена { $price }
+
+# What a change of plan costs
+account-change-to-month = Перейти на { $plan }, помесячно
+account-change-to-year = Перейти на { $plan }, на год
+account-change-begins-now = Начнёт действовать сразу. Оплаченное и неиспользованное время зачтётся.
+account-change-begins-later = Начнёт действовать { $date }. До тех пор всё остаётся как есть.
+account-change-ends-trial = Начнёт действовать сразу, и бесплатные дни закончатся: первая оплата — сегодня.
+account-change-keeps-trial = Начнёт действовать сразу. Бесплатные дни продлятся до { $date }.
+account-change-charged = { $plan } до { $date }
+account-change-credited = Зачёт за неиспользованное время
+account-change-from-credit = С вашего баланса
+account-change-due = К оплате сегодня
+account-change-kept = Останется на следующие платежи
+account-change-next = Следующий полный счёт, { $date }
+account-change-taxed = Налоги включены.
+account-change-exact = Рассчитано на этот момент. Итоговую сумму Stripe покажет до вашего согласия.
+account-change-unclear = Сколько это стоит, здесь сказать нельзя. Stripe покажет сумму и дату начала до вашего согласия.
+account-change-no-answer = Stripe сейчас не отвечает, поэтому сумм здесь нет. Страница Stripe покажет их до вашего согласия.
+account-change-planned = Другая смена тарифа уже запланирована или ждёт оплаты. В Stripe её можно увидеть и отменить. Потом можно выбрать снова.
+account-change-ending = Ваша подписка заканчивается. В Stripe её можно оставить. После этого её можно изменить.
+account-change-ending-on = Ваша подписка заканчивается { $date }. В Stripe её можно оставить. После этого её можно изменить.
+account-change-go = Перейти в Stripe
+account-change-back = Ничего не менять
 
 # The subscription
 account-manage = Подписка
@@ -78,6 +101,8 @@ account-note-trial-used = Бесплатные дни уже использов�
 account-note-nothing = Для этого у вас в Stripe пока ничего нет.
 account-note-no-change = Этот тариф по этой цене у вас уже есть. Ничего не изменено и не списано.
 account-note-not-changeable = Эта подписка создана вручную, изменить её здесь нельзя. Ничего не изменено и не списано. Спросите того, кто ведёт этот сервис.
+account-note-held = Подписка приостановлена из-за платежа, поэтому тариф сейчас не сменить. Ничего не изменено и не списано.
+account-note-payment-open = Сначала нужно кое-что оплатить. После этого тариф можно сменить. Ничего не изменено и не списано.
 account-note-no-price = Такой цены нет в продаже. Ничего не списано.
 account-note-unreachable = Stripe сейчас не отвечает. Ничего не списано. Попробуйте через несколько минут.
 account-note-misconfigured = Оплата здесь сейчас не работает. Ничего не списано. Сообщите тому, кто ведёт этот сервис.

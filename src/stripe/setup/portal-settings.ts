@@ -6,13 +6,25 @@ import type { FoundPrice } from '../offers.ts';
 const markField = 'fanline';
 const fingerprintField = 'fanline_settings';
 
+/** Settings of the portal that set-up made. */
+export interface OwnConfiguration {
+  readonly id: string;
+  readonly fingerprint: string | null;
+  /** How the portal changes plans, as Stripe has it now. */
+  readonly changes: Stripe.BillingPortal.Configuration.Features.SubscriptionUpdate;
+}
+
 /** The settings of the portal that set-up made, if it did. */
-export async function ownConfiguration(
-  stripe: Stripe,
-): Promise<{ readonly id: string; readonly fingerprint: string | null } | undefined> {
+export async function ownConfiguration(stripe: Stripe): Promise<OwnConfiguration | undefined> {
   const { data } = await stripe.billingPortal.configurations.list({ active: true, limit: 100 });
   const own = data.find(({ metadata }) => metadata?.[markField] === 'portal');
-  return own && { id: own.id, fingerprint: own.metadata?.[fingerprintField] ?? null };
+  return (
+    own && {
+      id: own.id,
+      fingerprint: own.metadata?.[fingerprintField] ?? null,
+      changes: own.features.subscription_update,
+    }
+  );
 }
 
 /** What of the settings tells whether they are the ones that we want. */

@@ -11,6 +11,8 @@ export interface FakeSettings {
   afterRetries: 'cancel' | 'unpaid' | 'past_due';
   /** `requires_location_inputs`: renewals with automatic tax cannot be finalized. */
   tax: 'complete' | 'requires_location_inputs';
+  /** Taxes in the invoices that are worked out and not kept; those that are kept have none. */
+  taxOfPreviews: { percent: number; behavior: 'exclusive' | 'inclusive' } | null;
 }
 
 /** Somebody asked for what happens now. */
@@ -30,6 +32,7 @@ export class World {
     retryDays: [3, 5, 7],
     afterRetries: 'cancel',
     tax: 'complete',
+    taxOfPreviews: null,
   };
   readonly apiVersion: string;
   /** Whether it plays Stripe's live mode. Resources are kept as of test mode, and say otherwise where they are shown. */

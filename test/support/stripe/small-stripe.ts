@@ -24,6 +24,10 @@ type Customer = {
 };
 
 const dayMs = 86_400_000;
+/** How long Stripe waits for a first payment. */
+const patienceMs = 23 * 3_600_000;
+/** Statuses in which a payment may fail. */
+const failing: ReadonlySet<string> = new Set(['active', 'trialing', 'past_due']);
 
 /**
  * What a Stripe account holds, as far as the mirror reads it, in memory: for tests that play thousands of stories. The fake over
@@ -130,7 +134,7 @@ export class SmallStripe implements StripeApi {
 
   fail(customerId: string): void {
     const subscription = this.last(customerId);
-    if (!subscription || subscription.endedAt !== null) return;
+    if (!subscription || !failing.has(subscription.status)) return;
     subscription.status = 'past_due';
     this.of(customerId).invoices.push({
       subscriptionId: subscription.id,
@@ -141,15 +145,41 @@ export class SmallStripe implements StripeApi {
     this.tell(customerId, 'customer.subscription.updated');
   }
 
-  recover(customerId: string): void {
+  /** What was open for the subscription that was made last is paid, if this is its status. */
+  recover(customerId: string, from = 'past_due'): void {
     const subscription = this.last(customerId);
-    if (subscription?.status !== 'past_due') return;
+    if (subscription?.status !== from) return;
     subscription.status = 'active';
-    const { invoices } = this.of(customerId);
-    const paid = invoices.map((each) => ({ ...each, is: each.is === 'failed' ? 'paid' : each.is }));
-    invoices.splice(0, invoices.length, ...paid);
+    this.#closeOpen(customerId, subscription.id, 'paid');
     this.tell(customerId, 'customer.subscription.updated');
     this.tell(customerId, 'invoice.paid');
+  }
+
+  /** Nobody said to the bank who they are: 23 hours after it was made the subscription that was made last is over. */
+  giveUp(customerId: string): void {
+    const subscription = this.last(customerId);
+    if (subscription?.status !== 'incomplete' || subscription.createdAt > this.now - patienceMs)
+      return;
+    subscription.endedAt = this.now;
+    this.#closeOpen(customerId, subscription.id, 'skipped');
+    this.setStatus(customerId, { from: 'incomplete', to: 'incomplete_expired' });
+    this.tell(customerId, 'invoice.voided');
+  }
+
+  /** The subscription that was made last goes from this status to that one, if it has it. */
+  setStatus(customerId: string, { from, to }: { from: string; to: string }): void {
+    const subscription = this.last(customerId);
+    if (subscription?.status !== from) return;
+    subscription.status = to;
+    this.tell(customerId, 'customer.subscription.updated');
+  }
+
+  #closeOpen(customerId: string, subscriptionId: string, is: InvoiceFacts['is']): void {
+    const { invoices } = this.of(customerId);
+    const closed = invoices.map((each) =>
+      each.subscriptionId === subscriptionId && each.is === 'failed' ? { ...each, is } : each,
+    );
+    invoices.splice(0, invoices.length, ...closed);
   }
 
   end(customerId: string, subscription = this.last(customerId)): void {

@@ -1,12 +1,13 @@
 import type { CrashPoint } from '#src/core/crash-points.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Log, LogFields } from '#src/core/log.ts';
-import type { PlanBook } from '#src/core/plans.ts';
-import type { StripeBook } from '#src/core/stripe-book.ts';
+import type { PlanBook, SubscriptionState } from '#src/core/plans.ts';
+import type { StripeBook, StripeEvent } from '#src/core/stripe-book.ts';
 import { createStripe, type StripeSide } from '#src/stripe/create-stripe.ts';
 import type { StripeConfig } from '#src/stripe/stripe-config.ts';
 import { type ManualClock, manualClock } from '#test/support/manual-clock.ts';
 import { openTestStorage, type TestStorage } from '#test/support/open-test-storage.ts';
+import { delivery, eventBody } from './signed-event.ts';
 import { SmallStripe } from './small-stripe.ts';
 
 /** Stripe's side of the program on real storage, beside an account in memory. */
@@ -24,6 +25,15 @@ export interface StripeBed extends AsyncDisposable {
   diesAt: CrashPoint | null;
   /** A tenant with a customer of the account. */
   addTenant(): Promise<{ tenantId: TenantId; customerId: string }>;
+  /** Delivers an event, signed now or at another time (epoch ms); `more` goes into its object. */
+  deliver(
+    event: StripeEvent,
+    how?: { readonly more?: object; readonly signedAt?: number },
+  ): Promise<{ readonly status: 200 | 400 }>;
+  /** Delivers what was not delivered before, in its order, and waits until it is worked off. */
+  hear(): Promise<void>;
+  /** The state of the subscription that the tenant's plan rests on. */
+  stateOf(tenantId: TenantId): SubscriptionState | null;
   /** Moves both clocks. */
   advance(ms: number): Promise<void>;
   /** Stops and starts Stripe's side, as a restart does. */
@@ -75,6 +85,13 @@ export async function openStripeBed(config: Partial<StripeConfig> = {}): Promise
     );
   let side = make();
   let tenants = 0;
+  const delivered = new Set<string>();
+  const deliver: StripeBed['deliver'] = async (event, { more, signedAt = clock.now() } = {}) => {
+    const taken = await side.takeEvent(delivery(eventBody(event, more), bedSecret, signedAt));
+    // What was refused comes again.
+    if (taken.status === 200) delivered.add(event.eventId);
+    return taken;
+  };
   return {
     storage,
     clock,
@@ -99,6 +116,12 @@ export async function openStripeBed(config: Partial<StripeConfig> = {}): Promise
       await book.addCustomer(tenantId, customerId);
       return { tenantId, customerId };
     },
+    deliver,
+    async hear() {
+      for (const event of account.events) if (!delivered.has(event.eventId)) await deliver(event);
+      await side.idle();
+    },
+    stateOf: (tenantId) => plans.of(tenantId)?.subscription ?? null,
     async advance(ms) {
       account.now += ms;
       await clock.advance(ms);

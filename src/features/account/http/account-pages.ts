@@ -8,15 +8,14 @@ import { formButton } from '../pages/form.ts';
 import { linkButton, middlePage } from '../pages/middle-page.ts';
 import { type Bought, returnPage } from '../pages/return-page.ts';
 import { isPlanPrice } from '../rules/choices.ts';
-import { isOwnPost } from '../rules/is-own-post.ts';
 import { type Note, noteOfOff, noteOfQuery, noteOfRefusal } from '../rules/notes.ts';
-import { formTokenOf, hashOfSecret, isFormToken } from '../rules/secrets.ts';
+import { formTokenOf, hashOfSecret } from '../rules/secrets.ts';
 import { accountView, wordingOf } from '../services/account-view.ts';
 import { comeBack, mostStripeMs } from '../services/come-back.ts';
 import type { StripePages, StripeWish } from '../services/stripe-pages.ts';
 import { type Visit, visitOf } from '../services/visit.ts';
 import { deadEnd, keepSession, type PageContext, sessionIn } from './answers.ts';
-import { senderOf } from './link-pages.ts';
+import { type Posted, readPost } from './read-post.ts';
 
 /** What the pages of an open account need. */
 export interface PageParts extends AccountParts {
@@ -187,26 +186,9 @@ export async function portalWish(form: URLSearchParams): Promise<StripeWish | nu
   }
 }
 
-type Posted =
-  | { readonly ok: true; readonly visit: Visit; readonly form: URLSearchParams }
-  | { readonly ok: false; readonly answer: Response };
-
-/** Takes a form only from a page of ours, in an open session, with that session's token. */
-async function readPost(parts: PageParts, context: PageContext): Promise<Posted> {
-  const no = async (...[reason]: [Parameters<typeof deadEnd>[2]]) => ({
-    ok: false as const,
-    answer: await deadEnd(parts, context, reason),
-  });
-  if (!isOwnPost(senderOf(context), parts.origin())) return no('cross-site');
-  const found = await visitOf(parts, sessionIn(context, parts.origin()));
-  if (!found.ok) return no(found.reason);
-  const form = new URLSearchParams(await context.req.text());
-  if (!isFormToken(form.get('token'), found.visit.secret)) return no('wrong-form');
-  return { ok: true, visit: found.visit, form };
-}
-
-async function account(
-  parts: PageParts,
+/** The account page as the answer to whatever somebody wanted, with what is to be said of that. */
+export async function account(
+  parts: AccountParts,
   context: PageContext,
   visit: Visit,
   note: Note | null,

@@ -77,8 +77,8 @@ function priceButton(
       return formButton(
         {
           ...is,
-          to: '/account/manage',
-          fields: { what: 'change', price: offer.key },
+          to: '/account/change',
+          fields: { price: offer.key },
           says: t('account-says-change', named),
         },
         html`${text}${byYear ? savedText(view, prices) : ''}`,

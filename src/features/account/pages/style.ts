@@ -63,6 +63,11 @@ progress.near::-moz-progress-bar{background:var(--near)}
 .over{color:var(--warn);font-weight:600;font-size:.9375rem}
 p.badge{margin-block-end:.9rem;font-size:.875rem}
 .choice+p{margin-block-start:.9rem}
+.sums{margin:0;display:grid}
+.sums div{display:flex;justify-content:space-between;gap:1rem;padding-block:.6rem;border-block-end:1px solid var(--line)}
+.sums dt{color:var(--muted);min-width:0}
+.sums dd{margin:0;white-space:nowrap;font-variant-numeric:tabular-nums}
+.sums .due dt,.sums .due dd{color:var(--text);font-weight:700;font-size:1.05rem}
 .pair{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr))}
 form{margin:0;display:contents}
 button,.button{font:inherit;font-weight:650;min-height:3rem;width:100%;padding:.55rem .9rem;border-radius:13px;border:1px solid transparent;background:var(--fill);

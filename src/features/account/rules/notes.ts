@@ -24,6 +24,10 @@ export function noteOfRefusal(reason: CheckoutRefusal | PortalRefusal, t: Transl
       return { text: t('account-note-no-change'), look: '', status: 409 };
     case 'not-changeable':
       return { text: t('account-note-not-changeable'), look: '', status: 409 };
+    case 'held':
+      return { text: t('account-note-held'), look: '', status: 409 };
+    case 'payment-open':
+      return { text: t('account-note-payment-open'), look: '', status: 409 };
     case 'unknown-price':
       return { text: t('account-note-no-price'), look: 'bad', status: 404 };
     case 'unreachable':

@@ -10,7 +10,7 @@ import { planOfPrice, rankOf } from './plan-table.ts';
 /**
  * Why a plan is what it is. With a plan: `grant` by the operator, `subscription`, its `trial`, `grace` while a payment
  * is open, or `address` while Stripe needs the creator's address for the taxes of a renewal. On Free: `ended` the subscription did, `unpaid` a payment is open and its grace over, `pending` its first payment is
- * not done, `hold` a dispute is open, `fraud-warning` its card's issuer warned of fraud, `free` there never was one. `not-billed`: everything is allowed to everybody.
+ * not done, `hold` a dispute is open, `fraud-warning` its card's issuer warned of fraud, `free` there never was one, or its first payment never came. `not-billed`: everything is allowed to everybody.
  */
 export type PlanReason =
   | 'not-billed'
@@ -92,6 +92,8 @@ function subscriptionAt(state: SubscriptionState, { oddity }: PlanRow, now: numb
   const none = (why: PlanReason): Source => ({ plan: 'free', why, until: null });
   const plan = planOfPrice(state.priceKey);
   const until = earliest(state.cancelsAt, state.endedAt);
+  // Its first payment never came, so nothing ended.
+  if (state.status === 'incomplete_expired') return none('free');
   if (until !== null && until <= now) return none('ended');
   if (state.hold) return none(oddity?.startsWith(`${fraudWarning}:`) ? fraudWarning : 'hold');
   switch (state.status) {
@@ -112,7 +114,6 @@ function subscriptionAt(state: SubscriptionState, { oddity }: PlanRow, now: numb
     case 'incomplete':
       return none('pending');
     case 'canceled':
-    case 'incomplete_expired':
     case 'paused':
       return none('ended');
     default:

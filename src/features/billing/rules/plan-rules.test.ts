@@ -4,7 +4,7 @@ import type { TenantId } from '#src/core/ids.ts';
 import type { PlanGrant, PlanRow, SubscriptionState } from '#src/core/plans.ts';
 import { monthSince } from './period-of.ts';
 import { graceMs, planAt } from './plan-at.ts';
-import { everything, lowestWith, planNames, plans, rankOf } from './plan-table.ts';
+import { everything, lowestAbove, lowestWith, planNames, plans, rankOf } from './plan-table.ts';
 
 const now = Date.UTC(2026, 10, 14, 15, 30);
 const dayMs = 86_400_000;
@@ -94,7 +94,7 @@ describe('the plan at a moment', () => {
     ['active', 'pro', 'subscription'],
     ['unpaid', 'free', 'unpaid'],
     ['canceled', 'free', 'ended'],
-    ['incomplete_expired', 'free', 'ended'],
+    ['incomplete_expired', 'free', 'free'],
     ['paused', 'free', 'ended'],
     ['incomplete', 'free', 'pending'],
     ['some_day_new', 'free', 'free'],
@@ -203,6 +203,12 @@ describe('the table of plans', () => {
     expect(lowestWith('insights-days', 366)).toBe('studio');
     expect(lowestWith('assistants', 2)).toBe('studio');
     expect(lowestWith('assistants', 11)).toBeNull();
+  });
+
+  test('names the lowest plan with more of what is counted', () => {
+    const above = planNames.map((name) => lowestAbove('drafts', plans[name].quotas.drafts));
+    expect(above).toEqual(['pro', 'studio', null]);
+    expect(lowestAbove('drafts', everything.quotas.drafts)).toBeNull();
   });
 });
 

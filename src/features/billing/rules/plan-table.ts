@@ -90,6 +90,11 @@ export function lowestWith(feature: PlanFeature, amount: number): PlanName | nul
   return planNames.find((name) => plans[name].features[feature] >= amount) ?? null;
 }
 
+/** The lowest plan whose month has more of something than this; null: none has. */
+export function lowestAbove(meter: Meter, amount: Allowance): PlanName | null {
+  return planNames.find((name) => plans[name].quotas[meter] > amount) ?? null;
+}
+
 /** The plan that a price is for, by its lookup key (`pro_monthly`, `studio_yearly` …); null for any other price. */
 export function planOfPrice(priceKey: string | null): PlanName | null {
   if (priceKey?.startsWith('pro_')) return 'pro';

@@ -26,7 +26,7 @@ export function dateText(at: number, { language, timeZone }: PlanWording): strin
 }
 
 /** A number in words; an allowance without a limit never comes here. */
-export function numberText(value: number, { language }: PlanWording): string {
+export function numberText(value: number, { language }: Pick<PlanWording, 'language'>): string {
   return new Intl.NumberFormat(language).format(value);
 }
 

@@ -6,6 +6,7 @@ import { planAt, type PlanStanding } from '../rules/plan-at.ts';
 import {
   type Allowance,
   everything,
+  lowestAbove,
   lowestWith,
   type Meter,
   type Plan,
@@ -67,6 +68,16 @@ export function quota(services: GateServices, tenantId: TenantId, meter: Meter):
     limit: Number.isFinite(limit) ? limit : null,
     since: monthSince(row, standing, services.clock.now()),
   };
+}
+
+/** The lowest plan whose month has more of something than the tenant's, and how much; null: none has. */
+export function moreOf(
+  services: GateServices,
+  tenantId: TenantId,
+  meter: Meter,
+): { readonly plan: PlanName; readonly limit: number } | null {
+  const plan = lowestAbove(meter, allowedBy(planOf(services, tenantId)).quotas[meter]);
+  return plan && { plan, limit: plans[plan].quotas[meter] };
 }
 
 function allowedBy({ plan, why }: PlanStanding): Plan {

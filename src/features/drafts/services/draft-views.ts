@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { DraftId, MessageId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
 import type { Translate } from '#src/core/texts.ts';
 import { displayName, fanName, requireFan } from '#src/features/fans/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
@@ -23,6 +24,7 @@ import { type News, newsSince, type Seen } from '../rules/news-since.ts';
 import { tapData } from '../rules/tap-data.ts';
 import { noticeText } from './notice-text.ts';
 import { unansweredIn } from './unanswered.ts';
+import { usedUpText } from './used-up-text.ts';
 
 const originKeys = {
   'past-answer': 'drafts-from-past',
@@ -62,6 +64,7 @@ export async function draftView(
     changed = draft.knownEditAt,
     more,
   }: { known: MessageId; changed?: number | undefined; more: boolean },
+  services: Services,
   t: Translate,
 ): Promise<DraftView> {
   const { id, round } = draft;
@@ -72,7 +75,11 @@ export async function draftView(
   const all = await choicesOf(reader, id);
   const choices = all.filter((one) => one.round === round && one.origin !== 'edited');
   const dismiss = { text: t('drafts-dismiss'), callback_data: tapData({ do: 'dismiss', id }) };
-  const notice = draft.notice && noticeText(draft.notice, fan, { t, language });
+  const wording = { t, language };
+  const notice =
+    draft.notice === 'used-up'
+      ? await usedUpText(reader.tenantId, services, wording)
+      : draft.notice && noticeText(draft.notice, fan, wording);
   const doubt = draft.receipt?.doubt;
   if (choices.length === 0) {
     const none = t('drafts-none', { name });
@@ -144,6 +151,7 @@ async function pauseRow(
 export async function openView(
   reader: Reader,
   { id, known, changed }: { id: DraftId } & Partial<Seen>,
+  services: Services,
   t: Translate,
 ): Promise<DraftView | undefined> {
   const draft = await draftById(reader, id);
@@ -152,6 +160,7 @@ export async function openView(
     reader,
     draft,
     { known: known ?? draft.messageId, changed, more: true },
+    services,
     t,
   );
 }

@@ -8,14 +8,13 @@ const noticeKeys = {
   'possible-minor': 'drafts-care-minor',
   distress: 'drafts-care-distress',
   spending: 'drafts-care-spending',
-  'used-up': 'drafts-used-up',
   unavailable: 'drafts-unavailable',
   unfit: 'drafts-unfit',
-} as const satisfies Record<DraftNotice, string>;
+} as const satisfies Record<Exclude<DraftNotice, 'used-up'>, string>;
 
 /** What is said with a draft; in distress with the numbers that this fan can likely call. `language`: the creator's. */
 export function noticeText(
-  notice: DraftNotice,
+  notice: Exclude<DraftNotice, 'used-up'>,
   fan: Fan,
   { t, language }: { readonly t: Translate; readonly language: string },
 ): string {

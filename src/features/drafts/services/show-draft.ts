@@ -150,7 +150,7 @@ async function showInPlace(tx: Tx, draft: Draft, more: boolean, services: Servic
   const { place, messageId } = draft;
   if (!place) return;
   const t = services.texts.for(await preferenceOf(tx, 'language'));
-  const { text, rows } = await draftView(tx, draft, { known: messageId, more }, t);
+  const { text, rows } = await draftView(tx, draft, { known: messageId, more }, services, t);
   await enqueue(tx, services.clock.now(), {
     method: 'editMessageText',
     payload: {

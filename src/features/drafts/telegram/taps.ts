@@ -68,7 +68,7 @@ async function handleTap(ctx: Tapped, tap: DraftTap, by: Author, place: Place): 
     case 'edit':
       return await edit(ctx, tap, place);
     case 'back': {
-      const view = await openView(tx, tap, t);
+      const view = await openView(tx, tap, services, t);
       if (!view) return await isOver(ctx, place, t('button-out-of-date'));
       return await present(ctx, view);
     }
@@ -137,7 +137,7 @@ async function pause(ctx: Tapped, id: DraftId, paused: boolean, place: Place): P
     return await isOver(ctx, place, t('button-out-of-date'));
   }
   const said = t(paused ? 'drafts-paused' : 'drafts-resumed');
-  const view = await openView(tx, { id }, t);
+  const view = await openView(tx, { id }, services, t);
   if (!view) return await isOver(ctx, place, said);
   await present(ctx, view, said);
 }

@@ -1,12 +1,18 @@
 import type { InlineKeyboardButton } from 'grammy/types';
+import type { Services } from '#src/core/services.ts';
 import type { Translate } from '#src/core/texts.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { OwnKey, OwnKeyId } from '../own-key.ts';
 import { faultText, type ShownKey } from '../rules/fault-texts.ts';
+import { keptWords } from '../rules/plan-words.ts';
 import { hostOf, shownKey } from '../rules/shown.ts';
 import { type KeyVerb, ownKeyBack, tapData } from '../rules/tap-data.ts';
+import { mayHaveOwnKey } from './may-have-own-key.ts';
 import { usedKey } from './used-key.ts';
+
+/** What it takes to know whether the plan has own keys. */
+type PlanServices = Pick<Services, 'plans' | 'clock'>;
 
 /** A message about an own key, with its buttons. */
 export interface KeyView {
@@ -15,7 +21,11 @@ export interface KeyView {
 }
 
 /** What the settings lead to: the key that is used, or whose key it is to be. */
-export async function ownKeyView(reader: Reader, t: Translate): Promise<KeyView> {
+export async function ownKeyView(
+  reader: Reader,
+  services: PlanServices,
+  t: Translate,
+): Promise<KeyView> {
   const used = await usedKey(reader);
   const back = [{ text: t('button-back'), callback_data: ownKeyBack }];
   if (!used) {
@@ -27,8 +37,13 @@ export async function ownKeyView(reader: Reader, t: Translate): Promise<KeyView>
   const { host, model, key } = shownOf(used);
   const card = t('ownkey-card', { host, model, key, date: date.format(used.testedAt) });
   const { fault } = used;
-  const text = fault === null ? card : `${card}\n\n${faultText(fault, { host, model, key }, t)}`;
-  return { text, rows: [...usedRows(used.id, t), back] };
+  const may = mayHaveOwnKey(services, reader.tenantId);
+  const parts = [
+    card,
+    ...(fault === null ? [] : [faultText(fault, { host, model, key }, t)]),
+    ...(may.ok ? [] : [keptWords(may, t)]),
+  ];
+  return { text: parts.join('\n\n'), rows: [...usedRows(used.id, t), back] };
 }
 
 /** Whose key it is to be. */
@@ -52,10 +67,15 @@ export function removeView(key: OwnKey, t: Translate): KeyView {
   };
 }
 
-/** One line for the settings: which own key is used, and whether it works; null: none. */
-export async function ownKeyLine(reader: Reader, t: Translate): Promise<string | null> {
+/** One line for the settings: which own key there is, and whether it is used and works; null: none. */
+export async function ownKeyLine(
+  reader: Reader,
+  services: PlanServices,
+  t: Translate,
+): Promise<string | null> {
   const key = await usedKey(reader);
   if (!key) return null;
+  if (!mayHaveOwnKey(services, reader.tenantId).ok) return t('ownkey-line-kept', shownOf(key));
   return t(key.fault === null ? 'ownkey-line' : 'ownkey-line-broken', shownOf(key));
 }
 

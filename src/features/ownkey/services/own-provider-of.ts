@@ -19,7 +19,7 @@ export async function ownProviderOf(
 ): Promise<OwnAccess | null> {
   if (!services.llm?.own) return null;
   const key = await usedKey(reader);
-  if (!key || !mayHaveOwnKey(services, reader.tenantId)) return null;
+  if (!key || !mayHaveOwnKey(services, reader.tenantId).ok) return null;
   return { keyId: key.id, provider: key.provider };
 }
 

@@ -1,6 +1,7 @@
 import type { UserId } from '#src/core/ids.ts';
 import { refuse, type Result, unreachable } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
+import type { NotInPlan } from '#src/features/billing/index.ts';
 import { schedule } from '#src/jobs/schedule.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { AskedKey, OwnKey, OwnKeyId } from '../own-key.ts';
@@ -44,9 +45,10 @@ export async function beginKey(
   choice: KnownChoice | 'other',
   userId: UserId,
   services: Services,
-): Promise<Result<{ readonly asked: AskedKey }, 'not-here' | 'not-in-plan'>> {
+): Promise<Result<{ readonly asked: AskedKey }, 'not-here'> | NotInPlan> {
   if (!services.llm?.own) return refuse('not-here');
-  if (!mayHaveOwnKey(services, tx.tenantId)) return refuse('not-in-plan');
+  const may = mayHaveOwnKey(services, tx.tenantId);
+  if (!may.ok) return may;
   const known = choice === 'other' ? null : knownChoices[choice];
   const [baseUrl, model] = [known?.baseUrl ?? null, known?.model ?? null];
   return { ok: true, asked: await begin(tx, { baseUrl, model, apiKey: null }, userId, services) };
@@ -58,11 +60,13 @@ export async function beginModel(
   id: OwnKeyId,
   userId: UserId,
   services: Services,
-): Promise<Result<{ readonly asked: AskedKey }, 'gone'>> {
+): Promise<Result<{ readonly asked: AskedKey }, 'gone'> | NotInPlan> {
   const used = await keyInUse(tx, id);
   const asked = await askedKey(tx);
   const from = used?.provider ?? (asked?.id === id ? asked : undefined);
   if (!from || from.apiKey === null) return refuse('gone');
+  const may = mayHaveOwnKey(services, tx.tenantId);
+  if (!may.ok) return may;
   const { baseUrl, apiKey } = from;
   return { ok: true, asked: await begin(tx, { baseUrl, model: null, apiKey }, userId, services) };
 }
@@ -73,9 +77,11 @@ export async function beginAgain(
   id: OwnKeyId,
   userId: UserId,
   services: Services,
-): Promise<Result<{ readonly asked: AskedKey }, 'gone'>> {
+): Promise<Result<{ readonly asked: AskedKey }, 'gone'> | NotInPlan> {
   const asked = await askedKey(tx);
   if (asked?.id !== id || stepOf(asked) !== 'key') return refuse('gone');
+  const may = mayHaveOwnKey(services, tx.tenantId);
+  if (!may.ok) return may;
   return { ok: true, asked: await begin(tx, asked, userId, services) };
 }
 

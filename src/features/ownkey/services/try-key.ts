@@ -9,9 +9,11 @@ import type { AgreedSource } from '../ports.ts';
 import { setFault, updateAsked, useKey } from '../queries.ts';
 import { askedKey } from './asked-key.ts';
 import { brokenBy, faultText } from '../rules/fault-texts.ts';
+import { keptWords } from '../rules/plan-words.ts';
 import { shownModels } from '../rules/shown.ts';
 import { ownKeyAgree } from '../rules/tap-data.ts';
 import { askedRows, type KeyView, shownOf, usedRows } from './key-views.ts';
+import { mayHaveOwnKey } from './may-have-own-key.ts';
 import { tellCreator } from './tell-creator.ts';
 import { usedKey } from './used-key.ts';
 
@@ -44,17 +46,19 @@ export async function settleTry(
   if (!tried) return;
   const now = services.clock.now();
   const t = services.texts.for(await preferenceOf(tx, 'language'));
+  const may = mayHaveOwnKey(services, tx.tenantId);
+  const kept = may.ok ? null : keptWords(may, t);
   if (probe.ok) {
     await useKey(tx, id, now);
-    const mayUse = await agreed(tx, services);
-    return await tellCreator(tx, passedView(tried, mayUse, t), services);
+    const mayUse = kept === null && (await agreed(tx, services));
+    return await tellCreator(tx, passedView(tried, { kept, mayUse }, t), services);
   }
   const broken = brokenBy(probe.reason);
   if (tried.used && broken) await setFault(tx, id, broken, now);
   const asked = tried.used ? undefined : await askedKey(tx);
   const erased = asked !== undefined && broken === 'rejected-key';
   if (asked && erased) await updateAsked(tx, { ...asked, apiKey: null });
-  await tellCreator(tx, failedView(tried, probe, !erased, t), services);
+  await tellCreator(tx, failedView(tried, probe, { hasKey: !erased, kept }, t), services);
 }
 
 /** A test could not be made at all: who waits for it hears of it. */
@@ -76,17 +80,22 @@ async function triedKey(reader: Reader, id: OwnKeyId): Promise<Tried | undefined
   return { id, provider: { baseUrl, model, apiKey }, used: false };
 }
 
-function passedView(tried: Tried, mayUse: boolean, t: Translate): KeyView {
-  const works = t('ownkey-works', shownOf(tried));
-  const text = `${works}\n\n${mayUse ? t('ownkey-in-use') : t('ownkey-not-agreed')}`;
+/** `kept`: why the plan does not use it, if it does not. */
+function passedView(
+  tried: Tried,
+  { kept, mayUse }: { readonly kept: string | null; readonly mayUse: boolean },
+  t: Translate,
+): KeyView {
+  const what = kept ?? (mayUse ? t('ownkey-in-use') : t('ownkey-not-agreed'));
+  const text = `${t('ownkey-works', shownOf(tried))}\n\n${what}`;
   const agree = [{ text: t('settings-drafts'), callback_data: ownKeyAgree }];
-  return { text, rows: mayUse ? [] : [agree] };
+  return { text, rows: mayUse || kept !== null ? [] : [agree] };
 }
 
 function failedView(
   tried: Tried,
   { reason, models }: Extract<OwnProbe, { ok: false }>,
-  hasKey: boolean,
+  { hasKey, kept }: { readonly hasKey: boolean; readonly kept: string | null },
   t: Translate,
 ): KeyView {
   const named = shownModels(models);
@@ -94,7 +103,7 @@ function failedView(
     faultText(reason, shownOf(tried), t),
     ...(named === '' ? [] : [t('ownkey-models', { models: named })]),
     '',
-    tried.used ? t('ownkey-stays') : t('ownkey-not-used'),
+    tried.used ? (kept ?? t('ownkey-stays')) : t('ownkey-not-used'),
   ];
   const rows = tried.used ? usedRows(tried.id, t) : askedRows(tried.id, hasKey, t);
   return { text: lines.join('\n'), rows };

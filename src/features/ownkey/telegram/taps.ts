@@ -1,11 +1,13 @@
 import { type CallbackQueryContext, Composer } from 'grammy';
 import type { UserId } from '#src/core/ids.ts';
-import { unreachable } from '#src/core/result.ts';
+import { type Result, unreachable } from '#src/core/result.ts';
+import type { NotInPlan } from '#src/features/billing/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
 import { answerTap } from '#src/telegram/say.ts';
 import type { AskedKey, OwnKeyId } from '../own-key.ts';
 import { type KnownChoice, knownChoices } from '../rules/known-hosts.ts';
+import { notInPlanWords } from '../rules/plan-words.ts';
 import { type OwnKeyTap, readTapData } from '../rules/tap-data.ts';
 import { hostOf } from '../rules/shown.ts';
 import { cancelButton, choicesView, ownKeyView, removeView } from '../services/key-views.ts';
@@ -37,7 +39,7 @@ async function handleTap(ctx: Tapped, tap: OwnKeyTap, by: UserId): Promise<void>
   const { tx, t, services } = ctx;
   switch (tap.do) {
     case 'open':
-      return await present(ctx, await ownKeyView(tx, t));
+      return await present(ctx, await ownKeyView(tx, services, t));
     case 'new':
       return await present(ctx, choicesView(t));
     case 'begin':
@@ -51,12 +53,12 @@ async function handleTap(ctx: Tapped, tap: OwnKeyTap, by: UserId): Promise<void>
       return await goOn(ctx, await beginAgain(tx, tap.id, by, services));
     case 'cancel':
       if (!(await cancelKey(tx, tap.id))) return await outOfDate(ctx);
-      return await present(ctx, await ownKeyView(tx, t), t('settings-unchanged'));
+      return await present(ctx, await ownKeyView(tx, services, t), t('settings-unchanged'));
     case 'remove':
       return await askToRemove(ctx, tap.id);
     case 'delete':
       if (!(await removeKey(tx, tap.id))) return await outOfDate(ctx);
-      return await present(ctx, await ownKeyView(tx, t), t('ownkey-removed'));
+      return await present(ctx, await ownKeyView(tx, services, t), t('ownkey-removed'));
     default:
       return unreachable(tap);
   }
@@ -69,8 +71,8 @@ async function begin(ctx: Tapped, choice: KnownChoice | 'other', by: UserId): Pr
     switch (begun.reason) {
       case 'not-here':
         return await outOfDate(ctx);
-      case 'not-in-plan':
-        return await answerTap(ctx, t('ownkey-not-in-plan'), { alert: true });
+      case 'plan':
+        return await answerTap(ctx, notInPlanWords(begun, t), { alert: true });
       default:
         return unreachable(begun);
     }
@@ -89,9 +91,12 @@ async function begin(ctx: Tapped, choice: KnownChoice | 'other', by: UserId): Pr
 /** Asks the next question below the message whose button was tapped. */
 async function goOn(
   ctx: Tapped,
-  begun: { readonly ok: true; readonly asked: AskedKey } | { readonly ok: false },
+  begun: Result<{ readonly asked: AskedKey }, 'gone'> | NotInPlan,
 ): Promise<void> {
-  if (!begun.ok) return await outOfDate(ctx);
+  if (!begun.ok) {
+    if (begun.reason === 'gone') return await outOfDate(ctx);
+    return await answerTap(ctx, notInPlanWords(begun, ctx.t), { alert: true });
+  }
   await answerTap(ctx);
   await askStep(ctx, begun.asked);
 }

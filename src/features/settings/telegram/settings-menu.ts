@@ -38,7 +38,7 @@ export async function closedMenu(ctx: FanlineContext): Promise<Card> {
 
 async function summary(ctx: FanlineContext): Promise<string> {
   const { language, timeZone, greeting } = await preferencesOf(ctx.tx);
-  const own = await ownKeyLine(ctx.tx, ctx.t);
+  const own = await ownKeyLine(ctx.tx, ctx.services, ctx.t);
   const text = ctx.t('settings-summary', {
     greeting: greeting ? ctx.t('settings-own-greeting') : ctx.t('settings-standard-greeting'),
     language: languageName(language),

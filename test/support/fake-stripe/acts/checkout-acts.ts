@@ -97,6 +97,8 @@ function customerFor(
   const name = form.name ?? 'Ada Buyer';
   if (held !== undefined) {
     world.change('customer.updated', held, () => {
+      // A customer without an e-mail gets the one that is typed (docs.stripe.com/api/checkout/sessions/create, `customer`).
+      if (form.email !== undefined) held.email ??= form.email;
       if (order.updates.name) held.name = name;
       if (order.updates.address) held.address = customerDetails('', name).address;
     });

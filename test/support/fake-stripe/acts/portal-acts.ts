@@ -42,6 +42,7 @@ export function changeInPortal(
   changePlan(world, subscription, [{ item: item.id, price, quantity: item.quantity }], {
     proration: how.terms?.proration ?? 'always_invoice',
     payment: how.terms?.payment ?? 'pending_if_incomplete',
+    trial: how.terms?.trial ?? 'continue_trial',
   });
 }
 

@@ -5,6 +5,14 @@ import type { World } from '../world.ts';
 
 const numbers: Record<CardKind, string> = { good: '4242', declines: '0341', 'needs-3ds': '3184' };
 
+/** The kind of card that a typed number stands for, by its last four digits. Throws for a number that no kind has. */
+export function kindOfNumber(number: string): CardKind {
+  const kinds = Object.keys(numbers) as CardKind[];
+  const found = kinds.find((kind) => number.replaceAll(/\D/g, '').endsWith(numbers[kind]));
+  if (found === undefined) throw new Error('Your card number is invalid.');
+  return found;
+}
+
 /** Puts a card on file for a customer, without making it anybody's default. */
 export function addCard(world: World, customer: string, kind: CardKind): PaymentMethod {
   const card = newPaymentMethod(world.ids.next('pm_', 24), world.seconds, customer, numbers[kind]);

@@ -6,7 +6,7 @@ import { draftInvoice, voidInvoice } from './invoices.ts';
 import { billInvoice } from './pay-invoice.ts';
 import { putOff } from './pending-update.ts';
 import { endSchedule } from './schedules.ts';
-import { type ItemChange, type PlanChange, workOutChange } from './plan-change.ts';
+import { type ItemChange, type PlanChange, workOutChange, workOutTrialEnd } from './plan-change.ts';
 
 /** How a change is paid for. */
 export interface ChangeTerms {
@@ -16,6 +16,8 @@ export interface ChangeTerms {
     | 'default_incomplete'
     | 'pending_if_incomplete'
     | 'error_if_incomplete';
+  /** What the portal does with a subscription on trial; absent: the trial goes on. */
+  readonly trial?: 'end_trial' | 'continue_trial';
 }
 
 /** Changes prices or quantities of a subscription now. Throws 402 where the terms ask for it and the card is refused. */
@@ -25,7 +27,13 @@ export function changePlan(
   changes: readonly ItemChange[],
   terms: ChangeTerms,
 ): void {
-  const planned = workOutChange(world, subscription, changes, world.seconds);
+  const endsTrial = subscription.status === 'trialing' && terms.trial === 'end_trial';
+  const planned = (endsTrial ? workOutTrialEnd : workOutChange)(
+    world,
+    subscription,
+    changes,
+    world.seconds,
+  );
   const lines = planned.lines.filter(
     (line) => terms.proration !== 'none' || !line.parent?.subscription_item_details.proration,
   );
@@ -72,6 +80,10 @@ function apply(world: World, subscription: Subscription, planned: PlanChange): v
   world.change('customer.subscription.updated', subscription, () => {
     subscription.items.data = planned.items;
     subscription.billing_cycle_anchor = planned.anchor ?? subscription.billing_cycle_anchor;
+    if (subscription.status === 'trialing' && planned.anchor !== null) {
+      subscription.status = 'active';
+      subscription.trial_end = planned.anchor;
+    }
     endSchedule(world, subscription, 'released');
   });
 }

@@ -47,17 +47,39 @@ export function workOutChange(
       return changed;
     }
     anchor = at;
-    const every = change.price.recurring ?? { interval: 'month', interval_count: 1 };
-    const period = periodAt(at, every, at);
-    const begun = {
-      ...changed,
-      current_period_start: period.start,
-      current_period_end: period.end,
-    };
-    lines.push(periodLine(world, begun, period));
+    const { begun, line } = beginPeriod(world, changed, at);
+    lines.push(line);
     return begun;
   });
   return { items, lines, anchor };
+}
+
+/** Works out a change that ends a trial: the first period begins, and is billed at once. */
+export function workOutTrialEnd(
+  world: World,
+  subscription: Subscription,
+  changes: readonly ItemChange[],
+  at: number,
+): PlanChange {
+  const begun = workOutChange(world, subscription, changes, at).items.map((item) =>
+    beginPeriod(world, item, at),
+  );
+  return {
+    items: begun.map((each) => each.begun),
+    lines: begun.map(({ line }) => line),
+    anchor: at,
+  };
+}
+
+function beginPeriod(world: World, item: SubscriptionItem, at: number) {
+  const every = item.price.recurring ?? { interval: 'month', interval_count: 1 };
+  const period = periodAt(at, every, at);
+  const begun = {
+    ...item,
+    current_period_start: period.start,
+    current_period_end: period.end,
+  };
+  return { begun, line: periodLine(world, begun, period) };
 }
 
 function sameInterval(one: Price, other: Price): boolean {
@@ -67,7 +89,13 @@ function sameInterval(one: Price, other: Price): boolean {
   );
 }
 
-function prorated(world: World, item: SubscriptionItem, rest: Period, sign: 1 | -1): InvoiceLine {
+/** A line for the rest of an item's period, by its seconds. `sign`: -1 gives back what is not used, 1 is to be paid. */
+export function prorated(
+  world: World,
+  item: SubscriptionItem,
+  rest: Period,
+  sign: 1 | -1,
+): InvoiceLine {
   const whole = item.current_period_end - item.current_period_start;
   const share = whole <= 0 ? 0 : Math.max(0, rest.end - rest.start) / whole;
   const amount = Math.round((item.price.unit_amount ?? 0) * item.quantity * share);

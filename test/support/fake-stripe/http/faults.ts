@@ -9,6 +9,8 @@ export interface StripeFault {
    */
   readonly fault: 'error' | 'hang' | 'reset' | 'slow';
   readonly status?: number;
+  /** What the error says; words like Stripe's unless given. */
+  readonly message?: string;
   /** Seconds, with a 429. */
   readonly retryAfter?: number;
   /** True: Stripe has done the thing before it fails to say so. */

@@ -210,10 +210,10 @@ function strike(
   response.end(JSON.stringify(failureOf(fault)));
 }
 
-function failureOf({ status = 500 }: StripeFault): object {
+function failureOf({ status = 500, message }: StripeFault): object {
   const error =
     status === 429
       ? { type: 'invalid_request_error', code: 'rate_limit', message: 'Too many requests.' }
       : { type: 'api_error', message: 'An unknown error occurred.' };
-  return { error };
+  return { error: message === undefined ? error : { ...error, message } };
 }

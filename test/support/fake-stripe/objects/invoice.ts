@@ -6,6 +6,16 @@ import { innerList } from './list.ts';
 /** An invoice as the API shows it; what it is for stands in `parent`. */
 export type Invoice = ReturnType<typeof newInvoice>;
 
+/** A tax of a line, or of a whole invoice. */
+export interface LineTax {
+  amount: number;
+  tax_behavior: 'exclusive' | 'inclusive';
+  tax_rate_details: { tax_rate: string };
+  taxability_reason: 'standard_rated';
+  taxable_amount: number;
+  type: 'tax_rate_details';
+}
+
 /** One line of an invoice. */
 export type InvoiceLine = ReturnType<typeof newInvoiceLine>;
 
@@ -65,7 +75,7 @@ export function newInvoiceLine(
     quantity_decimal: String(given.quantity),
     subscription: given.subscription,
     subtotal: given.amount,
-    taxes: [],
+    taxes: [] as LineTax[],
   };
 }
 
@@ -179,7 +189,7 @@ export function newInvoice(
     total_discount_amounts: [] as { amount: number; discount: string }[],
     total_excluding_tax: 0,
     total_pretax_credit_amounts: [],
-    total_taxes: [],
+    total_taxes: [] as LineTax[],
     webhooks_delivered_at: created,
   };
 }

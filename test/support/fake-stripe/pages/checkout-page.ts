@@ -1,4 +1,5 @@
 import { authenticate, type CheckoutForm, paySession } from '../acts/checkout-acts.ts';
+import { kindOfNumber } from '../billing/cards.ts';
 import type { FormGroup } from '../http/form-body.ts';
 import type { CheckoutSession } from '../objects/checkout-session.ts';
 import type { World } from '../world.ts';
@@ -32,9 +33,16 @@ function play(world: World, session: CheckoutSession, posted: FormGroup): string
   };
   const code = text('code');
   const withCode: CheckoutForm = code === undefined ? {} : { promotionCode: code };
+  const [email, name, number] = [text('email'), text('name'), text('number')];
+  const typed: CheckoutForm = {
+    ...withCode,
+    ...(email === undefined ? {} : { email }),
+    ...(name === undefined ? {} : { name }),
+    ...(number === undefined ? {} : { card: kindOfNumber(number) }),
+  };
   switch (text('action')) {
     case 'pay':
-      return said(paySession(world, session, withCode));
+      return said(paySession(world, session, typed));
     case 'pay-without-card':
       return said(paySession(world, session, { ...withCode, withoutCard: true }));
     case 'pay-3ds':
@@ -72,9 +80,12 @@ function drawn(world: World, session: CheckoutSession, problem: string): string 
     ? button('authenticate', 'Complete authentication') +
       button('fail-authentication', 'Fail authentication')
     : '';
+  const person = ['email', 'name', 'number']
+    .map((field) => `<input name="${field}" placeholder="${field}" autocomplete="off"> `)
+    .join('');
   const choices =
     authentication +
-    button('pay', session.mode === 'payment' ? 'Pay' : 'Subscribe', code) +
+    button('pay', session.mode === 'payment' ? 'Pay' : 'Subscribe', `${person}${code}`) +
     button('pay-3ds', 'Pay with 3D Secure', code) +
     button('decline', 'Pay with a card that is declined', code) +
     (optional ? button('pay-without-card', 'Start without a card') : '');

@@ -3,6 +3,7 @@ import type { PortalConfiguration, PortalSession } from '../objects/portal.ts';
 import type { Subscription } from '../objects/subscription.ts';
 import type { World } from '../world.ts';
 import { alert, button, day, escape, hidden, money, page } from './html.ts';
+import { planSums } from './plan-sums.ts';
 
 type Features = PortalConfiguration['features'];
 
@@ -54,6 +55,7 @@ function subscriptionPart(
     for (const price of offered(world, features)) {
       if (price.id === item?.price.id) continue;
       if (confirm && !confirm.items.some((each) => each.price === price.id)) continue;
+      if (confirm) parts.push(planSums(world, subscription, price, features.subscription_update));
       const product = world.book.products.get(price.product)?.name ?? '';
       const label = `Change to ${product} (${money(price.unit_amount ?? 0, price.currency)} per ${price.recurring?.interval ?? 'once'})`;
       parts.push(button('change', label, about + hidden('price', price.id)));

@@ -6,13 +6,13 @@ import {
   resumeInPortal,
 } from '../acts/portal-acts.ts';
 import type { FormGroup } from '../http/form-body.ts';
-import type { Price } from '../objects/catalog.ts';
 import type { PortalConfiguration, PortalSession } from '../objects/portal.ts';
 import type { Subscription } from '../objects/subscription.ts';
 import type { World } from '../world.ts';
 import type { PageAnswer } from './checkout-page.ts';
 import { page } from './html.ts';
 import { drawPortal } from './draw-portal.ts';
+import { putsOff } from './plan-sums.ts';
 
 const lastsSeconds = 3600;
 
@@ -85,25 +85,15 @@ function change(
   const price = world.book.prices.get(id);
   const offered = update.products.some((each) => each.prices.includes(id));
   if (price === undefined || !offered) return 'This price is not offered.';
-  const conditions = update.schedule_at_period_end.conditions.map((each) => each.type);
   changeInPortal(world, subscription, price, {
-    atPeriodEnd: putsOff(subscription, price, conditions),
+    atPeriodEnd: putsOff(subscription, price, update),
     terms: {
       proration: update.proration_behavior === 'none' ? 'none' : 'always_invoice',
       payment: 'error_if_incomplete',
+      trial: update.trial_update_behavior === 'end_trial' ? 'end_trial' : 'continue_trial',
     },
   });
   return '';
-}
-
-function putsOff(subscription: Subscription, price: Price, conditions: string[]): boolean {
-  const held = subscription.items.data[0]?.price;
-  const smaller = (price.unit_amount ?? 0) < (held?.unit_amount ?? 0);
-  const shorter = held?.recurring?.interval === 'year' && price.recurring?.interval === 'month';
-  return (
-    (smaller && conditions.includes('decreasing_item_amount')) ||
-    (shorter && conditions.includes('shortening_interval'))
-  );
 }
 
 function ownSubscription(world: World, session: PortalSession, id: string): Subscription {

@@ -1,3 +1,4 @@
+import { creditRest } from '../billing/credit-rest.ts';
 import { endSubscription, endedStatuses } from '../billing/end-subscription.ts';
 import { resumeSubscription } from '../billing/renew.ts';
 import { startSubscription } from '../billing/start-subscription.ts';
@@ -64,6 +65,8 @@ export const subscriptionRoutes: readonly Route[] = [
         feedback_option: null,
         reason: 'cancellation_requested',
       };
+      if (params.flag('prorate') === true && params.flag('invoice_now') === true)
+        creditRest(world, subscription);
       endSubscription(world, subscription, 'cancellation_requested');
       return subscription;
     },

@@ -26,7 +26,7 @@ export interface DeliveryTwist {
   readonly ms?: number;
 }
 
-/** A version whose subscriptions still have their period on top. */
+/** A version whose subscriptions still have their period on top, and whose invoices their subscription. */
 export const oldVersion = '2025-02-24.acacia';
 
 const tenMinutes = 600_000;
@@ -51,25 +51,48 @@ export function bodyAndSignature(
   }
 }
 
-/** Versions before the one named basil have the period on top. */
+/** Versions before the one named basil have other shapes. */
 const basil = '2025-03-31';
 
 function shapeOf(event: FakeEvent, twist: TwistName | undefined): object {
   if (twist === 'thin') return thin(event);
   const version = twist === 'other-version' ? oldVersion : event.api_version;
-  const { object } = event.data;
-  const [item] = ((object['items'] as { data?: unknown[] } | undefined)?.data ?? []) as {
-    current_period_start: number;
-    current_period_end: number;
-  }[];
-  if (version >= basil || object['object'] !== 'subscription' || item === undefined)
-    return { ...event, api_version: version };
-  const period = {
-    current_period_start: item.current_period_start,
-    current_period_end: item.current_period_end,
-  };
-  const data = { ...event.data, object: { ...object, ...period } };
+  if (version >= basil) return { ...event, api_version: version };
+  const data = { ...event.data, object: oldShapeOf(event.data.object) };
   return { ...event, api_version: version, data };
+}
+
+/** A resource as it was before basil: periods on top of a subscription, what an invoice is for on top of the invoice. */
+function oldShapeOf(object: Readonly<Record<string, unknown>>): object {
+  switch (object['object']) {
+    case 'subscription': {
+      const items = object['items'] as { data: Period[] };
+      const { current_period_start, current_period_end } = items.data[0] ?? {};
+      const data = items.data.map(withoutPeriod);
+      return { ...object, current_period_start, current_period_end, items: { ...items, data } };
+    }
+    case 'invoice': {
+      const { parent, ...rest } = object;
+      const of = parent as { subscription_details?: { subscription?: string } } | null;
+      const subscription = of?.subscription_details?.subscription ?? null;
+      return { ...rest, subscription, paid: object['status'] === 'paid' };
+    }
+    default:
+      return object;
+  }
+}
+
+interface Period {
+  readonly current_period_start: number;
+  readonly current_period_end: number;
+}
+
+function withoutPeriod({
+  current_period_start: _start,
+  current_period_end: _end,
+  ...rest
+}: Period): object {
+  return rest;
 }
 
 function thin(event: FakeEvent): object {
