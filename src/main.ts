@@ -23,7 +23,7 @@ const die = (error: unknown): never => {
 };
 process.on('unhandledRejection', die).on('uncaughtException', die);
 
-const app = createApp(read.config, { log });
+const app = createApp(read.config);
 let stopping = false;
 const stop = () => {
   if (stopping) process.exit(1);

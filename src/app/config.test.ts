@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
@@ -32,6 +32,7 @@ describe('readConfig', () => {
       masterKey: { default: '/home/op/.config/fanline' },
       host: '127.0.0.1',
       port: 8080,
+      shards: Math.min(availableParallelism(), 4),
       publicUrl: null,
       telegramApiRoot: 'https://api.telegram.org',
       logLevel: 'info',
@@ -143,6 +144,15 @@ describe('readConfig', () => {
       expect(problem.example).not.toBe('');
     }
     expect(JSON.stringify(result.problems)).not.toMatch(/hunter2|two words|ftp:/);
+  });
+
+  it('takes a number of shards, and one for each processor without it', () => {
+    expect(configOf({ SHARDS: '1' }).shards).toBe(1);
+    expect(configOf({ SHARDS: '16' }).shards).toBe(16);
+    expect(configOf({ SHARDS: 'auto' }).shards).toBe(configOf({}).shards);
+    for (const SHARDS of ['0', '17', '1.5', 'many']) {
+      expect(wrongSettings({ SHARDS })).toEqual(['SHARDS']);
+    }
   });
 
   it('refuses two master keys', () => {

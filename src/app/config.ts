@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Refusal } from '#src/core/result.ts';
@@ -23,6 +23,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Without a slash at its end. */
   readonly telegramApiRoot: string;
+  /** Into how many shares the tenants are divided, each with a thread; 1: all are worked on in the first. */
+  readonly shards: number;
   readonly logLevel: LogLevel;
   readonly llm: LlmConfig;
   /** Null: no key, everything is allowed. Without a webhook secret it is being set up, and everything is allowed too. */
@@ -44,6 +46,8 @@ export interface ConfigSources {
   readonly home?: string;
   readonly platform?: NodeJS.Platform;
 }
+
+const mostUsualShards = 4;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -103,12 +107,18 @@ export function readConfig(
       port: settings.PORT,
       publicUrl: settings.PUBLIC_URL ?? null,
       telegramApiRoot: settings.TELEGRAM_API_ROOT,
+      shards: settings.SHARDS ?? usualShards(),
       logLevel: settings.LOG_LEVEL,
       llm: llmConfigOf(settings),
       stripe: stripeConfigOf(settings),
       dailyCaps: { tenant: settings.LLM_DAILY_USD_TENANT, total: settings.LLM_DAILY_USD_TOTAL },
     },
   };
+}
+
+/** One for each processor, four at most: each takes some 100 MB of memory, so more are a choice. */
+function usualShards(): number {
+  return Math.min(availableParallelism(), mostUsualShards);
 }
 
 function readEnvFile(path: string, problems: SettingProblem[]): Environment {

@@ -5,12 +5,8 @@ import type { Llm } from '#src/core/llm.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
 import { systemRandom } from '#src/core/random.ts';
-import type { TenantId } from '#src/core/ids.ts';
 import { createHttpServer } from '#src/http/server.ts';
 import { stripeWebhook } from '#src/http/stripe-webhook.ts';
-import { collectKinds } from '#src/jobs/collect-kinds.ts';
-import { createScheduler } from '#src/jobs/scheduler.ts';
-import { createLlm } from '#src/llm/create-llm.ts';
 import { lockDataDir } from '#src/storage/data-lock.ts';
 import { loadMasterKey } from '#src/storage/load-master-key.ts';
 import { controlFileExists } from '#src/storage/open-control-store.ts';
@@ -18,20 +14,16 @@ import type { Disk } from '#src/storage/open-file.ts';
 import { openStorage } from '#src/storage/open-storage.ts';
 import { proveEncryption } from '#src/storage/self-test.ts';
 import { enterMode } from '#src/stripe/enter-mode.ts';
-import { createTelegram } from '#src/telegram/runtime.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import type { Config } from './config.ts';
-import { features } from './features.ts';
-import { followPlans } from './follow-plans.ts';
 import { createLog } from './log.ts';
-import { lookForWork } from './look-for-work.ts';
 import { migrateAtStart } from './migrate-at-start.ts';
 import { openAccount } from './open-account.ts';
 import { isBilled, openStripe } from './open-stripe.ts';
-import { purgeDaily } from './purge-daily.ts';
+import { openShardThreads } from './shards/open-shard-threads.ts';
 import { warnOfProviders } from './warn-of-providers.ts';
 
-/** Ports that tests replace. */
+/** Ports that tests replace. They do not cross into other threads: with any of them all tenants are worked on in this one. */
 export interface AppOverrides {
   readonly clock?: Clock;
   readonly random?: Random;
@@ -64,7 +56,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   let url = '';
 
   async function open(): Promise<void> {
-    const { tenantsDir: dir, host, port, publicUrl, telegramApiRoot: apiRoot } = config;
+    const { tenantsDir: dir, host, port, publicUrl } = config;
     const masterKey = loadMasterKey(config.masterKey, {
       dataDir: dir,
       controlExists: controlFileExists(dir),
@@ -73,8 +65,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     opened.push(() => lock.release());
     proveEncryption();
     const { crashPoints, disk } = overrides;
-    // A clock that somebody moves by hand does not wait for the disk.
-    const flushInBackground = clock === systemClock;
+    const alone = config.shards === 1 || Object.keys(overrides).length > 0;
     const storage = await openStorage({
       dir,
       masterKey,
@@ -82,17 +73,17 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       random,
       log,
       disk,
-      flushInBackground,
+      // A clock that somebody moves by hand does not wait for the disk.
+      flushInBackground: clock === systemClock,
+      // Shards in threads have the files open themselves.
+      ...(alone ? {} : { maxOpen: 0 }),
     });
     opened.push(() => storage.close());
-    const { control, store, due, migrator } = storage;
+    const { control, store, migrator } = storage;
     await migrateAtStart(migrator, log);
-    const usage = storage.usageBook(config.dailyCaps);
     const stripeBook = storage.stripeBook();
     if (isBilled(config.stripe)) await enterMode(config.stripe, { book: stripeBook, log });
     const plans = await storage.planBook({ billing: isBilled(config.stripe) });
-
-    const llm = overrides.llm ?? openLlm();
     const stripe = openStripe(config.stripe, {
       book: stripeBook,
       plans,
@@ -101,51 +92,51 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       crashPoints,
       tenantExists: async (tenantId) => (await control.get(tenantId)) !== undefined,
     });
-    const base = {
-      clock,
-      random,
-      log,
-      texts: createTexts(),
-      llm,
-      usage,
-      plans,
-      stripe: stripe?.port,
-      crashPoints,
-    };
     const account = openAccount(config, {
       book: storage.accountBook(),
       control,
       store,
-      services: base,
+      services: {
+        clock,
+        random,
+        log,
+        texts: createTexts(),
+        usage: storage.usageBook(config.dailyCaps),
+        plans,
+        stripe: stripe?.port,
+        crashPoints,
+      },
       serverUrl: () => url,
     });
-    const services = { ...base, accountLink: account?.link };
-    const hasWork = lookForWork({ store, due });
-    const telegram = createTelegram({
-      control,
-      store,
-      services,
-      apiRoot,
-      publicUrl,
-      features,
-      hasWork,
-    });
+    // Undone before the shards are, so that what they say to webhooks still arrives.
     const http = createHttpServer({
       host,
       port,
       log,
-      handleHook: (call) => telegram.handleWebhook(call),
+      handleHook: (call) => shards.handleWebhook(call),
+      isWell: () => shards.ping(),
       routes: [
         ...(stripe ? [stripeWebhook((delivery) => stripe.takeEvent(delivery))] : []),
-        ...(account ? [account.route] : []),
+        ...(account ? [account] : []),
       ],
       ...(crashPoints ? { onAnswered: () => crashPoints.reach('update-acknowledged') } : {}),
     });
     opened.push(() => http.stop());
+    // What works for tenants is loaded where it works.
+    const shards = alone
+      ? (await import('./shards/open-shard-here.ts')).openShardHere(config, {
+          ...overrides,
+          clock,
+          random,
+          log,
+          storage,
+          plans,
+        })
+      : await openShardThreads(config, rethrow);
+    opened.push(() => shards.stop());
     // Listens before any bot is touched, so that a port in use changes nothing at Telegram.
     url = (await http.start()).url;
-    opened.push(() => telegram.stop());
-    await telegram.start();
+    await shards.start(url);
     opened.push(() => http.drain());
     http.open();
     if (stripe) {
@@ -153,14 +144,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       opened.push(() => stripe.stop());
       stripe.start();
     }
-    const onRan = (tenantId: TenantId) => telegram.wake(tenantId);
-    const kinds = collectKinds(features);
-    const forJobs = { ...services, preview: telegram.preview };
-    const jobs = createScheduler({ control, store, due, services: forJobs, kinds, onRan });
-    opened.push(() => jobs.stop());
-    jobs.start();
-    opened.push(followPlans({ plans, store, services }));
-    opened.push(purgeDaily({ control, store, clock, log }));
+    if (!overrides.llm) opened.push(warnOfProviders(config.llm, clock, log));
 
     const tenants = await control.list();
     if (tenants.length === 0) {
@@ -171,15 +155,9 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     log.info('app.started', {
       url,
       tenants: tenants.length,
+      shards: alone ? 1 : config.shards,
       updates: publicUrl ? 'webhook' : 'polling',
     });
-  }
-
-  function openLlm(): Llm {
-    const llm = createLlm(config.llm, { clock, random, log });
-    opened.push(() => llm.close());
-    opened.push(warnOfProviders(config.llm, clock, log));
-    return llm;
   }
 
   async function close(): Promise<void> {
@@ -203,4 +181,11 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       return url;
     },
   };
+}
+
+/** An error of another thread ends the process as one of this thread does. */
+function rethrow(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
 }

@@ -11,12 +11,6 @@ import type { HttpRoute } from '#src/http/server.ts';
 import type { Config } from './config.ts';
 import { isBilled } from './open-stripe.ts';
 
-/** The account page: what serves it, and what makes links to it. */
-export interface AccountSide {
-  readonly route: HttpRoute;
-  readonly link: AccountLink;
-}
-
 /** What it stands on. */
 export interface AccountSideParts extends Pick<AccountParts, 'control' | 'store'> {
   readonly book: AccountBook;
@@ -25,14 +19,20 @@ export interface AccountSideParts extends Pick<AccountParts, 'control' | 'store'
   readonly serverUrl: () => string;
 }
 
+/** What links to it are made with. */
+export interface AccountLinkParts extends Omit<Parameters<typeof createAccountLink>[0], 'origin'> {
+  /** Where the server listens, once it does. */
+  readonly serverUrl: () => string;
+}
+
 /** Where Stripe's pages are, unless Stripe itself is elsewhere. */
 const stripeOrigins = ['https://checkout.stripe.com', 'https://billing.stripe.com'];
 
-/** Makes it; undefined where nothing is billed, or nobody could open it. */
+/** The account page; undefined where nothing is billed, or nobody could open it. */
 export function openAccount(
   config: Pick<Config, 'stripe' | 'publicUrl' | 'telegramApiRoot'>,
   { services, serverUrl, ...rest }: AccountSideParts,
-): AccountSide | undefined {
+): HttpRoute | undefined {
   const { stripe } = services;
   if (!stripe) return undefined;
   const origin = accountOrigin(config, serverUrl);
@@ -43,23 +43,31 @@ export function openAccount(
     return undefined;
   }
   const base = config.stripe?.apiBase ?? null;
-  const parts = {
+  return accountRoute({
     ...rest,
     services: { ...services, stripe },
     origin,
     stripeOrigins: base === null ? stripeOrigins : [new URL(base).origin],
-  };
-  return { route: accountRoute(parts), link: createAccountLink(parts) };
+  });
+}
+
+/** What makes links to it; undefined where nobody could open them. */
+export function openAccountLink(
+  config: Pick<Config, 'stripe' | 'publicUrl' | 'telegramApiRoot'>,
+  { serverUrl, ...parts }: AccountLinkParts,
+): AccountLink | undefined {
+  const origin = accountOrigin(config, serverUrl);
+  if (!isBilled(config.stripe) || !origin) return undefined;
+  return createAccountLink({ ...parts, origin });
 }
 
 /** Makes links for the operator to hand over, without a server at hand; undefined where nobody could open them. */
 export function openHandedLinks(
   config: Pick<Config, 'stripe' | 'publicUrl' | 'telegramApiRoot' | 'host' | 'port'>,
-  parts: Pick<Parameters<typeof createAccountLink>[0], 'book' | 'services'>,
+  parts: Omit<AccountLinkParts, 'serverUrl' | 'lastsMs'>,
 ): AccountLink | undefined {
-  const origin = accountOrigin(config, () => `http://${config.host}:${config.port}`);
-  if (!isBilled(config.stripe) || !origin) return undefined;
-  return createAccountLink({ ...parts, origin, lastsMs: handedLinkMs });
+  const serverUrl = () => `http://${config.host}:${config.port}`;
+  return openAccountLink(config, { ...parts, serverUrl, lastsMs: handedLinkMs });
 }
 
 /**

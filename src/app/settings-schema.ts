@@ -97,6 +97,11 @@ const schema = z
       .default(8080),
     PUBLIC_URL: publicUrl.optional(),
     TELEGRAM_API_ROOT: apiRoot.default('https://api.telegram.org'),
+    SHARDS: z
+      .string()
+      .regex(/^(auto|[1-9]|1[0-6])$/, 'must be a whole number from 1 to 16, or auto')
+      .default('auto')
+      .transform((text) => (text === 'auto' ? null : Number(text))),
     LOG_LEVEL: z
       .enum(logLevels, {
         error: 'must be debug, info, warn, error or silent',
@@ -150,6 +155,7 @@ const examples: Readonly<Record<string, string>> = {
   PORT: '8080',
   PUBLIC_URL: 'https://bots.example.com',
   TELEGRAM_API_ROOT: 'https://api.telegram.org',
+  SHARDS: '4',
   LOG_LEVEL: 'info',
   GROQ_API_KEY: 'gsk_…, from console.groq.com',
   GROQ_BASE_URL: 'https://api.groq.com',

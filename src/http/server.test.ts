@@ -17,7 +17,7 @@ type Call = { path: string; secret: string; body: string };
 
 async function serve(
   answer: (call: Call) => Promise<HookAnswer> = async () => ({ status: 200 }),
-  options: Pick<HttpServerOptions, 'longestDrainMs'> = {},
+  options: Pick<HttpServerOptions, 'longestDrainMs' | 'longestHealthMs' | 'isWell'> = {},
 ) {
   const calls: Call[] = [];
   const server = createHttpServer({
@@ -73,6 +73,15 @@ describe('the HTTP server', () => {
     });
     expect((await post('/hook/abc', '{}')).status).toBe(503);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  it.each([
+    ['works', async () => {}, 200],
+    ['has failed', () => Promise.reject(new Error('a thread has ended')), 503],
+    ['does not answer in time', () => new Promise<void>(() => {}), 503],
+  ])('says whether the program is well: it %s', async (_, isWell, status) => {
+    const { url } = await serve(undefined, { isWell, longestHealthMs: 20 });
+    expect((await fetch(`${url}/healthz`)).status).toBe(status);
   });
 
   it('knows nothing but its three paths, and gives nothing away', async () => {

@@ -2,7 +2,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { systemClock } from '#src/core/clock.ts';
 import { AppError } from '#src/core/errors.ts';
+import { inTime } from '#src/core/in-time.ts';
 import type { Log } from '#src/core/log.ts';
 import { limitBody } from './limit-body.ts';
 
@@ -30,6 +32,10 @@ export interface HttpServerOptions {
   readonly log: Log;
   /** Takes an update as Telegram sent it; must have stored it before it answers 200. */
   handleHook(call: { path: string; secret: string; body: string }): Promise<HookAnswer>;
+  /** Resolves while the program works; health says no when it does not in time. Always well unless given. */
+  isWell?(): Promise<void>;
+  /** How long that may take; 5,000 unless given. */
+  readonly longestHealthMs?: number;
   readonly routes?: readonly HttpRoute[] | undefined;
   /** 4,000 unless given. */
   readonly longestDrainMs?: number;
@@ -56,6 +62,8 @@ export interface HttpServer {
 const maxBodyBytes = 1024 * 1024;
 /** Seconds after which Telegram may try again while the server starts or stops. */
 const retryAfterSeconds = 2;
+/** How long those who work for tenants may take to give a sign of life. */
+const longestHealthMs = 5_000;
 /** Well below the ten seconds in which the whole program ends. */
 const longestDrainMs = 4_000;
 
@@ -80,7 +88,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       if (!context.res.headers.has(name)) context.header(name, value);
     }
   });
-  app.get('/healthz', (context) => context.text('ok\n'));
+  app.get('/healthz', async (context) =>
+    (await isWell()) ? context.text('ok\n') : context.text('stuck\n', 503),
+  );
   app.get('/readyz', (context) =>
     taking ? context.text('ready\n') : context.text('not ready\n', 503),
   );
@@ -133,6 +143,17 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       maxHeaderSize: 16_384,
     },
   }) as Server;
+
+  /** One who is stuck must not make who asks wait for ever. */
+  async function isWell(): Promise<boolean> {
+    const well = options.isWell?.().then(
+      () => true,
+      () => false,
+    );
+    return well
+      ? (await inTime(systemClock, options.longestHealthMs ?? longestHealthMs, well)) === true
+      : true;
+  }
 
   function hold<T>(work: Promise<T>): Promise<T> {
     const held = work.finally(() => underWay.delete(held));

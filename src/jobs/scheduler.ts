@@ -2,6 +2,7 @@ import { errorCode } from '#src/core/error-code.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import { onceATurn } from '#src/core/once-a-turn.ts';
 import type { Services } from '#src/core/services.ts';
+import type { Share } from '#src/core/share.ts';
 import { ApartJobs } from '#src/jobs/apart-jobs.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
 import type { Job } from '#src/jobs/job.ts';
@@ -19,6 +20,8 @@ export interface SchedulerParts {
   readonly control: ControlStore;
   readonly store: TenantStore & LongReader;
   readonly due: DueIndex;
+  /** Whose work; that of `due`. All tenants' unless given. */
+  readonly share?: Share | undefined;
   readonly services: Services;
   readonly kinds: ReadonlyMap<string, JobKind>;
   /** After a commit in which jobs ran: their outbox rows may leave. */
@@ -247,7 +250,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     start() {
       due.listen(cameForward);
       look();
-      stopSweep = keepSweeping({ control, store, due, clock, log });
+      stopSweep = keepSweeping({ control, store, due, share: parts.share, clock, log });
     },
     async stop() {
       stopping.abort();

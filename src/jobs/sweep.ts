@@ -1,6 +1,7 @@
 import type { Clock } from '#src/core/clock.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import type { Log } from '#src/core/log.ts';
+import { allTenants, isOf, type Share } from '#src/core/share.ts';
 import { nextRun } from '#src/jobs/next-run.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import type { DueIndex } from '#src/storage/due-index.ts';
@@ -11,6 +12,8 @@ export interface SweepParts {
   readonly control: ControlStore;
   readonly store: TenantStore;
   readonly due: DueIndex;
+  /** Whose files; all tenants' unless given. */
+  readonly share?: Share | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -24,7 +27,14 @@ const restMs = 50;
  * process that died between its two commits, a file that was restored. Now and then, and slowly: at the start
  * whoever starts the scheduler looks into all files. The answer stops it.
  */
-export function keepSweeping({ control, store, due, clock, log }: SweepParts): () => Promise<void> {
+export function keepSweeping({
+  control,
+  store,
+  due,
+  share = allTenants,
+  clock,
+  log,
+}: SweepParts): () => Promise<void> {
   let stopped = false;
   let cancel = () => {};
 
@@ -34,6 +44,7 @@ export function keepSweeping({ control, store, due, clock, log }: SweepParts): (
       (a, b) => a.revision - b.revision,
     )) {
       if (stopped) return;
+      if (!isOf(share, tenantId)) continue;
       if (state !== 'active' || quarantine !== null || schemaNumber === 0) continue;
       try {
         const next = await store.peek(tenantId, nextRun);

@@ -39,6 +39,12 @@ export interface LlmLimits {
   readonly answerBytes: number;
 }
 
+/** The limits of one of so many who ask side by side: each of its part of the calls at one time. */
+export function limitsOfShare(limits: LlmLimits, of: number): LlmLimits {
+  const part = (most: number) => Math.ceil(most / of);
+  return { ...limits, most: part(limits.most), mostOwn: part(limits.mostOwn) };
+}
+
 /**
  * The usual limits. Groq allows 1,000 calls a minute and organisation (developer plan): at two seconds each, that is some
  * 33 at one time, and the rest are xAI's or wait.

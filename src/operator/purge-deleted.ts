@@ -1,6 +1,7 @@
 import { AppError } from '#src/core/errors.ts';
 import type { Clock } from '#src/core/clock.ts';
 import type { Log } from '#src/core/log.ts';
+import { allTenants, isOf, type Share } from '#src/core/share.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 
@@ -13,18 +14,27 @@ export interface PurgeParts {
   readonly store: TenantStore;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whose; all tenants' unless given. */
+  readonly share?: Share | undefined;
 }
 
 /**
  * Destroys the keys and files of deleted tenants whose grace is over; afterwards nothing of them is left, and slug and
  * bot are free again. Safe to cut off and repeat. Gives how many were purged.
  */
-export async function purgeDeleted({ control, store, clock, log }: PurgeParts): Promise<number> {
+export async function purgeDeleted({
+  control,
+  store,
+  clock,
+  log,
+  share = allTenants,
+}: PurgeParts): Promise<number> {
   const now = clock.now();
   let purged = 0;
   for (const record of await control.list()) {
     const verdict = purgeVerdict(record, now);
     const { tenantId } = record;
+    if (!isOf(share, tenantId)) continue;
     if (verdict === 'clock-suspect') {
       log.error('operator.purge-refused', { tenantId, code: 'operator.clock-suspect' });
     }

@@ -28,8 +28,8 @@ function openIndex() {
     clock,
     log: silentLog,
     times: {
-      dueBefore: (now, limit) => times.dueBefore(now, limit),
-      nextDueAfter: (now) => times.nextDueAfter(now),
+      dueBefore: (...asked) => times.dueBefore(...asked),
+      nextDueAfter: (...asked) => times.nextDueAfter(...asked),
       async writeDue(changes) {
         if (state.full) throw new AppError('storage.full', 'transient', 'The disk is full.');
         state.writes += 1;

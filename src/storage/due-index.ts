@@ -2,6 +2,7 @@ import type { Clock } from '#src/core/clock.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
+import { allTenants, type Share } from '#src/core/share.ts';
 import type { DueChange, DueTenant, DueTimes } from '#src/storage/due-times.ts';
 
 /** How long changes are gathered before they are written; what is done within that time costs the control file nothing. */
@@ -20,6 +21,7 @@ export class DueIndex {
   readonly #times: DueTimes;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #share: Share;
   /** Newer than the control file. */
   readonly #unwritten = new Map<TenantId, Unwritten>();
   /** What stands in the control file, as far as this process has seen; other processes only ever bring it forward. */
@@ -28,10 +30,12 @@ export class DueIndex {
   #cancelFlush: (() => void) | null = null;
   #flushing: Promise<void> = Promise.resolve();
 
-  constructor(parts: { times: DueTimes; clock: Clock; log: Log }) {
+  /** Finds due work of this share's tenants only; all unless given. */
+  constructor(parts: { times: DueTimes; clock: Clock; log: Log; share?: Share }) {
     this.#times = parts.times;
     this.#clock = parts.clock;
     this.#log = parts.log;
+    this.#share = parts.share ?? allTenants;
   }
 
   /** Tells the one that runs the work at once of everything that comes forward; null when it stops. */
@@ -61,7 +65,7 @@ export class DueIndex {
 
   /** Tenants whose work was due at this time, longest due first, `limit` at most. */
   async dueBefore(now: number, limit: number): Promise<DueTenant[]> {
-    const rows = await this.#times.dueBefore(now, limit + this.#unwritten.size);
+    const rows = await this.#times.dueBefore(now, limit + this.#unwritten.size, this.#share);
     for (const { tenantId, dueAt } of rows) this.#written.set(tenantId, dueAt);
     const standing = rows.filter(({ tenantId }) => this.#unwritten.get(tenantId)?.how !== 'settle');
     const newer = [...this.#unwritten].flatMap(([tenantId, { dueAt }]) =>
@@ -72,7 +76,7 @@ export class DueIndex {
 
   /** The first due time after this one; too early for a tenant that stands still, never too late. */
   async nextDueAfter(now: number): Promise<number | null> {
-    let next = await this.#times.nextDueAfter(now);
+    let next = await this.#times.nextDueAfter(now, this.#share);
     for (const { dueAt } of this.#unwritten.values()) {
       if (dueAt !== null && dueAt > now && (next === null || dueAt < next)) next = dueAt;
     }

@@ -1,4 +1,5 @@
 import type { TenantId } from '#src/core/ids.ts';
+import type { Share } from '#src/core/share.ts';
 
 /** When a tenant's next work is due (epoch ms). */
 export interface DueTenant {
@@ -23,10 +24,10 @@ export interface DueChange {
  * are no change of the tenant's record. Only tenants that may work are found: active, not quarantined, created.
  */
 export interface DueTimes {
-  /** Tenants whose work was due at this time, longest due first. */
-  dueBefore(now: number, limit: number): Promise<DueTenant[]>;
-  /** The first due time after this one. */
-  nextDueAfter(now: number): Promise<number | null>;
+  /** Tenants of a share whose work was due at this time, longest due first. */
+  dueBefore(now: number, limit: number, share: Share): Promise<DueTenant[]>;
+  /** The first due time of a share after this one. */
+  nextDueAfter(now: number, share: Share): Promise<number | null>;
   /** Makes all these changes in one transaction. */
   writeDue(changes: readonly DueChange[]): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { AccountBook } from '#src/core/account.ts';
 import type { Clock } from '#src/core/clock.ts';
 import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
+import { allTenants, type Share } from '#src/core/share.ts';
 import type { StripeBook } from '#src/core/stripe-book.ts';
 import type { PlanBook } from '#src/core/plans.ts';
 import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
@@ -30,8 +31,12 @@ export interface StorageOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** How many tenants' files are kept open. */
+  /** How many tenants' files are kept open; with 0 each only while it is used. */
   readonly maxOpen?: number;
+  /** How many threads run long reads, once there are any; two unless given. */
+  readonly longReadThreads?: number;
+  /** Whose due work is found; all tenants' unless given. */
+  readonly share?: Share;
   /**
    * Flushes commits in the thread pool, so that the event loop does not stand still meanwhile (see WalFlush). Off, every
    * commit is over when it returns, and tests with a clock of their own go the same way each time.
@@ -82,13 +87,14 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const keyRing = createKeyRing(masterKey, random);
   const control = await openControlStore({ dir, keyRing, clock });
   const parts = { dir, control, keys: control, migrations, clock, log };
-  const due = new DueIndex({ times: control, clock, log });
+  const due = new DueIndex({ times: control, share: options.share ?? allTenants, clock, log });
   const store = createTenantStore({
     ...parts,
     maxOpen,
     flushInBackground: options.flushInBackground ?? false,
     disk: options.disk,
     spareThreads: options.spareThreads,
+    longReadThreads: options.longReadThreads ?? 2,
     due,
   });
   const migrator = createMigrator({ ...parts, store, steps });

@@ -4,6 +4,7 @@ import { errorCode } from '#src/core/error-code.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
 import type { PlanBook, PlanRow } from '#src/core/plans.ts';
+import { allTenants, isOf, type Share } from '#src/core/share.ts';
 import type { ControlTables, PlanRowTable } from '#src/storage/control-tables.ts';
 import { grantColumns, subscriptionColumns, toPlanRow } from '#src/storage/plan-rows.ts';
 
@@ -16,6 +17,8 @@ type Columns = Partial<
 export interface PlanBookOptions {
   /** Whether Stripe settings are there. */
   readonly billing: boolean;
+  /** Whose rows are known; all tenants' unless given. */
+  readonly share?: Share;
   /** How often changes of other processes are looked for; 1,000 unless given. In ms. */
   readonly lookEveryMs?: number;
 }
@@ -32,7 +35,7 @@ export interface PlanBookParts extends PlanBookOptions {
 
 /** Opens the book of plans in the control file: every row is kept in memory, and follows what other processes do. */
 export async function openPlanBook(parts: PlanBookParts): Promise<PlanBook> {
-  const { look, change, clock, log, billing, lookEveryMs = 1_000 } = parts;
+  const { look, change, clock, log, billing, share = allTenants, lookEveryMs = 1_000 } = parts;
   const rows = new Map<TenantId, PlanRow>();
   const listeners = new Set<(tenantId: TenantId) => void>();
   let seen = 0;
@@ -56,7 +59,7 @@ export async function openPlanBook(parts: PlanBookParts): Promise<PlanBook> {
     version = now;
     for (const row of changed) {
       seen = Math.max(seen, row.revision);
-      take(row);
+      if (isOf(share, row.tenantId)) take(row);
     }
   };
 

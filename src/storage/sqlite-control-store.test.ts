@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '#src/core/clock.ts';
 import type { BotId, Slug, TenantId } from '#src/core/ids.ts';
 import { systemRandom } from '#src/core/random.ts';
+import { allTenants, shareOf } from '#src/core/share.ts';
 import type { ControlStore, NewTenant } from '#src/storage/control-store.ts';
 import { createKeyRing, type KeyRing } from '#src/storage/key-ring.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
@@ -273,3 +274,22 @@ function decryptedBytes(): Buffer {
   file.close();
   return readFileSync(copy);
 }
+
+test.each([1, 2, 3, 16])(
+  'due work is found by the share whose tenant it is, of %i shares',
+  async (of) => {
+    const ids = ['a', 'z-', 't-0', 't-luna', 't1f', 't99', 't0a', 'tff'] as TenantId[];
+    for (const [at, tenantId] of ids.entries()) {
+      await control.add({ ...tenant(`n${at}`, at + 1), tenantId });
+      await control.change(tenantId, { schemaNumber: 1 });
+    }
+    const dues = ids.map((tenantId, at) => ({ tenantId, dueAt: 100 + at }));
+    await control.writeDue(dues.map((due) => ({ ...due, how: 'forward' })));
+    expect(await control.dueBefore(1_000, 100, allTenants)).toEqual(dues);
+    for (let number = 0; number < of; number += 1) {
+      const its = dues.filter(({ tenantId }) => shareOf(tenantId, of) === number);
+      expect(await control.dueBefore(1_000, 100, { number, of })).toEqual(its);
+      expect(await control.nextDueAfter(0, { number, of })).toBe(its[0]?.dueAt ?? null);
+    }
+  },
+);

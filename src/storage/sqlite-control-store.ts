@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { AccountBook } from '#src/core/account.ts';
 import type { Clock } from '#src/core/clock.ts';
 import { AppError } from '#src/core/errors.ts';
@@ -6,6 +6,7 @@ import type { TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
 import type { PlanBook } from '#src/core/plans.ts';
 import { refuse } from '#src/core/result.ts';
+import { type Share, tenantIdLetters } from '#src/core/share.ts';
 import type { StripeBook } from '#src/core/stripe-book.ts';
 import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
 import { createAccountBook } from '#src/storage/account-book.ts';
@@ -225,9 +226,9 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
     });
   }
 
-  async dueBefore(now: number, limit: number): Promise<DueTenant[]> {
+  async dueBefore(now: number, limit: number, share: Share): Promise<DueTenant[]> {
     return this.#look(async (db) => {
-      const rows = await mayWork(db)
+      const rows = await mayWork(db, share)
         .select(['tenant_id', 'next_due_at'])
         .where('next_due_at', '<=', now)
         .orderBy('next_due_at')
@@ -240,9 +241,9 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
     });
   }
 
-  async nextDueAfter(now: number): Promise<number | null> {
+  async nextDueAfter(now: number, share: Share): Promise<number | null> {
     return this.#look(async (db) => {
-      const row = await mayWork(db)
+      const row = await mayWork(db, share)
         .select('next_due_at')
         .where('next_due_at', '>', now)
         .orderBy('next_due_at')
@@ -400,13 +401,21 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
   }
 }
 
-/** Tenants for which anything may be done. */
-function mayWork(db: Db) {
+/** Tenants of a share for which anything may be done. */
+function mayWork(db: Db, { number, of }: Share) {
   return db
     .selectFrom('tenant')
+    .$if(of > 1, (tenant) => tenant.where(shareColumn(of), '=', number))
     .where('state', '=', 'active')
     .where('quarantine', 'is', null)
     .where('schema_number', '>', 0);
+}
+
+/** `shareOf` in SQL. */
+function shareColumn(of: number) {
+  const letter = (fromEnd: number) =>
+    sql`(instr(${sql.lit(tenantIdLetters)}, substr(tenant_id, ${sql.lit(-fromEnd)}, 1)) - 1)`;
+  return sql<number>`(16 * ${letter(2)} + ${letter(1)}) % ${sql.lit(of)}`;
 }
 
 function throwUnknown(tenantId: TenantId): never {

@@ -44,6 +44,7 @@ export interface TenantStoreParts {
   readonly flushInBackground: boolean;
   readonly disk?: Disk | undefined;
   readonly spareThreads?: SpareThreads | undefined;
+  readonly longReadThreads: number;
   /** Hears after a commit that work is due. */
   readonly due: DueIndex;
 }

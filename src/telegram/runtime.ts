@@ -2,6 +2,7 @@ import type { TenantId } from '#src/core/ids.ts';
 import { inTime } from '#src/core/in-time.ts';
 import type { Preview } from '#src/core/preview.ts';
 import type { Services } from '#src/core/services.ts';
+import { allTenants, isOf, type Share } from '#src/core/share.ts';
 import { inLanes } from '#src/storage/in-lanes.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
@@ -31,6 +32,10 @@ export interface TelegramOptions {
   readonly apiRoot: string;
   /** In place of HTTP, for tests that simulate Telegram in their own process. */
   readonly fetch?: Fetch;
+  /** Whose bots; all tenants' unless given. */
+  readonly share?: Share | undefined;
+  /** Hears of each webhook's path before its bot says it to Telegram. */
+  readonly onHook?: ((path: string) => void) | undefined;
   /** Set: webhooks below this URL. Null: long polling. */
   readonly publicUrl: string | null;
   /** In the order in which their handlers are tried. */
@@ -69,7 +74,7 @@ const registrationsAtOnce = 16;
 
 /** Makes the Telegram side of the process: one middleware tree, one dispatcher and one sender for all bots. */
 export function createTelegram(options: TelegramOptions): TelegramRuntime {
-  const { control, store, services } = options;
+  const { control, store, services, share = allTenants } = options;
   const { clock, log } = services;
   const composed = composeFeatures(options.features);
   const bots = new Map<TenantId, TenantBot>();
@@ -126,6 +131,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
         services,
         gate,
         hooks,
+        onHook: options.onHook,
         apiRoot: options.apiRoot.replace(/\/+$/, ''),
         fetch: options.fetch,
         publicUrl: options.publicUrl,
@@ -145,7 +151,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
     const changed = await control.changesSince(revision);
     for (const record of changed) revision = Math.max(revision, record.revision);
     await inLanes(
-      changed,
+      changed.filter(({ tenantId }) => isOf(share, tenantId)),
       takenUpAtOnce,
       () => true,
       async (record) => {

@@ -31,6 +31,8 @@ export interface TenantBotParts {
   readonly pollTimeoutSeconds: number;
   /** Webhooks by their opaque path; kept up to date here. */
   readonly hooks: Map<string, Hook>;
+  /** Hears of a webhook's path before it is registered. */
+  readonly onHook: ((path: string) => void) | undefined;
   /** Bounds the registrations under way at one time. */
   readonly limit: Limiter;
   /** The bot may handle and send (again). */
@@ -208,6 +210,7 @@ export class TenantBot {
     const { tenantId, botId, webhookPath } = this.#record;
     const secretDigest = digestSecret(this.#secrets.webhookSecret);
     this.#parts.hooks.set(webhookPath, { tenantId, botId, secretDigest, open: this.active });
+    this.#parts.onHook?.(webhookPath);
   }
 
   #startPolling(): void {

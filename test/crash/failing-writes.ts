@@ -160,6 +160,7 @@ async function openBench(seed: number): Promise<Bench> {
       port: 0,
       publicUrl: null,
       telegramApiRoot: sandbox.url,
+      shards: 1,
       logLevel: 'silent',
       llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
       stripe: null,

@@ -230,6 +230,7 @@ export async function openAccountStage(
     port,
     publicUrl: null,
     telegramApiRoot: sandbox.url,
+    shards: 1,
     logLevel: 'info',
     llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
     stripe: options.stripe === false ? null : { ...settings, webhookSecrets: [secret] },

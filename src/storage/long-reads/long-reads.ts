@@ -10,8 +10,6 @@ import { ownKey } from '#src/storage/own-key.ts';
 import type { SpareThreads } from '#src/storage/long-reads/spare-threads.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 
-/** Threads that read at one time. */
-const mostThreads = 2;
 /** Threads that were given up and are still in a statement; more would take the machine from the event loop. */
 const mostLeaving = 2;
 const mostWaitingOfTenant = 50;
@@ -26,6 +24,8 @@ export interface LongReadsParts {
   readonly dir: string;
   readonly keys: TenantKeys;
   readonly clock: Clock;
+  /** How many threads read at one time. */
+  readonly longReadThreads: number;
   /** Where threads come from, and go to at the end; without it they are this store's own. */
   readonly spareThreads?: SpareThreads | undefined;
   /** A thread found this tenant's file to be bad. */
@@ -216,7 +216,7 @@ export class LongReads {
     const found = free.find((thread) => thread.has(tenantId)) ?? free[0];
     if (found) return found;
     const alive = [...this.#threads].filter((thread) => !thread.dead).length;
-    if (alive >= mostThreads || this.#leaving >= mostLeaving) return undefined;
+    if (alive >= this.#parts.longReadThreads || this.#leaving >= mostLeaving) return undefined;
     const thread = this.#parts.spareThreads?.take() ?? new ReaderThread();
     this.#threads.add(thread);
     return thread;

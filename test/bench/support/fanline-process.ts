@@ -47,6 +47,7 @@ export async function startFanline(
       TELEGRAM_API_ROOT: options.apiRoot,
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       PORT: `${port}`,
+      ...(process.env['SHARDS'] ? { SHARDS: process.env['SHARDS'] } : {}),
       ...options.settings,
     },
     nodeOptions: ['--expose-gc', ...probe, ...more],

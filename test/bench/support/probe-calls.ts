@@ -9,6 +9,12 @@ export interface Usage {
   readonly handles: number;
 }
 
+/** How late an event loop was, in ms. */
+export interface Delay {
+  readonly p99: number;
+  readonly max: number;
+}
+
 const resolutionMs = 1;
 const delay = monitorEventLoopDelay({ resolution: resolutionMs });
 delay.enable();
@@ -17,7 +23,7 @@ delay.enable();
 export const probeCalls = {
   resetDelay: () => delay.reset(),
   /** Milliseconds by which the event loop was late, at p99 and at worst. */
-  readDelay: () => ({
+  readDelay: (): Delay => ({
     p99: Math.max(0, delay.percentile(99) / 1e6 - resolutionMs),
     max: Math.max(0, delay.max / 1e6 - resolutionMs),
   }),

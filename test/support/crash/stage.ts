@@ -66,6 +66,8 @@ export async function openStage(options: {
   seed: number;
   fans?: number;
   tenants?: number;
+  /** Into how many shares the real program divides them; as many as there are processors unless given. */
+  shards?: number;
   /** A folder to keep the data in instead of a fresh one (a small file system). */
   dataDir?: string;
 }): Promise<Stage> {
@@ -82,6 +84,7 @@ export async function openStage(options: {
     PORT: `${port}`,
     TELEGRAM_API_ROOT: sandbox.url,
     HOME: folder.path,
+    SHARDS: options.shards === undefined ? 'auto' : `${options.shards}`,
     ...(options.mode === 'webhook' ? { PUBLIC_URL: `http://127.0.0.1:${port}` } : {}),
   };
   const casts: Cast[] = [];

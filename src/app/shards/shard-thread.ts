@@ -1,0 +1,141 @@
+import { SHARE_ENV, Worker } from 'node:worker_threads';
+import { AppError, type ErrorKind } from '#src/core/errors.ts';
+import { gather } from '#src/core/gather.ts';
+import type { WebhookAnswer, WebhookRequest } from '#src/telegram/ingest/webhook.ts';
+import type { PassedWebhook, ShardOrder, ShardStart, ShardWord } from './protocol.ts';
+import type { Shard } from './shard.ts';
+
+/** What the first thread hears of a shard's. */
+export interface ShardListener {
+  onHook(path: string): void;
+  /** An error that nobody took has ended the thread while it worked: nothing of its share goes on. */
+  onFailure(error: unknown): void;
+}
+
+/** A shard in a thread of its own, which opens its files for itself. */
+export class ShardThread implements Shard {
+  readonly #worker: Worker;
+  readonly #listener: ShardListener;
+  /** Who waits for the next sign of life. */
+  #ping: PromiseWithResolvers<void> | null = null;
+  readonly #calls = new Map<number, PromiseWithResolvers<WebhookAnswer>>();
+  /** What the thread was last told to do, until it has said that it is done. */
+  #step: PromiseWithResolvers<void> | null = null;
+  #failure: { readonly error: unknown } | null = null;
+  #stopped = false;
+  #lastCall = 0;
+  readonly #pass = gather<PassedWebhook>((webhooks) => this.#tell({ do: 'take', webhooks }));
+
+  private constructor(start: ShardStart, listener: ShardListener, entry: URL) {
+    this.#listener = listener;
+    this.#worker = new Worker(entry, {
+      workerData: start,
+      name: `shard ${start.share.number}`,
+      // Names the cache of compiled code, where there is one.
+      env: SHARE_ENV,
+    });
+    this.#worker.on('message', (word: ShardWord) => this.#hear(word));
+    this.#worker.on('error', (error) => this.#fail(revived(error)));
+    this.#worker.on('exit', () => this.#fail(ended()));
+  }
+
+  /** Starts a thread; resolves once it has opened what it works with. `entry`: its module; only tests bring another. */
+  static async open(
+    start: ShardStart,
+    listener: ShardListener,
+    entry = new URL('thread.ts', import.meta.url),
+  ): Promise<ShardThread> {
+    const thread = new ShardThread(start, listener, entry);
+    await thread.#nextStep();
+    return thread;
+  }
+
+  start(serverUrl: string): Promise<void> {
+    this.#tell({ do: 'start', serverUrl });
+    return this.#nextStep();
+  }
+
+  handleWebhook(request: WebhookRequest): Promise<WebhookAnswer> {
+    if (this.#failure) return Promise.reject(ended());
+    const answer = Promise.withResolvers<WebhookAnswer>();
+    this.#lastCall += 1;
+    this.#calls.set(this.#lastCall, answer);
+    this.#pass({ call: this.#lastCall, request });
+    return answer.promise;
+  }
+
+  ping(): Promise<void> {
+    if (this.#failure) return Promise.reject(ended());
+    if (!this.#ping) {
+      this.#ping = Promise.withResolvers();
+      this.#tell({ do: 'ping' });
+    }
+    return this.#ping.promise;
+  }
+
+  async stop(): Promise<void> {
+    if (!this.#failure) {
+      this.#tell({ do: 'stop' });
+      await this.#nextStep();
+      this.#stopped = true;
+    }
+    await this.#worker.terminate();
+  }
+
+  #tell(order: ShardOrder): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- only windows have one
+    this.#worker.postMessage(order);
+  }
+
+  #nextStep(): Promise<void> {
+    if (this.#failure) return Promise.reject(this.#failure.error);
+    this.#step = Promise.withResolvers();
+    return this.#step.promise;
+  }
+
+  #hear(word: ShardWord): void {
+    switch (word.said) {
+      case 'hooks':
+        for (const path of word.paths) this.#listener.onHook(path);
+        return;
+      case 'answers':
+        for (const { call, answer } of word.answers) {
+          this.#calls.get(call)?.resolve(answer);
+          this.#calls.delete(call);
+        }
+        return;
+      case 'pong':
+        this.#ping?.resolve();
+        this.#ping = null;
+        return;
+      case 'opened':
+      case 'started':
+      case 'stopped':
+        this.#step?.resolve();
+        this.#step = null;
+    }
+  }
+
+  #fail(error: unknown): void {
+    if (this.#stopped || this.#failure) return;
+    this.#failure = { error };
+    for (const call of this.#calls.values()) call.reject(ended());
+    this.#calls.clear();
+    this.#ping?.reject(ended());
+    this.#ping = null;
+    if (this.#step) this.#step.reject(error);
+    else this.#listener.onFailure(error);
+    this.#step = null;
+  }
+}
+
+function ended(): AppError {
+  return new AppError('app.shard-ended', 'transient', 'A thread of the program has ended.');
+}
+
+/** Between threads an AppError keeps what it holds, but not its class. */
+function revived(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'AppError') return error;
+  const { code, kind } = error as Error & { code: string; kind: ErrorKind };
+  return new AppError(code, kind, error.message);
+}

@@ -1,0 +1,72 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { systemClock } from '#src/core/clock.ts';
+import { gather } from '#src/core/gather.ts';
+import { systemRandom } from '#src/core/random.ts';
+import { createLlm } from '#src/llm/create-llm.ts';
+import { limitsOfShare, usualLimits } from '#src/llm/llm-config.ts';
+import { loadMasterKey } from '#src/storage/load-master-key.ts';
+import { openStorage } from '#src/storage/open-storage.ts';
+import { createLog } from '../log.ts';
+import { isBilled } from '../open-stripe.ts';
+import { openShard } from './open-shard.ts';
+import type { PassedAnswer, ShardOrder, ShardStart, ShardWord } from './protocol.ts';
+
+// The entry of a thread that works for one share of the tenants (see ShardThread). The first thread has migrated their files.
+
+const { config, share } = workerData as ShardStart;
+const port = parentPort as MessagePort;
+const clock = systemClock;
+const random = systemRandom;
+const log = createLog({ level: config.logLevel });
+
+const storage = await openStorage({
+  dir: config.tenantsDir,
+  masterKey: loadMasterKey(config.masterKey, { dataDir: config.tenantsDir, controlExists: true }),
+  clock,
+  random,
+  log,
+  share,
+  maxOpen: Math.ceil(500 / share.of),
+  longReadThreads: 1,
+  flushInBackground: true,
+});
+const plans = await storage.planBook({ billing: isBilled(config.stripe), share });
+const llm = createLlm(config.llm, { clock, random, log }, limitsOfShare(usualLimits, share.of));
+const say = (word: ShardWord): void => port.postMessage(word);
+const sayHook = gather<string>((paths) => say({ said: 'hooks', paths }));
+const sayAnswer = gather<PassedAnswer>((answers) => say({ said: 'answers', answers }));
+const shard = openShard(config, {
+  clock,
+  random,
+  log,
+  share,
+  storage,
+  plans,
+  llm,
+  onHook: sayHook,
+});
+
+async function stop(): Promise<void> {
+  await shard.stop();
+  await llm.close();
+  await storage.close();
+}
+
+port.on('message', (order: ShardOrder) => {
+  switch (order.do) {
+    case 'start':
+      void shard.start(order.serverUrl).then(() => say({ said: 'started' }));
+      return;
+    case 'take':
+      for (const { call, request } of order.webhooks) {
+        void shard.handleWebhook(request).then((answer) => sayAnswer({ call, answer }));
+      }
+      return;
+    case 'ping':
+      say({ said: 'pong' });
+      return;
+    case 'stop':
+      void stop().then(() => say({ said: 'stopped' }));
+  }
+});
+say({ said: 'opened' });

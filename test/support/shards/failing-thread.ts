@@ -1,0 +1,36 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { ShardOrder, ShardWord } from '#src/app/shards/protocol.ts';
+import { AppError } from '#src/core/errors.ts';
+
+// The entry of a thread that fails at the step that it is told: what stands in the body of a webhook, or in `workerData`.
+
+const port = parentPort as MessagePort;
+const say = (word: ShardWord): void => port.postMessage(word);
+const { failAt } = workerData as { failAt?: string };
+
+const failures: Readonly<Record<string, () => unknown>> = {
+  'an AppError': () => {
+    throw new AppError('storage.not-flushed', 'permanent', 'The disk does not keep data.');
+  },
+  'a rejection': () => Promise.reject(new TypeError('a bug')),
+  'an exit': () => process.exit(0),
+};
+
+if (failAt === 'open') failures['an AppError']?.();
+
+port.on('message', (order: ShardOrder) => {
+  if (order.do === 'start') {
+    if (failAt === 'start') failures['an AppError']?.();
+    say({ said: 'hooks', paths: ['one', 'two'] });
+    say({ said: 'started' });
+  } else if (order.do === 'take') {
+    for (const { call, request } of order.webhooks) {
+      const fail = failures[request.body];
+      if (fail) void fail();
+      else if (request.body !== 'nothing') {
+        say({ said: 'answers', answers: [{ call, answer: { status: 200 } }] });
+      }
+    }
+  } else say({ said: order.do === 'ping' ? 'pong' : 'stopped' });
+});
+say({ said: 'opened' });
