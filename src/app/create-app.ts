@@ -146,15 +146,15 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     }
     if (!overrides.llm) opened.push(warnOfProviders(config.llm, clock, log));
 
-    const tenants = await control.list();
-    if (tenants.length === 0) {
+    const tenants = await control.count();
+    if (tenants === 0) {
       log.info('app.no-tenants', {
         hint: 'No tenant yet. Create one: npm run tenant -- create <slug> --token-file <file>. It is taken up at once.',
       });
     }
     log.info('app.started', {
       url,
-      tenants: tenants.length,
+      tenants,
       shards: alone ? 1 : config.shards,
       updates: publicUrl ? 'webhook' : 'polling',
     });

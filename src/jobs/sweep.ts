@@ -1,7 +1,7 @@
 import type { Clock } from '#src/core/clock.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import type { Log } from '#src/core/log.ts';
-import { allTenants, isOf, type Share } from '#src/core/share.ts';
+import type { Share } from '#src/core/share.ts';
 import { nextRun } from '#src/jobs/next-run.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import type { DueIndex } from '#src/storage/due-index.ts';
@@ -31,7 +31,7 @@ export function keepSweeping({
   control,
   store,
   due,
-  share = allTenants,
+  share,
   clock,
   log,
 }: SweepParts): () => Promise<void> {
@@ -39,12 +39,11 @@ export function keepSweeping({
   let cancel = () => {};
 
   const sweep = async (): Promise<void> => {
-    const records = await control.list();
+    const records = await control.list(share);
     for (const { tenantId, state, quarantine, schemaNumber } of records.toSorted(
       (a, b) => a.revision - b.revision,
     )) {
       if (stopped) return;
-      if (!isOf(share, tenantId)) continue;
       if (state !== 'active' || quarantine !== null || schemaNumber === 0) continue;
       try {
         const next = await store.peek(tenantId, nextRun);

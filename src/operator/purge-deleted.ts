@@ -1,7 +1,7 @@
 import { AppError } from '#src/core/errors.ts';
 import type { Clock } from '#src/core/clock.ts';
 import type { Log } from '#src/core/log.ts';
-import { allTenants, isOf, type Share } from '#src/core/share.ts';
+import type { Share } from '#src/core/share.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 
@@ -27,14 +27,13 @@ export async function purgeDeleted({
   store,
   clock,
   log,
-  share = allTenants,
+  share,
 }: PurgeParts): Promise<number> {
   const now = clock.now();
   let purged = 0;
-  for (const record of await control.list()) {
+  for (const record of await control.list(share)) {
     const verdict = purgeVerdict(record, now);
     const { tenantId } = record;
-    if (!isOf(share, tenantId)) continue;
     if (verdict === 'clock-suspect') {
       log.error('operator.purge-refused', { tenantId, code: 'operator.clock-suspect' });
     }

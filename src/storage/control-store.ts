@@ -1,4 +1,5 @@
 import type { BotId, Slug, TenantId } from '#src/core/ids.ts';
+import type { Share } from '#src/core/share.ts';
 
 /** A tenant as the installation knows it. Secrets are not in here; ask `secretsOf`. */
 export interface TenantRecord {
@@ -70,6 +71,12 @@ export type TenantChange = Partial<
   >
 > & { readonly token?: string };
 
+/** What changed up to a revision. */
+export interface Changes {
+  readonly records: readonly TenantRecord[];
+  readonly revision: number;
+}
+
 /**
  * The control file `_control/control.db`: which tenants there are, their sealed secrets and wrapped keys. Encrypted
  * with a key derived from the master key; a wrong master key fails at open with `keys.wrong-master-key`.
@@ -84,12 +91,18 @@ export interface ControlStore {
   >;
   /** Takes a tenant that was never completed out again, with its key. */
   remove(tenantId: TenantId): Promise<void>;
-  list(): Promise<TenantRecord[]>;
+  /** Those of a share, all unless given, by their slugs. */
+  list(share?: Share): Promise<TenantRecord[]>;
+  /** How many there are. */
+  count(): Promise<number>;
   get(tenantId: TenantId): Promise<TenantRecord | undefined>;
   bySlug(slug: string): Promise<TenantRecord | undefined>;
   byBot(botId: BotId): Promise<TenantRecord | undefined>;
-  /** Records changed after this revision, oldest change first. Cheap when nothing changed. */
-  changesSince(revision: number): Promise<TenantRecord[]>;
+  /**
+   * Records of a share (all unless given) that changed after this revision, oldest change first, and the revision as of which that is
+   * all. Cheap when nothing changed.
+   */
+  changesSince(revision: number, share?: Share): Promise<Changes>;
   change(tenantId: TenantId, change: TenantChange): Promise<TenantRecord>;
   secretsOf(tenantId: TenantId): Promise<TenantSecrets>;
   /** Destroys the wrapped key for good (secure_delete, checkpointed): file and backups can never be read again. */

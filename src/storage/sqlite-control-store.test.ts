@@ -49,7 +49,7 @@ function tenant(name: string, botId: number): NewTenant {
 }
 
 async function idsSince(store: ControlStore, revision: number): Promise<string[]> {
-  return (await store.changesSince(revision)).map((record) => record.tenantId);
+  return (await store.changesSince(revision)).records.map((record) => record.tenantId);
 }
 
 test('a tenant is found by id, slug and bot, also after a restart', async () => {
@@ -276,7 +276,7 @@ function decryptedBytes(): Buffer {
 }
 
 test.each([1, 2, 3, 16])(
-  'due work is found by the share whose tenant it is, of %i shares',
+  'due work and changes are found by the share whose tenant it is, of %i shares',
   async (of) => {
     const ids = ['a', 'z-', 't-0', 't-luna', 't1f', 't99', 't0a', 'tff'] as TenantId[];
     for (const [at, tenantId] of ids.entries()) {
@@ -286,10 +286,18 @@ test.each([1, 2, 3, 16])(
     const dues = ids.map((tenantId, at) => ({ tenantId, dueAt: 100 + at }));
     await control.writeDue(dues.map((due) => ({ ...due, how: 'forward' })));
     expect(await control.dueBefore(1_000, 100, allTenants)).toEqual(dues);
+    expect(await control.count()).toBe(ids.length);
+    const newest = (await control.changesSince(0)).revision;
     for (let number = 0; number < of; number += 1) {
       const its = dues.filter(({ tenantId }) => shareOf(tenantId, of) === number);
       expect(await control.dueBefore(1_000, 100, { number, of })).toEqual(its);
       expect(await control.nextDueAfter(0, { number, of })).toBe(its[0]?.dueAt ?? null);
+      const mine = its.map(({ tenantId }) => tenantId);
+      expect((await control.list({ number, of })).map(({ tenantId }) => tenantId)).toEqual(mine);
+      const { records, revision } = await control.changesSince(0, { number, of });
+      expect(records.map(({ tenantId }) => tenantId)).toEqual(mine);
+      // What others' tenants changed is known, too, and not asked for again.
+      expect(revision).toBe(newest);
     }
   },
 );

@@ -6,12 +6,13 @@ import type { TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
 import type { PlanBook } from '#src/core/plans.ts';
 import { refuse } from '#src/core/result.ts';
-import { type Share, tenantIdLetters } from '#src/core/share.ts';
+import { allTenants, type Share, tenantIdLetters } from '#src/core/share.ts';
 import type { StripeBook } from '#src/core/stripe-book.ts';
 import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
 import { createAccountBook } from '#src/storage/account-book.ts';
 import { recordColumns, toColumns, toRecord } from '#src/storage/control-rows.ts';
 import type {
+  Changes,
   ControlStore,
   NewTenant,
   TenantChange,
@@ -108,10 +109,19 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
     this.#flushWal();
   }
 
-  async list(): Promise<TenantRecord[]> {
+  async list(share = allTenants): Promise<TenantRecord[]> {
     return this.#look(async (db) => {
-      const rows = await db.selectFrom('tenant').select(recordColumns).orderBy('slug').execute();
+      const rows = await ofShare(db, share).select(recordColumns).orderBy('slug').execute();
       return rows.map(toRecord);
+    });
+  }
+
+  async count(): Promise<number> {
+    return this.#look(async (db) => {
+      const counted = db
+        .selectFrom('tenant')
+        .select((row) => row.fn.countAll<number>().as('count'));
+      return (await counted.executeTakeFirstOrThrow()).count;
     });
   }
 
@@ -127,21 +137,21 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
     return this.#find('bot_id', botId);
   }
 
-  async changesSince(revision: number): Promise<TenantRecord[]> {
+  async changesSince(revision: number, share = allTenants): Promise<Changes> {
     this.#assertOpen();
     const dataVersion = this.#file.pragma('data_version');
     if (this.#seen && this.#seen.dataVersion === dataVersion && this.#seen.revision <= revision) {
-      return [];
+      return { records: [], revision };
     }
     return this.#look(async (db) => {
-      this.#seen = { dataVersion, revision: this.#revision() };
-      const rows = await db
-        .selectFrom('tenant')
+      const seen = { dataVersion, revision: this.#revision() };
+      this.#seen = seen;
+      const rows = await ofShare(db, share)
         .select(recordColumns)
         .where('revision', '>', revision)
         .orderBy('revision')
         .execute();
-      return rows.map(toRecord);
+      return { records: rows.map(toRecord), revision: seen.revision };
     });
   }
 
@@ -401,11 +411,15 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
   }
 }
 
-/** Tenants of a share for which anything may be done. */
-function mayWork(db: Db, { number, of }: Share) {
+function ofShare(db: Db, { number, of }: Share) {
   return db
     .selectFrom('tenant')
-    .$if(of > 1, (tenant) => tenant.where(shareColumn(of), '=', number))
+    .$if(of > 1, (tenant) => tenant.where(shareColumn(of), '=', number));
+}
+
+/** Tenants of a share for which anything may be done. */
+function mayWork(db: Db, share: Share) {
+  return ofShare(db, share)
     .where('state', '=', 'active')
     .where('quarantine', 'is', null)
     .where('schema_number', '>', 0);

@@ -2,7 +2,7 @@ import type { TenantId } from '#src/core/ids.ts';
 import { inTime } from '#src/core/in-time.ts';
 import type { Preview } from '#src/core/preview.ts';
 import type { Services } from '#src/core/services.ts';
-import { allTenants, isOf, type Share } from '#src/core/share.ts';
+import { allTenants, type Share } from '#src/core/share.ts';
 import { inLanes } from '#src/storage/in-lanes.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
@@ -148,10 +148,10 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
 
   /** Takes up what has changed in the control store, and knows it at the end. So many at one time: each begins with a read. */
   const look = async (): Promise<void> => {
-    const changed = await control.changesSince(revision);
-    for (const record of changed) revision = Math.max(revision, record.revision);
+    const changes = await control.changesSince(revision, share);
+    revision = changes.revision;
     await inLanes(
-      changed.filter(({ tenantId }) => isOf(share, tenantId)),
+      changes.records,
       takenUpAtOnce,
       () => true,
       async (record) => {

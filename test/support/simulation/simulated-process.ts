@@ -142,12 +142,13 @@ function mortalControl(
   life: Mortal,
 ): ControlStore {
   return {
-    changesSince: async (revision) => {
+    changesSince: async (...asked) => {
       if (!life.alive) return await never();
-      const changed = await control.changesSince(revision);
-      return changed.filter(({ tenantId }) => tenants.has(tenantId));
+      const { records, revision } = await control.changesSince(...asked);
+      return { records: records.filter(({ tenantId }) => tenants.has(tenantId)), revision };
     },
-    list: () => control.list(),
+    list: (share) => control.list(share),
+    count: () => control.count(),
     get: (id) => control.get(id),
     secretsOf: (id) => (life.alive ? control.secretsOf(id) : never()),
     change: (id, change) => (life.alive ? control.change(id, change) : never()),
