@@ -49,6 +49,8 @@ export function botProcess({ dir, sandboxUrl, port, stripe }: BotProcessOptions)
     TELEGRAM_API_ROOT: sandboxUrl,
     HOST: '127.0.0.1',
     PORT: `${port}`,
+    // One creator needs no more.
+    SHARDS: '1',
     LOG_LEVEL: 'warn',
   };
   const run = (script: string, args: string[]): ChildProcess =>

@@ -15,11 +15,13 @@ export async function runRandomKills(options: {
   mode: Mode;
   seed: number;
   kills: number;
+  /** See openStage. */
+  shards?: number;
   /** Told after each kill. */
   onKill?(done: number): void;
 }): Promise<KillRun> {
-  const { mode, seed, kills } = options;
-  await using stage = await openStage({ mode, seed });
+  const { kills, seed } = options;
+  await using stage = await openStage(options);
   const traffic = makeTraffic(stage, seed);
   const random = seededRandom(seed ^ 0x5bd1e995);
   for (let kill = 0; kill < kills; kill += 1) {

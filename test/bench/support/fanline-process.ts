@@ -31,7 +31,7 @@ export interface FanlineOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** Starts the program with webhooks on loopback. `FANLINE_BENCH_NODE_OPTIONS` adds options of node (a profiler). */
+/** Starts the program with webhooks on loopback. `FANLINE_BENCH_NODE_OPTIONS` adds options of node (a profiler), `SHARDS` is handed on. */
 export async function startFanline(
   installation: Installation,
   options: FanlineOptions,

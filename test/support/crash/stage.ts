@@ -24,6 +24,9 @@ import { makeTempDir } from '#test/support/temp-dir.ts';
 import { type Child, startChild } from './child.ts';
 import { pause } from './pause.ts';
 
+/** A start takes a second of processor time more with two; a suite has many. */
+const usualShards = process.env['VITEST'] ? 1 : 'auto';
+
 /** How a stage takes its updates. */
 export type Mode = 'webhook' | 'polling';
 
@@ -66,7 +69,7 @@ export async function openStage(options: {
   seed: number;
   fans?: number;
   tenants?: number;
-  /** Into how many shares the real program divides them; as many as there are processors unless given. */
+  /** Into how many shares the real program divides them; one in `npm test`, and what is usual elsewhere, unless given. */
   shards?: number;
   /** A folder to keep the data in instead of a fresh one (a small file system). */
   dataDir?: string;
@@ -84,7 +87,7 @@ export async function openStage(options: {
     PORT: `${port}`,
     TELEGRAM_API_ROOT: sandbox.url,
     HOME: folder.path,
-    SHARDS: options.shards === undefined ? 'auto' : `${options.shards}`,
+    SHARDS: `${options.shards ?? usualShards}`,
     ...(options.mode === 'webhook' ? { PUBLIC_URL: `http://127.0.0.1:${port}` } : {}),
   };
   const casts: Cast[] = [];
