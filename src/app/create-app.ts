@@ -108,7 +108,6 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       },
       serverUrl: () => url,
     });
-    // Undone before the shards are, so that what they say to webhooks still arrives.
     const http = createHttpServer({
       host,
       port,
@@ -132,7 +131,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
           storage,
           plans,
         })
-      : await openShardThreads(config, rethrow);
+      : await openShardThreads({ ...config, masterKey }, rethrow);
     opened.push(() => shards.stop());
     // Listens before any bot is touched, so that a port in use changes nothing at Telegram.
     url = (await http.start()).url;

@@ -42,8 +42,8 @@ export async function purgeDeleted({
       await store.release(tenantId);
       await control.destroyKey(tenantId);
       await store.erase(tenantId);
-      await control.remove(tenantId);
       await control.recordAct('purge', tenantId);
+      await control.remove(tenantId);
       purged += 1;
       log.info('operator.purged', { tenantId });
     } catch (error) {

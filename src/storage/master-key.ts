@@ -22,6 +22,11 @@ export class MasterKey {
     return deriveKey(this.#bytes, purpose);
   }
 
+  /** A copy for another thread of this process, which makes a MasterKey of it and overwrites it. */
+  copy(): Uint8Array {
+    return Uint8Array.from(this.#bytes);
+  }
+
   toJSON(): string {
     return '[master key]';
   }

@@ -155,10 +155,16 @@ export class SqliteFile {
   }
 
   /**
-   * Refreshes the planner's statistics unless `optimize` is false, moves the WAL into the file and closes it. Does nothing
-   * when closed.
+   * Refreshes the planner's statistics unless `optimize` is false, moves the WAL into the file unless `moveWal` is false, and closes
+   * it. Does nothing when closed.
    */
-  close({ optimize = true }: { readonly optimize?: boolean } = {}): void {
+  close({
+    optimize = true,
+    moveWal = true,
+  }: {
+    readonly optimize?: boolean;
+    readonly moveWal?: boolean;
+  } = {}): void {
     if (!this.isOpen) return;
     if (this.#db.readonly) {
       this.#db.close();
@@ -168,7 +174,7 @@ export class SqliteFile {
       // Nobody waits for housekeeping that another process holds up.
       this.#db.pragma('busy_timeout = 0');
       if (optimize) this.#db.pragma('optimize');
-      this.#db.pragma('wal_checkpoint(TRUNCATE)');
+      if (moveWal) this.#db.pragma('wal_checkpoint(TRUNCATE)');
     } catch {
       // Housekeeping only: what was committed stays in the WAL and is found at the next open.
     }

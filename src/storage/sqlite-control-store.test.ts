@@ -275,6 +275,20 @@ function decryptedBytes(): Buffer {
   return readFileSync(copy);
 }
 
+test('what was destroyed is gone from the disk, also where another connection reads meanwhile', async () => {
+  const added = await control.add(tenant('luna', 1));
+  expect(added.ok).toBe(true);
+  const path = join(temp.path, '_control', 'control.db');
+  const other = openFile(path, { key: keyRing.controlKey(), applicationId: 0x46_4e_4c_43 });
+  other.run('begin');
+  other.run('select count(*) from tenant');
+  setTimeout(() => other.rollback(), 300);
+  await control.destroyKey(id('luna'));
+  await control.remove(id('luna'));
+  expect(statSync(`${path}-wal`).size).toBe(0);
+  other.close();
+});
+
 test.each([1, 2, 3, 16])(
   'due work and changes are found by the share whose tenant it is, of %i shares',
   async (of) => {

@@ -30,6 +30,7 @@ import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { createStripeBook } from '#src/storage/stripe-book.ts';
 import { Turns } from '#src/storage/turns.ts';
 import { createUsageBook } from '#src/storage/usage-book.ts';
+import { whileBusy } from '#src/storage/while-busy.ts';
 
 type Db = Transaction<ControlTables>;
 
@@ -106,7 +107,7 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
       await forgetPlan(db, tenantId);
       this.#nextRevision();
     });
-    this.#flushWal();
+    await this.#flushWal();
   }
 
   async list(share = allTenants): Promise<TenantRecord[]> {
@@ -224,7 +225,7 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
         .where('tenant_id', '=', tenantId)
         .execute();
     });
-    this.#flushWal();
+    await this.#flushWal();
   }
 
   async recordAct(act: string, tenantId: TenantId | null, detail?: string): Promise<void> {
@@ -396,14 +397,13 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
   }
 
   /** Moves the WAL into the file, so that what was overwritten is gone from the disk. */
-  #flushWal(): void {
-    if (this.#file.pragma('wal_checkpoint(TRUNCATE)') !== 0) {
-      throw new AppError(
-        'storage.busy',
-        'transient',
-        'Another process reads the control file. Try again.',
-      );
-    }
+  async #flushWal(): Promise<void> {
+    const flush = () => {
+      if (this.#file.pragma('wal_checkpoint(TRUNCATE)') === 0) return;
+      const message = 'Another process reads the control file. Try again.';
+      throw new AppError('storage.busy', 'transient', message);
+    };
+    await this.#turns.take('control', () => whileBusy(flush));
   }
 
   #assertOpen(): void {

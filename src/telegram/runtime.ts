@@ -53,7 +53,7 @@ export interface TelegramOptions {
 export interface TelegramRuntime {
   /** Takes up every tenant. Resolves when all webhooks would be answered; registering and polling begin in the background. */
   start(): Promise<void>;
-  /** Takes no more updates, lets calls under way end (up to 8 s) and writes down how they ended. */
+  /** Takes no more updates, lets calls under way end (up to 7 s) and writes down how they ended. */
   stop(): Promise<void>;
   /** One request to `/hook/<path>`. */
   handleWebhook(request: WebhookRequest): Promise<WebhookAnswer>;
@@ -65,8 +65,8 @@ export interface TelegramRuntime {
   status(): TelegramStatus;
 }
 
-/** How long a stop waits for calls under way. */
-const drainMs = 8_000;
+/** How long a stop waits for calls under way; with all else that ends then, the program has ten seconds. */
+const drainMs = 7_000;
 /** Bots whose secrets are being read at one time. */
 const takenUpAtOnce = 64;
 /** Webhook registrations under way at one time. */

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '#src/core/clock.ts';
 import type { UserId } from '#src/core/ids.ts';
+import { silentLog } from '#src/core/log.ts';
+import { systemRandom } from '#src/core/random.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
+import { setPart } from '#src/features/persona/index.ts';
 import type { LlmLimits } from '#src/llm/llm-config.ts';
+import { createTexts } from '#src/telegram/texts.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
 import { errorAnswer, says, saysDrafts } from '#test/support/fake-llm/fake-answer.ts';
 import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
@@ -53,6 +58,21 @@ async function canWrite(can: boolean): Promise<void> {
     ? 'drop trigger no_choice'
     : `create trigger no_choice before insert on draft_choice begin select raise(abort, 'no'); end`;
   await fanline.storage.store.transact(luna.record.tenantId, (tx) => rawRows(tx, change));
+}
+
+/** The creator's persona says so of prices. */
+async function pricesAre(typed: string): Promise<void> {
+  const { fanline, luna } = stage;
+  const by = { author: luna.creator.id as UserId, actor: 'creator' } as const;
+  const services = {
+    clock: systemClock,
+    random: systemRandom,
+    log: silentLog,
+    texts: createTexts(),
+  };
+  await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
+    expect(await setPart(tx, 'price', typed, by, services)).toMatchObject({ ok: true });
+  });
 }
 
 /** The creator taps Draft, a model answers, and that cannot be written down. */
@@ -157,6 +177,18 @@ describe('with the creator’s consent', () => {
     expect(receipts).toHaveLength(1);
     tap(draft, 'Another');
     await stage.becomes(draft, 'This was paid for, too.');
+    expect(fake.requests).toHaveLength(2);
+  });
+
+  test('a draft that could not be written down is made anew where what it says is so no more', async () => {
+    const { ana } = stage;
+    await pricesAre('print: 25 €');
+    fake.next(saysDrafts('A print costs 25 €.'), saysDrafts('A print costs 30 €.'));
+    await notWritten(ana, 'What does a print cost?');
+    await pricesAre('print: 30 €');
+    await canWrite(true);
+    const draft = await stage.told('Draft for Ana');
+    expect(draft.text).toContain('A print costs 30 €.');
     expect(fake.requests).toHaveLength(2);
   });
 

@@ -31,8 +31,20 @@ export function slowMigrations(tell: () => void): readonly Migration[] {
   ];
 }
 
+/** Says a sign of life; who listens may be slow, and the step must not fail for that. */
+function sayDot(): void {
+  for (;;) {
+    try {
+      writeSync(1, '.');
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
 /** The steps that the process below runs; it says a dot at each sign of life. */
-export const tellingMigrations = slowMigrations(() => writeSync(1, '.'));
+export const tellingMigrations = slowMigrations(sayDot);
 
 /** Run as a process of its own: `crash-child.ts migrate|lock <data folder> [master key as hex]`. */
 async function main([task, dir = '', keyHex = '']: string[]): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Config } from '../config.ts';
+import type { MasterKey } from '#src/storage/master-key.ts';
+import type { ShardConfig } from './protocol.ts';
 import type { Shard } from './shard.ts';
 import { ShardThread } from './shard-thread.ts';
 
@@ -7,16 +8,20 @@ import { ShardThread } from './shard-thread.ts';
  * announced its path. `onFailure` hears of an error that ended a thread.
  */
 export async function openShardThreads(
-  config: Config,
+  { masterKey, ...config }: ShardConfig & { readonly masterKey: MasterKey },
   onFailure: (error: unknown) => void,
 ): Promise<Shard> {
   const of = config.shards;
   const ofPath = new Map<string, Shard>();
   const opening = Array.from({ length: of }, async (_, number) => {
-    const thread: Shard = await ShardThread.open(
-      { config, share: { number, of } },
-      { onHook: (path) => ofPath.set(path, thread), onFailure },
+    const bytes = masterKey.copy();
+    const opened: Promise<Shard> = ShardThread.open(
+      { config, share: { number, of }, masterKey: bytes },
+      { onHook: (path) => void ofPath.set(path, thread), onFailure },
     );
+    // The thread has a copy of its own by now.
+    bytes.fill(0);
+    const thread = await opened;
     return thread;
   });
   const opened = await Promise.allSettled(opening);
@@ -34,9 +39,7 @@ export async function openShardThreads(
       await Promise.all(threads.map((thread) => thread.start(serverUrl)));
     },
     async handleWebhook(request) {
-      // Any of them knows what to answer to a path that nobody has.
-      const thread = ofPath.get(request.path) ?? threads[0];
-      return thread ? thread.handleWebhook(request) : { status: 503 };
+      return (await ofPath.get(request.path)?.handleWebhook(request)) ?? { status: 401 };
     },
     async ping() {
       await Promise.all(threads.map((thread) => thread.ping()));

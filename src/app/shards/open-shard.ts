@@ -9,12 +9,12 @@ import { createScheduler } from '#src/jobs/scheduler.ts';
 import type { Storage } from '#src/storage/open-storage.ts';
 import { createTelegram } from '#src/telegram/runtime.ts';
 import { createTexts } from '#src/telegram/texts.ts';
-import type { Config } from '../config.ts';
 import { features } from '../features.ts';
 import { followPlans } from '../follow-plans.ts';
 import { lookForWork } from '../look-for-work.ts';
 import { openAccountLink } from '../open-account.ts';
 import { purgeDaily } from '../purge-daily.ts';
+import type { ShardConfig } from './protocol.ts';
 import type { Shard } from './shard.ts';
 
 /** What a shard stands on; who brings these closes them after it. */
@@ -29,7 +29,7 @@ export interface ShardParts extends Pick<Services, 'clock' | 'random' | 'log'> {
 }
 
 /** Composes a shard. */
-export function openShard(config: Config, parts: ShardParts): Shard {
+export function openShard(config: ShardConfig, parts: ShardParts): Shard {
   const { share, storage, plans, llm, clock, random, log, crashPoints, onHook } = parts;
   const { control, store, due } = storage;
   let url = '';

@@ -2,9 +2,14 @@ import type { Share } from '#src/core/share.ts';
 import type { WebhookAnswer, WebhookRequest } from '#src/telegram/ingest/webhook.ts';
 import type { Config } from '../config.ts';
 
+/** The settings, less where the master key is: what stands there may be read once only. */
+export type ShardConfig = Omit<Config, 'masterKey'>;
+
 /** What a shard's thread begins with. */
 export interface ShardStart {
-  readonly config: Config;
+  readonly config: ShardConfig;
+  /** Overwritten once it is taken up. */
+  readonly masterKey: Uint8Array;
   readonly share: Share;
 }
 

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { AppError } from '#src/core/errors.ts';
 import { allTenants } from '#src/core/share.ts';
-import type { Config } from '../config.ts';
+import { makeInstallation } from '#test/bench/support/provision.ts';
+import { newTenant } from '#test/support/new-tenant.ts';
+import { readConfig } from '../config.ts';
+import { errorOrigin } from '../error-origin.ts';
 import type { ShardStart } from './protocol.ts';
 import { ShardThread } from './shard-thread.ts';
 
@@ -12,7 +15,8 @@ async function open(failAt = 'no step') {
   const hooks: string[] = [];
   const failed = Promise.withResolvers<unknown>();
   const start: ShardStart & { failAt: string } = {
-    config: {} as Config,
+    config: {} as ShardStart['config'],
+    masterKey: new Uint8Array(32),
     share: allTenants,
     failAt,
   };
@@ -31,6 +35,7 @@ test('what fails while a thread opens or starts fails for the one who waits, wit
   const opening = await open('open').catch((error: unknown) => error);
   expect(opening).toBeInstanceOf(AppError);
   expect(opening).toEqual(notFlushed);
+  expect(errorOrigin(opening)).toContain('failing-thread.ts');
   const { thread } = await open('start');
   await expect(thread.start('http://127.0.0.1')).rejects.toEqual(notFlushed);
   await thread.stop();
@@ -44,6 +49,54 @@ test('webhooks are answered, and announced before the start is over', async () =
   await Promise.all([thread.ping(), thread.ping()]);
   await thread.ping();
   expect(await Promise.all(answers)).toEqual([{ status: 200 }, { status: 200 }, { status: 200 }]);
+  await thread.stop();
+});
+
+test('a thread that is told to stop while it starts ends its work before it is taken away', async () => {
+  const { thread, hooks } = await open('slow');
+  const starting = thread.start('http://127.0.0.1').catch((error: unknown) => error);
+  await thread.stop();
+  expect(hooks).toEqual(['files closed']);
+  await starting;
+});
+
+test('a shard has announced all its tenants’ webhooks when it has started, and reads no key by itself', async () => {
+  using installation = makeInstallation();
+  const paths: string[] = [];
+  let masterKey: Uint8Array;
+  {
+    await using storage = await installation.open();
+    for (let n = 1; n <= 30; n += 1) {
+      const record = await newTenant(
+        { ...storage, dir: installation.dir },
+        { slug: `t${n}`, bot: { id: n, token: `${n}:token`, username: `t${n}_bot`, name: 'T' } },
+      );
+      paths.push(record.webhookPath);
+    }
+    masterKey = Buffer.from(installation.settings['MASTER_KEY'] ?? '', 'hex');
+  }
+  const read = readConfig({
+    env: {
+      ...installation.settings,
+      MASTER_KEY: '0'.repeat(64),
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+      PUBLIC_URL: 'http://127.0.0.1:8080',
+      LOG_LEVEL: 'silent',
+    },
+  });
+  if (!read.ok) throw new Error('wrong settings');
+  const hooks: string[] = [];
+  const thread = await ShardThread.open(
+    { config: read.config, share: allTenants, masterKey: Uint8Array.from(masterKey) },
+    {
+      onHook: (path) => hooks.push(path),
+      onFailure(error) {
+        throw error;
+      },
+    },
+  );
+  await thread.start('http://127.0.0.1:8080');
+  expect(new Set(hooks)).toEqual(new Set(paths));
   await thread.stop();
 });
 

@@ -15,6 +15,11 @@ export interface ShardListener {
 /** What handling a message takes is thrown away after it; with as much as V8 takes by itself a shard's memory is half as large again. */
 const youngMb = 24;
 
+type Step = 'opened' | 'started' | 'stopped';
+
+/** Webhooks that wait for one thread; while it stands still, Telegram keeps what comes beyond. */
+const mostCalls = 1_000;
+
 /** A shard in a thread of its own, which opens its files for itself. */
 export class ShardThread implements Shard {
   readonly #worker: Worker;
@@ -22,8 +27,8 @@ export class ShardThread implements Shard {
   /** Who waits for the next sign of life. */
   #ping: PromiseWithResolvers<void> | null = null;
   readonly #calls = new Map<number, PromiseWithResolvers<WebhookAnswer>>();
-  /** What the thread was last told to do, until it has said that it is done. */
-  #step: PromiseWithResolvers<void> | null = null;
+  /** What the thread was told to do, until it has said that it is done. */
+  readonly #steps = new Map<Step, PromiseWithResolvers<void>>();
   #failure: { readonly error: unknown } | null = null;
   #stopped = false;
   #lastCall = 0;
@@ -50,17 +55,19 @@ export class ShardThread implements Shard {
     entry = new URL('thread.ts', import.meta.url),
   ): Promise<ShardThread> {
     const thread = new ShardThread(start, listener, entry);
-    await thread.#nextStep();
+    await thread.#until('opened');
     return thread;
   }
 
   start(serverUrl: string): Promise<void> {
+    const started = this.#until('started');
     this.#tell({ do: 'start', serverUrl });
-    return this.#nextStep();
+    return started;
   }
 
   handleWebhook(request: WebhookRequest): Promise<WebhookAnswer> {
     if (this.#failure) return Promise.reject(ended());
+    if (this.#calls.size >= mostCalls) return Promise.resolve({ status: 503, retryAfter: 5 });
     const answer = Promise.withResolvers<WebhookAnswer>();
     this.#lastCall += 1;
     this.#calls.set(this.#lastCall, answer);
@@ -79,9 +86,12 @@ export class ShardThread implements Shard {
 
   async stop(): Promise<void> {
     if (!this.#failure) {
+      const stopped = this.#until('stopped');
       this.#tell({ do: 'stop' });
-      await this.#nextStep();
+      await stopped;
       this.#stopped = true;
+      // One who still waits for its start waits in vain.
+      this.#steps.get('started')?.reject(ended());
     }
     await this.#worker.terminate();
   }
@@ -91,10 +101,11 @@ export class ShardThread implements Shard {
     this.#worker.postMessage(order);
   }
 
-  #nextStep(): Promise<void> {
+  #until(step: Step): Promise<void> {
     if (this.#failure) return Promise.reject(this.#failure.error);
-    this.#step = Promise.withResolvers();
-    return this.#step.promise;
+    const said = Promise.withResolvers<void>();
+    this.#steps.set(step, said);
+    return said.promise;
   }
 
   #hear(word: ShardWord): void {
@@ -115,8 +126,8 @@ export class ShardThread implements Shard {
       case 'opened':
       case 'started':
       case 'stopped':
-        this.#step?.resolve();
-        this.#step = null;
+        this.#steps.get(word.said)?.resolve();
+        this.#steps.delete(word.said);
     }
   }
 
@@ -127,9 +138,9 @@ export class ShardThread implements Shard {
     this.#calls.clear();
     this.#ping?.reject(ended());
     this.#ping = null;
-    if (this.#step) this.#step.reject(error);
-    else this.#listener.onFailure(error);
-    this.#step = null;
+    if (this.#steps.size === 0) this.#listener.onFailure(error);
+    for (const step of this.#steps.values()) step.reject(error);
+    this.#steps.clear();
   }
 }
 
@@ -141,5 +152,8 @@ function ended(): AppError {
 function revived(error: unknown): unknown {
   if (!(error instanceof Error) || error.name !== 'AppError') return error;
   const { code, kind } = error as Error & { code: string; kind: ErrorKind };
-  return new AppError(code, kind, error.message);
+  const revivedError = new AppError(code, kind, error.message);
+  // Where it came from.
+  if (error.stack !== undefined) revivedError.stack = error.stack;
+  return revivedError;
 }

@@ -4,7 +4,7 @@ import { gather } from '#src/core/gather.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { createLlm } from '#src/llm/create-llm.ts';
 import { limitsOfShare, usualLimits } from '#src/llm/llm-config.ts';
-import { loadMasterKey } from '#src/storage/load-master-key.ts';
+import { MasterKey } from '#src/storage/master-key.ts';
 import { openStorage } from '#src/storage/open-storage.ts';
 import { createLog } from '../log.ts';
 import { isBilled } from '../open-stripe.ts';
@@ -13,7 +13,7 @@ import type { PassedAnswer, ShardOrder, ShardStart, ShardWord } from './protocol
 
 // The entry of a thread that works for one share of the tenants (see ShardThread). The first thread has migrated their files.
 
-const { config, share } = workerData as ShardStart;
+const { config, share, masterKey } = workerData as ShardStart;
 const port = parentPort as MessagePort;
 const clock = systemClock;
 const random = systemRandom;
@@ -21,7 +21,7 @@ const log = createLog({ level: config.logLevel });
 
 const storage = await openStorage({
   dir: config.tenantsDir,
-  masterKey: loadMasterKey(config.masterKey, { dataDir: config.tenantsDir, controlExists: true }),
+  masterKey: takeKey(),
   clock,
   random,
   log,
@@ -46,6 +46,12 @@ const shard = openShard(config, {
   onHook: sayHook,
 });
 
+function takeKey(): MasterKey {
+  const key = new MasterKey(masterKey);
+  masterKey.fill(0);
+  return key;
+}
+
 async function stop(): Promise<void> {
   await shard.stop();
   await llm.close();
@@ -55,7 +61,8 @@ async function stop(): Promise<void> {
 port.on('message', (order: ShardOrder) => {
   switch (order.do) {
     case 'start':
-      void shard.start(order.serverUrl).then(() => say({ said: 'started' }));
+      // After the paths that were announced in this turn.
+      void shard.start(order.serverUrl).then(() => setImmediate(() => say({ said: 'started' })));
       return;
     case 'take':
       for (const { call, request } of order.webhooks) {

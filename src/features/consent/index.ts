@@ -17,6 +17,7 @@ export {
 export { providerNames } from './rules/provider-words.ts';
 export { offerMark } from './rules/standing.ts';
 export {
+  accessMark,
   type AllowedProviders,
   allowedProviders,
   configuredProviders,

@@ -73,10 +73,12 @@ export interface AllowedProviders {
 
 /** Whether the same providers may be asked, with the same key. */
 export function isSameAccess(one: AllowedProviders, other: AllowedProviders): boolean {
-  return (
-    one.own?.keyId === other.own?.keyId &&
-    JSON.stringify(one.providers) === JSON.stringify(other.providers)
-  );
+  return accessMark(one) === accessMark(other);
+}
+
+/** The same for the same providers with the same key, and for no others. It holds nothing of the key. */
+export function accessMark({ own, providers }: AllowedProviders): string {
+  return JSON.stringify([own?.keyId ?? null, providers]);
 }
 
 /** What a provider that was asked is called in receipts: as in the consent, so the creator's own by its host. */

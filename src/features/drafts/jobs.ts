@@ -1,6 +1,7 @@
 import type { ThreadId } from '#src/core/ids.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
 import type { Job } from '#src/jobs/job.ts';
+import type { Reader } from '#src/storage/reader.ts';
 import type { MemorySource } from './ports.ts';
 import { askedDraft } from './services/asked-draft.ts';
 import { jobs, type MakeRef } from './services/ask-draft.ts';
@@ -9,6 +10,7 @@ import { proposeDraft } from './services/propose-draft.ts';
 import { progressPlace, showProgress } from './services/show-progress.ts';
 import { whileWanted } from './services/while-wanted.ts';
 import { dropStopped, giveUpDraft, type MadeDraft, offerDraft } from './services/show-draft.ts';
+import { isStillSo } from './services/made-from.ts';
 import { Unwritten } from './services/unwritten.ts';
 
 /**
@@ -22,7 +24,7 @@ export function makeKind(memory: MemorySource): JobKind {
     late: 'once',
     apart: true,
     async prepare(job, preparation): Promise<MadeDraft | undefined> {
-      const { clock } = preparation.services;
+      const { services } = preparation;
       const round = { ...refOf(job), tenantId: preparation.tenantId };
       const found = await preparation.read(async (reader) => {
         const asked = await askedDraft(reader, refOf(job));
@@ -33,10 +35,13 @@ export function makeKind(memory: MemorySource): JobKind {
         return undefined;
       }
       const { asked, place } = found;
-      const from = JSON.stringify(asked);
-      const kept = unwritten.find(round, from, clock.steady());
-      if (kept && (await preparation.read(kept.stillMay))) return kept.made;
-      unwritten.forget(round);
+      const kept = unwritten.offer(round);
+      if (kept) {
+        const parts = { memory, services };
+        const same = (reader: Reader) => isStillSo(reader, kept.from, asked, parts);
+        if (await preparation.read(same)) return kept.made;
+        unwritten.forget(round);
+      }
       const progress = showProgress(place, preparation);
       const wanted = { ...refOf(job), wanted: asked.wanted };
       const proposed = await whileWanted(wanted, preparation, (signal) =>
@@ -44,9 +49,9 @@ export function makeKind(memory: MemorySource): JobKind {
       ).finally(() => progress.end());
       if (!proposed) return undefined;
       const { messageId, knownEditAt } = asked;
-      const { stillMay, ...given } = proposed;
+      const { from, ...given } = proposed;
       const made = { messageId, knownEditAt, ...given };
-      if (stillMay) unwritten.keep(round, { made, from, stillMay }, clock.steady());
+      if (from) unwritten.keep(round, { made, from }, services.clock);
       return made;
     },
     async run(tx, job, services, prepared) {

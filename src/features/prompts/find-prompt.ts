@@ -9,7 +9,7 @@ const recentMs = 10 * 60_000;
 
 /**
  * The question of the bot's that this message answers; undefined when it answers none. From now on (epoch ms) it is one that was
- * answered: where the answer will not do, the bot asks anew.
+ * answered: where the answer will not do, the bot asks anew, or leaves it open (`leaveOpen`).
  */
 export async function takeAnswer(
   tx: Tx,
@@ -24,6 +24,14 @@ export async function takeAnswer(
   const prompt = await promptAt(tx, chatId, chatMessageId);
   if (prompt) await updateAnswered(tx, chatId, chatMessageId, now);
   return prompt;
+}
+
+/** What came as an answer was none, and nobody is asked anew: the question stays open. */
+export async function leaveOpen(tx: Tx, message: Message): Promise<void> {
+  const answered = message.reply_to_message;
+  if (!answered) return;
+  const chatMessageId = answered.message_id as ChatMessageId;
+  await updateAnswered(tx, message.chat.id as ChatId, chatMessageId, null);
 }
 
 /** The last question of the bot's in this chat that was asked a moment ago and that nobody answered. `now` in epoch ms. */

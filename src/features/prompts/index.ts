@@ -4,7 +4,7 @@ import { movePrompts } from './queries.ts';
 import { handlers } from './telegram/handlers.ts';
 
 export { ask, askAgain } from './ask.ts';
-export { recentPrompt } from './find-prompt.ts';
+export { leaveOpen, recentPrompt } from './find-prompt.ts';
 export type { PromptTable } from './tables.ts';
 
 /** Questions of the bot at the desk that a reply answers. Goes after members and before whoever asks. */

@@ -38,19 +38,19 @@ export async function promptAt(
   return row && { kind: row.kind, ref: JSON.parse(row.ref) };
 }
 
-/** Records that somebody replied to the question at this place; the first reply counts. */
+/** Records that somebody replied to the question at this place, where the first reply counts; null: that nobody has. */
 export async function updateAnswered(
   tx: Tx,
   chatId: ChatId,
   chatMessageId: ChatMessageId,
-  now: number,
+  at: number | null,
 ): Promise<void> {
   await tx.db
     .updateTable('prompt')
-    .set({ answered_at: now })
+    .set({ answered_at: at })
     .where('chat_id', '=', chatId)
     .where('chat_message_id', '=', chatMessageId)
-    .where('answered_at', 'is', null)
+    .where('answered_at', at === null ? 'is not' : 'is', null)
     .execute();
 }
 

@@ -71,7 +71,7 @@ memory-choice-merge-asks =
         [0] „{ $choice }“ hat niemand.
         [one] Ein Fan hat „{ $choice }“ und bekommt „{ $into }“.
        *[other] { $fans } Fans haben „{ $choice }“ und bekommen „{ $into }“.
-    } Das lässt sich nicht rückgängig machen.
+    } Segmente und wartende Tabellen, die „{ $choice }“ meinen, meinen dann beide. Das lässt sich nicht rückgängig machen.
 memory-no-fields = Noch keine Felder. Leg fest, was du von { $name } und allen wissen willst: /fields
 memory-fields-of = Was du von { $name } weißt. Tippe zum Ändern.
 memory-fields = Deine Felder. Tippe auf eines zum Ändern oder füge eines hinzu.

@@ -71,7 +71,7 @@ memory-choice-merge-asks =
         [0] Nobody has “{ $choice }”.
         [one] One fan has “{ $choice }” and gets “{ $into }”.
        *[other] { $fans } fans have “{ $choice }” and get “{ $into }”.
-    } This cannot be undone.
+    } Segments and waiting tables that mean “{ $choice }” will mean both. This cannot be undone.
 memory-no-fields = No fields yet. Define what you want to know of { $name } and everyone: /fields
 memory-fields-of = What you know of { $name }. Tap to change it.
 memory-fields = Your fields. Tap one to change it, or add another.

@@ -71,7 +71,7 @@ memory-choice-merge-asks =
         [0] Nadie tiene «{ $choice }».
         [one] Un fan tiene «{ $choice }» y recibirá «{ $into }».
        *[other] { $fans } fans tienen «{ $choice }» y recibirán «{ $into }».
-    } No se puede deshacer.
+    } Los segmentos y tablas en espera con «{ $choice }» se referirán a ambas. No se puede deshacer.
 memory-no-fields = Aún no hay campos. Define qué quieres saber de { $name } y de todos: /fields
 memory-fields-of = Lo que sabes de { $name }. Toca para cambiarlo.
 memory-fields = Tus campos. Toca uno para cambiarlo o añade otro.

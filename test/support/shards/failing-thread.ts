@@ -2,7 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { ShardOrder, ShardWord } from '#src/app/shards/protocol.ts';
 import { AppError } from '#src/core/errors.ts';
 
-// The entry of a thread that fails at the step that it is told: what stands in the body of a webhook, or in `workerData`.
+// The entry of a thread that fails at the step that it is told, or is slow: what stands in the body of a webhook, or in `workerData`.
 
 const port = parentPort as MessagePort;
 const say = (word: ShardWord): void => port.postMessage(word);
@@ -19,7 +19,14 @@ const failures: Readonly<Record<string, () => unknown>> = {
 if (failAt === 'open') failures['an AppError']?.();
 
 port.on('message', (order: ShardOrder) => {
-  if (order.do === 'start') {
+  if (order.do === 'start' && failAt === 'slow') {
+    setTimeout(() => say({ said: 'started' }), 100);
+  } else if (order.do === 'stop' && failAt === 'slow') {
+    setTimeout(() => {
+      say({ said: 'hooks', paths: ['files closed'] });
+      say({ said: 'stopped' });
+    }, 300);
+  } else if (order.do === 'start') {
     if (failAt === 'start') failures['an AppError']?.();
     say({ said: 'hooks', paths: ['one', 'two'] });
     say({ said: 'started' });

@@ -9,7 +9,7 @@ import type { PartsGiven } from '../rules/prompt-parts.ts';
 import { replyLanguage } from '../rules/reply-language.ts';
 import type { MemorySource } from '../ports.ts';
 import type { AskedDraft } from './asked-draft.ts';
-import { fanTexts, namesOf, ownTexts, readOwn } from './read-own.ts';
+import { fanTexts, namesOf, type Own, ownTexts, readOwn } from './read-own.ts';
 
 /** Most pairs that a prompt may hold; the budget decides. */
 const mostExamples = 10;
@@ -18,6 +18,7 @@ const mostWords = 2_000;
 
 /** What a prompt about one fan is made of, and what its answers are held against. */
 export interface Gathered {
+  readonly own: Own;
   readonly parts: PartsGiven;
   readonly known: Omit<Known, 'secrets'>;
   readonly fanNames: readonly string[];
@@ -59,6 +60,7 @@ export async function gatherParts(
   const fanNames = namesOf(fan);
   const { lengths, turns } = own;
   return {
+    own,
     parts: {
       persona,
       faq: own.faq,

@@ -1,10 +1,6 @@
 import type { LlmFault } from '#src/core/llm.ts';
 import { refuse, type Result } from '#src/core/result.ts';
-import {
-  type AllowedProviders,
-  isSameAccess,
-  mayUseProvider,
-} from '#src/features/consent/index.ts';
+import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
 import { charsOf, metered, type UsageStanding } from '#src/features/usage/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Proposal } from '../draft.ts';
@@ -19,6 +15,7 @@ import { exampleSources } from '../queries/example-sources.ts';
 import type { AskedDraft } from './asked-draft.ts';
 import { gatherParts } from './gather-parts.ts';
 import { keepBoth, keepDraftReceipt, keepThreadReceipts } from './keep-receipt.ts';
+import { madeFrom, type MadeFrom } from './made-from.ts';
 import type { Making } from './show-progress.ts';
 
 /** Where no draft passes the checks, they are asked for once more. */
@@ -31,8 +28,7 @@ export interface ModelDrafts {
   readonly risk: readonly Risk[];
   /** Null with the creator's own key, which has no limits. */
   readonly standing: UsageStanding | null;
-  /** Whether those who were asked still may be, about all that they were told. */
-  readonly stillMay: (reader: Reader) => Promise<boolean>;
+  readonly from: MadeFrom;
 }
 
 /**
@@ -103,10 +99,7 @@ export async function proposeByModel(
     ok: true,
     risk,
     standing: own ? null : standing,
-    async stillMay(reader) {
-      const now = await work.mayAsk(reader);
-      return now.ok && isSameAccess(now, allowed);
-    },
+    from: madeFrom(asked, gathered.own, { allowed, exampleIds: examples.map(({ id }) => id) }),
     proposal: {
       source: 'llm',
       language: passed[0]?.language ?? gathered.known.language,

@@ -5,8 +5,9 @@ import type { DraftNotice, Proposal } from '../draft.ts';
 import { careFor, careOfRisk } from '../rules/care-for.ts';
 import type { MemorySource } from '../ports.ts';
 import type { AskedDraft } from './asked-draft.ts';
-import { type ModelDrafts, type NoModelDrafts, proposeByModel } from './propose-by-model.ts';
+import { type NoModelDrafts, proposeByModel } from './propose-by-model.ts';
 import { proposeLocally } from './propose-locally.ts';
+import type { MadeFrom } from './made-from.ts';
 import type { Making } from './show-progress.ts';
 
 /** How often it is looked whom and what a model may be asked, where that changes all the time. */
@@ -18,8 +19,8 @@ export interface Proposed {
   readonly standing: UsageStanding | null;
   /** What came of asking with the creator's own key; null: it was not asked. */
   readonly ownOutcome: OwnOutcome | null;
-  /** Whether what a model answered may still be used; absent where none was heard. */
-  readonly stillMay?: ModelDrafts['stillMay'];
+  /** Of what a model answered; absent where none was heard. */
+  readonly from?: MadeFrom;
 }
 
 /**
@@ -52,13 +53,13 @@ export async function proposeDraft(
         ownOutcome: outcomeOf(may, reason),
       };
     }
-    const { proposal, risk, standing, stillMay } = byModel;
+    const { proposal, risk, standing, from } = byModel;
     const seen = careOfRisk(risk);
     return {
       proposal: seen ? { ...proposal, choices: [], notice: seen } : proposal,
       standing,
       ownOutcome: outcomeOf(may, null),
-      stillMay,
+      from,
     };
   }
 }

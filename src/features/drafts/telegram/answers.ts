@@ -3,7 +3,7 @@ import type { DraftId, MessageId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
 import { displayName } from '#src/features/fans/index.ts';
 import { authorOf } from '#src/features/members/index.ts';
-import { askAgain } from '#src/features/prompts/index.ts';
+import { askAgain, leaveOpen } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
 import { say } from '#src/telegram/say.ts';
@@ -34,7 +34,10 @@ answerHandlers
     const by = authorOf(ctx);
     const [first] = ctx.msg.entities ?? [];
     // A mistyped command must not reach a fan.
-    if (!by || (first?.type === 'bot_command' && first.offset === 0)) return await next();
+    if (!by || (first?.type === 'bot_command' && first.offset === 0)) {
+      await leaveOpen(ctx.tx, ctx.msg);
+      return await next();
+    }
     const ref = ctx.prompt?.ref as unknown as EditRef;
     const { changed = 0 } = ref;
     const sent = await sendEdited(ctx.tx, { ...ref, changed, by, message: ctx.msg }, ctx.services);

@@ -1,6 +1,6 @@
 /**
  * What a button knows a choice by: a number of its words (FNV-1a, 32 bits; datatracker.ietf.org/doc/html/draft-eastlake-fnv).
- * So the button of a choice that was renamed or removed meanwhile finds none, and never the one that took its place.
+ * So the button of a choice that was renamed or removed meanwhile finds none, unless another took its name.
  */
 export function choiceCode(choice: string): number {
   let hash = 0x81_1c_9d_c5;

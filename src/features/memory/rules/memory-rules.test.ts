@@ -138,8 +138,8 @@ const zones = fc.constantFrom(
 const moments = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2040, 0, 1) });
 
 test('callback data comes back as it was made, and nothing else is taken', () => {
-  expect(readTapData(tapData('on', 1, 2, 3))).toEqual({ verb: 'on', ids: [1, 2, 3] });
-  expect(readTapData(tapData('all-fields'))).toEqual({ verb: 'all-fields', ids: [0, 0, 0] });
+  expect(readTapData(tapData('on', 1, 2, 3))).toEqual({ verb: 'on', ids: [1, 2, 3, 0] });
+  expect(readTapData(tapData('all-fields'))).toEqual({ verb: 'all-fields', ids: [0, 0, 0, 0] });
   for (const data of ['me:on:1', 'me:constructor', 'me:on:1:2:-3', 'me:tag:1:2', 'th:card:1']) {
     expect(readTapData(data)).toBeNull();
   }

@@ -37,14 +37,15 @@ const verbs = {
   'field-choices': 1,
   'field-delete': 1,
   'field-gone': 1,
-  // One choice of a field (field, its code), and what it is merged into (the code of that).
+  // One choice of a field (field, its code), and what it is merged into (the code of that). Last comes the change that was the last
+  // when the question was asked.
   choice: 2,
   'choice-name': 2,
   'choice-merge': 2,
   'choice-into': 3,
-  'choice-merged': 3,
+  'choice-merged': 4,
   'choice-delete': 2,
-  'choice-gone': 2,
+  'choice-gone': 3,
   // Dates of a fan.
   dates: 1,
   'date-new': 1,
@@ -57,10 +58,10 @@ export type Verb = keyof typeof verbs;
 /** A tap: what is asked, of what; missing ids are 0. */
 export interface MemoryTap {
   readonly verb: Verb;
-  readonly ids: readonly [number, number, number];
+  readonly ids: readonly [number, number, number, number];
 }
 
-const pattern = /^me:([a-z-]{1,20})((?::\d{1,15}){0,3})$/;
+const pattern = /^me:([a-z-]{1,20})((?::\d{1,15}){0,4})$/;
 
 /** The callback data of a button: `me:<verb>:<ids>`, at most 64 bytes. */
 export function tapData(verb: Verb, ...ids: readonly number[]): string {
@@ -74,8 +75,8 @@ export function readTapData(data: string): MemoryTap | null {
   if (!isVerb(verb)) return null;
   const ids = (match?.[2] ?? '').split(':').slice(1).map(Number);
   if (ids.length !== verbs[verb]) return null;
-  const [first = 0, second = 0, third = 0] = ids;
-  return { verb, ids: [first, second, third] };
+  const [first = 0, second = 0, third = 0, fourth = 0] = ids;
+  return { verb, ids: [first, second, third, fourth] };
 }
 
 function isVerb(text: string): text is Verb {

@@ -3,7 +3,7 @@ import type { Translate } from '#src/core/texts.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { buttonRows } from '#src/telegram/button-rows.ts';
 import type { Card } from '#src/telegram/present.ts';
-import { countChosen } from '../queries/choice-rows.ts';
+import { countChosen, lastChoiceChange } from '../queries/choice-rows.ts';
 import { fieldById } from '../queries/field-rows.ts';
 import { choiceCode, choiceWithCode } from '../rules/choice-code.ts';
 import { fewestChoices } from '../rules/field-value.ts';
@@ -37,11 +37,12 @@ export async function choiceView(
       ],
     };
   }
+  const asOf = await lastChoiceChange(reader);
   return {
     text: `${text}\n${t('memory-choice-delete-asks', { field: field.name, fans })}`,
     rows: [
       [
-        { text: t('memory-delete-sure'), callback_data: tapData('choice-gone', id, code) },
+        { text: t('memory-delete-sure'), callback_data: tapData('choice-gone', id, code, asOf) },
         { text: t('button-back'), callback_data: tapData('choice', id, code) },
       ],
     ],
@@ -79,16 +80,22 @@ export async function choiceMergeQuestion(
   const into = field && choiceWithCode(field.choices, codes.into);
   if (!field || choice === undefined || into === undefined) return undefined;
   const fans = await countChosen(reader, id, choice);
+  const asOf = await lastChoiceChange(reader);
   return {
     text: t('memory-choice-merge-asks', { field: field.name, choice, into, fans }),
     rows: [
       [
         {
           text: t('memory-merge-sure'),
-          callback_data: tapData('choice-merged', id, codes.from, codes.into),
+          callback_data: tapData('choice-merged', id, codes.from, codes.into, asOf),
         },
         { text: t('button-back'), callback_data: tapData('choice', id, codes.from) },
       ],
     ],
   };
+}
+
+/** Whether no choice has changed since a question about one was asked: then it means what it meant. */
+export async function isAsAsked(reader: Reader, asOf: number): Promise<boolean> {
+  return (await lastChoiceChange(reader)) === asOf;
 }

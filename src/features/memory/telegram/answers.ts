@@ -3,7 +3,7 @@ import type { FanId, FieldId, NoteId, TagId } from '#src/core/ids.ts';
 import { fanById, fanName } from '#src/features/fans/index.ts';
 import { authorOf } from '#src/features/members/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
-import { askAgain } from '#src/features/prompts/index.ts';
+import { askAgain, leaveOpen } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
 import { say } from '#src/telegram/say.ts';
@@ -147,8 +147,11 @@ async function offerMerge(
   if (other === undefined) return false;
   const codes = { from: given.code, into: choiceCode(other) };
   const asks = await choiceMergeQuestion(ctx.tx, fieldId, codes, ctx.t);
-  if (asks) await present(ctx, asks);
-  return asks !== undefined;
+  if (!asks) return false;
+  // Another name will do as well.
+  if (ctx.msg) await leaveOpen(ctx.tx, ctx.msg);
+  await present(ctx, asks);
+  return true;
 }
 
 /** A dash in place of a value empties the field. */

@@ -11,7 +11,12 @@ import { type MemoryTap, readTapData } from '../rules/tap-data.ts';
 import { choiceWithCode } from '../rules/choice-code.ts';
 import { refusalKeys } from '../rules/refusal-keys.ts';
 import { mergeChoices, removeChoice } from '../services/change-choice.ts';
-import { choiceMergeQuestion, choiceMergeView, choiceView } from '../services/choice-views.ts';
+import {
+  choiceMergeQuestion,
+  choiceMergeView,
+  choiceView,
+  isAsAsked,
+} from '../services/choice-views.ts';
 import { datesView } from '../services/date-views.ts';
 import {
   allFieldsView,
@@ -52,7 +57,7 @@ tapHandlers.callbackQuery(/^me:/, async (ctx) => {
 
 async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author): Promise<void> {
   const { tx, t, services } = ctx;
-  const [first, second, third] = ids;
+  const [first, second, third, fourth] = ids;
   switch (verb) {
     case 'note':
       return await askOnFan(ctx, first, 'memory-note', 'memory-ask-note');
@@ -180,6 +185,10 @@ async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author):
         t('memory-ask-name'),
       );
     case 'choice-gone': {
+      if (!(await isAsAsked(tx, third))) {
+        const anew = await choiceView(tx, first as FieldId, second, t, true);
+        if (anew) return await show(ctx, anew, t('button-out-of-date'));
+      }
       const gone = await removeChoice(tx, first as FieldId, second, services);
       return await showField(ctx, first as FieldId, gone, () => t('memory-deleted'));
     }
@@ -191,6 +200,10 @@ async function handleTap(ctx: Tapped, { verb, ids }: MemoryTap, author: Author):
     }
     case 'choice-merged': {
       const codes = { from: second, into: third };
+      if (!(await isAsAsked(tx, fourth))) {
+        const anew = await choiceMergeQuestion(tx, first as FieldId, codes, t);
+        if (anew) return await show(ctx, anew, t('button-out-of-date'));
+      }
       const merged = await mergeChoices(tx, first as FieldId, codes, services);
       return await showField(ctx, first as FieldId, merged, ({ field, was, becomes }) =>
         t('memory-choice-named', { field: field.name, was, name: becomes }),

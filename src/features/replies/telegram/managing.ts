@@ -6,7 +6,7 @@ import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
 import { joinRich } from '#src/telegram/rich-text.ts';
 import { say } from '#src/telegram/say.ts';
-import { ask, askAgain } from '#src/features/prompts/index.ts';
+import { ask, askAgain, leaveOpen } from '#src/features/prompts/index.ts';
 import { unknownPlaceholders } from '../rules/placeholders.ts';
 import { notSavedKeys } from '../rules/refusal-keys.ts';
 import { isInlineSeen } from '../services/inline-seen.ts';
@@ -40,7 +40,8 @@ managingHandlers
   .filter((ctx) => ctx.prompt?.kind === 'replies-new')
   .use(async (ctx) => {
     const content = contentOf(ctx.msg);
-    if (content) await save(ctx, content, undefined);
+    if (!content) return await leaveOpen(ctx.tx, ctx.msg);
+    await save(ctx, content, undefined);
   });
 
 managingHandlers
@@ -59,7 +60,7 @@ managingHandlers
   .use(async (ctx) => {
     const id = ctx.prompt?.ref['id'] as SavedReplyId;
     const content = contentOf(ctx.msg);
-    if (!content) return;
+    if (!content) return await leaveOpen(ctx.tx, ctx.msg);
     const changed = await changeReply(ctx.tx, id, content, ctx.services);
     if (!changed.ok) return await refused(ctx, changed.reason);
     const text = ctx.t('replies-changed', { name: changed.name });

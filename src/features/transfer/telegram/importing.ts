@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { ChatId, TopicId } from '#src/core/ids.ts';
-import { ask, askAgain } from '#src/features/prompts/index.ts';
+import { ask, askAgain, leaveOpen } from '#src/features/prompts/index.ts';
 import { isAtDesk } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
@@ -41,7 +41,10 @@ importHandlers
 
 async function take(ctx: FanlineContext, sent: Message): Promise<void> {
   const { sender } = ctx;
-  if (sender.role !== 'creator') return await say(ctx, ctx.t('transfer-creator-only'));
+  if (sender.role !== 'creator') {
+    await leaveOpen(ctx.tx, sent);
+    return await say(ctx, ctx.t('transfer-creator-only'));
+  }
   const { document } = sent;
   if (!document || sent.animation) {
     return await askAgain(ctx, ctx.t('transfer-refused-no-file'));
