@@ -29,7 +29,8 @@ await runScript('stripe', 'Stripe’s side of this installation.', (program, _ac
             prices,
             dryRun: options.dryRun,
             removeOld: options.removeOld,
-            keepSecret: file.keep,
+            // A dry run makes no file, and nothing that one is needed for.
+            keepSecret: options.dryRun && options.secretFile !== undefined ? () => {} : file.keep,
           });
           return done.ok ? { result: done, text: setupText(done, options.secretFile) } : done;
         } finally {

@@ -53,6 +53,8 @@ function noteText(note: ShownSetup['notes'][number]): string {
       return 'The portal’s settings wait until all prices are there.';
     case 'no-public-url':
       return 'PUBLIC_URL is not set, so Stripe cannot deliver events. Set it and run this again.';
+    case 'secret-missing':
+      return `STRIPE_WEBHOOK_SECRET is not set, so plans are not asked for. Put the secret of ${note.id} into it; if nobody has that, --secret-file <file> makes another endpoint.`;
     case 'old-endpoint':
       return `Endpoint ${note.id} has our address, too. Once the right one’s secret is in the settings: --remove-old`;
     default:

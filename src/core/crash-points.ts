@@ -13,8 +13,8 @@
  * - `stripe-read`: what Stripe says of a customer was read, nothing of it is stored.
  * - `stripe-row-stored`: it is stored, its events are not marked as done.
  * - `stripe-subscription-cancelled`: one that must not go on was ended at Stripe, nothing of it is stored.
- * - `stripe-hold-marked`, `stripe-schedule-released`: of what a hold changes at Stripe where a change of price is planned, the mark is
- *   written; the planned change fell away, the subscription's end is not planned.
+ * - `stripe-hold-marked`, `stripe-schedule-released`: of what a hold changes at Stripe where a change of price is planned, it is marked
+ *   as begun; the planned change fell away, the subscription's end is not planned.
  * - `stripe-end-changed`: the end of what is held was planned or taken back at Stripe, nothing of it is stored.
  * - `stripe-trial-used`, `stripe-topup-added`: that is stored, the state of the subscription is not.
  * - `stripe-end-stored`: the end of a deleted customer's subscription is stored, the customer is still mapped.

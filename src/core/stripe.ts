@@ -109,7 +109,8 @@ export interface ChangePreview {
 /**
  * Why a subscription's plan cannot be changed. `no-change`: it has this price already. `not-changeable`: Stripe's portal cannot
  * change this one, which somebody made by hand. `held`: a payment is disputed, or its issuer warned. `payment-open`: something is to be
- * paid first. `ending`: it is to end, which must be taken back first. `planned`: a change was planned before, or waits for its payment.
+ * paid first. `paused-subscription`: it has to be resumed first. `ending`: it is to end, which must be taken back first. `planned`: a
+ * change was planned before, or waits for its payment.
  */
 export type ChangeRefusal =
   | 'no-customer'
@@ -119,6 +120,7 @@ export type ChangeRefusal =
   | 'not-changeable'
   | 'held'
   | 'payment-open'
+  | 'paused-subscription'
   | 'ending'
   | 'planned'
   | StripeTrouble;
@@ -127,15 +129,29 @@ export type ChangeRefusal =
 export type SubscriptionEnd = 'period-end' | 'now';
 
 /**
- * Why there is no checkout. `live-subscription`: there is one already: lead to the portal. `unclear-subscription`: there is one of
- * which nobody here knows whether it goes on; an operator is to look.
+ * Why there is no checkout. `live-subscription`: there is one already: lead to the portal. `paused-subscription`: there is one that
+ * can be resumed. `unclear-subscription`: there is one of which nobody here knows whether it goes on; an operator is to look.
  */
 export type CheckoutRefusal =
   | 'live-subscription'
+  | 'paused-subscription'
   | 'unclear-subscription'
   | 'unknown-price'
   | 'trial-used'
   | 'no-such-tenant'
+  | StripeTrouble;
+
+/**
+ * Why a paused subscription does not go on. `no-way-to-pay`: Stripe has nothing to take the first payment from. `payment-open`: that
+ * payment, or an earlier one, did not come. `held`: as with changes. `unclear`: Stripe was asked and did not answer: it may go on.
+ */
+export type ResumeRefusal =
+  | 'no-customer'
+  | 'no-subscription'
+  | 'held'
+  | 'no-way-to-pay'
+  | 'payment-open'
+  | 'unclear'
   | StripeTrouble;
 
 /** Why there is no page of the portal. What is to end or planned can be taken back on its first page, which opens then. */
@@ -176,6 +192,11 @@ export interface StripePort {
     tenantId: TenantId,
     priceKey: PlanPriceKey,
   ): Promise<Result<{ readonly change: ChangePreview | null }, ChangeRefusal>>;
+  /**
+   * Lets a paused subscription go on: its first payment is taken at once, and the state that follows is stored. One that goes on
+   * stays as it is.
+   */
+  resume(tenantId: TenantId): Promise<Result<object, ResumeRefusal>>;
   /**
    * Ends every subscription of the tenant that goes on: `now`, or when what is paid is over. What was paid for longer, and is neither
    * held nor was given back, becomes credit at Stripe. Again it changes nothing; a tenant without a customer has none. Stores the

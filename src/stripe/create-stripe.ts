@@ -19,6 +19,7 @@ import { isLiveKey } from './key-mode.ts';
 import { startNightly } from './nightly.ts';
 import { previewChange } from './preview-change.ts';
 import { type Customers, reconcile, type Reconciled } from './reconcile.ts';
+import { resumeSubscription } from './resume-subscription.ts';
 import { createStripeApi, type StripeApi } from './stripe-api.ts';
 import { openStripeClient } from './stripe-client.ts';
 import type { StripeConfig } from './stripe-config.ts';
@@ -84,6 +85,7 @@ export function createStripe(config: StripeConfig, given: StripeParts): StripeSi
     portal: (tenantId, wish) => openPortal({ ...pages, configurations }, tenantId, wish),
     previewChange: (tenantId, priceKey) =>
       previewChange({ ...pages, configurations }, tenantId, priceKey),
+    resume: (tenantId) => resumeSubscription(pages, tenantId),
     async endSubscriptions(tenantId, when) {
       const customerId = await book.customerOf(tenantId);
       if (customerId === null) return { ok: true };

@@ -25,8 +25,10 @@ export interface SubscriptionFacts {
   readonly cancelAtPeriodEnd: boolean;
   /** What stands in `holdField`: we planned its end. Null: we did not. */
   readonly holdMark: string | null;
-  /** The schedule that has a change of its price planned. Null: none. */
+  /** The schedule that has it in its hand, so that Stripe takes no end for it. Null: none. */
   readonly scheduleId: string | null;
+  /** That schedule has something planned that has not begun; it stays for a while after its last change. */
+  readonly isChangePlanned: boolean;
   /** Stripe no longer computes its taxes, since it does not know where the customer is. */
   readonly taxOff: boolean;
   readonly trialEnd: number | null;

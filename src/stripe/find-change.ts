@@ -5,6 +5,7 @@ import type { ChangeRefusal, PlanPriceKey } from '#src/core/stripe.ts';
 import type { PageParts } from './customers.ts';
 import { troubleOf } from './fault-of-error.ts';
 import type { FoundPrice, Offers } from './offers.ts';
+import { isChangePlanned } from './read-facts.ts';
 import { logFault } from './sync-customer.ts';
 
 /** What is asked about a change of price. */
@@ -31,13 +32,16 @@ export async function findChange(
   if (!state || state.endedAt !== null) return refuse('no-subscription');
   if (state.priceKey === priceKey) return refuse('no-change');
   if (state.hold !== null) return refuse('held');
+  if (state.status === 'paused') return refuse('paused-subscription');
   if (state.status !== 'active' && state.status !== 'trialing') return refuse('payment-open');
   const priced = await offers.find(priceKey);
   if (!priced.ok) return refuse(troubleOf(priced.reason));
   const { price } = priced;
   if (!price) return refuse('unknown-price');
   if (state.cancelsAt !== null) return refuse('ending');
-  const asked = await client.ask((stripe) => stripe.subscriptions.retrieve(state.subscriptionId));
+  const asked = await client.ask((stripe) =>
+    stripe.subscriptions.retrieve(state.subscriptionId, { expand: ['schedule'] }),
+  );
   if (!asked.ok) {
     logFault(log, asked, { tenantId, what: 'subscription' });
     return refuse(troubleOf(asked.reason));
@@ -47,7 +51,7 @@ export async function findChange(
   const [item, ...others] = subscription.items.data;
   if (!item || others.length > 0) return refuse('not-changeable');
   // A second change on top of a planned one would be charged as well as the first.
-  if (subscription.schedule !== null || subscription.pending_update !== null) {
+  if (isChangePlanned(subscription) || subscription.pending_update !== null) {
     return refuse('planned');
   }
   return { ok: true, subscription, item, price };

@@ -102,7 +102,7 @@ test('a change of price that was planned while we looked falls away in the same 
     asked.push([change.scheduleId, change.ends, change.mark]);
     const subscription = account.last(customerId);
     if (asked.length > 1 || !subscription) return changeEnd(change);
-    subscription.scheduleId = 'sub_sched_1';
+    Object.assign(subscription, { scheduleId: 'sub_sched_1', isChangePlanned: true });
     return Promise.resolve({ ok: false, reason: 'refused', code: null, requestId: null });
   };
   expect(await own.side.port.sync(tenantId)).toEqual({ ok: true });
@@ -181,13 +181,71 @@ test('a program that dies while it takes its end back does so again, also where 
   bed.fake.webhooks.hold();
   bed.fake.portal.change(luna.subscription()?.id ?? '', 'pro_monthly', { atPeriodEnd: true });
   bed.fake.customers.closeDispute(customer, 'won');
-  for (const point of ['stripe-hold-marked', 'stripe-schedule-released'] as const) {
+  for (const point of ['stripe-schedule-released', 'stripe-end-changed'] as const) {
     diesAt = point;
-    await luna.sync().catch(() => null);
+    await expect(luna.sync()).rejects.toThrow(`dies at ${point}`);
   }
   diesAt = null;
   expect(await luna.sync()).toEqual({ ok: true });
   expect(luna.subscription()).toMatchObject({ cancel_at_period_end: false, metadata: {} });
   expect(luna.state()).toMatchObject({ hold: null, cancelsAt: null });
+  expect(bed.fake.violations).toEqual([]);
+});
+
+test.each([
+  ['stripe-hold-marked', false],
+  ['stripe-schedule-released', true],
+] as const)(
+  'a program that dies at %s has the creator never charged the price that they had left, however the dispute ends meanwhile',
+  async (point, ends) => {
+    let diesAt: CrashPoint | null = null;
+    await using luna = await subscribedAtStripe((reached) => {
+      if (reached === diesAt) throw new Error(`dies at ${reached}`);
+    });
+    const { bed, customer } = luna;
+    bed.fake.portal.change(luna.subscription()?.id ?? '', 'pro_monthly', { atPeriodEnd: true });
+    await bed.settled();
+    bed.fake.webhooks.hold();
+    bed.fake.customers.dispute(customer);
+    diesAt = point;
+    await expect(luna.sync()).rejects.toThrow(`dies at ${point}`);
+    bed.fake.customers.closeDispute(customer, 'won');
+    diesAt = null;
+    expect(await luna.sync()).toEqual({ ok: true });
+    expect(luna.state()).toMatchObject({ hold: null });
+    expect(luna.subscription()).toMatchObject({
+      cancel_at_period_end: ends,
+      metadata: ends ? { fanline_hold: 'plan-change' } : {},
+    });
+    await bed.fake.webhooks.release();
+    await bed.advance(32 * dayMs);
+    // Either the cheaper price has begun, or nothing goes on.
+    expect(luna.state()).toMatchObject(
+      ends ? { status: 'canceled' } : { status: 'active', priceKey: 'pro_monthly' },
+    );
+    expect([...bed.fake.book.invoices.values()].map(({ total }) => total)).toEqual(
+      ends ? [4_900] : [4_900, 1_900],
+    );
+    expect(bed.fake.violations).toEqual([]);
+  },
+);
+
+test('a dispute after a planned change has begun is an ordinary one: once won, the subscription goes on', async () => {
+  await using luna = await subscribedAtStripe(() => {});
+  const { bed, customer } = luna;
+  bed.fake.portal.change(luna.subscription()?.id ?? '', 'pro_monthly', { atPeriodEnd: true });
+  await bed.advance(32 * dayMs);
+  expect(luna.subscription()?.schedule).not.toBeNull();
+  bed.fake.customers.dispute(customer);
+  await bed.settled();
+  expect(luna.subscription()).toMatchObject({
+    cancel_at_period_end: true,
+    schedule: null,
+    metadata: { fanline_hold: 'dispute' },
+  });
+  bed.fake.customers.closeDispute(customer, 'won');
+  await bed.settled();
+  expect(luna.subscription()).toMatchObject({ cancel_at_period_end: false, metadata: {} });
+  expect(luna.state()).toMatchObject({ hold: null, cancelsAt: null, priceKey: 'pro_monthly' });
   expect(bed.fake.violations).toEqual([]);
 });

@@ -107,7 +107,7 @@ export async function openTopup(
 
 type TopupRefusal = Exclude<
   CheckoutRefusal,
-  'live-subscription' | 'unclear-subscription' | 'trial-used'
+  'live-subscription' | 'paused-subscription' | 'unclear-subscription' | 'trial-used'
 >;
 
 /** The tenant's customer, whose state was read just now; a new one where Stripe's was deleted. */
@@ -125,11 +125,13 @@ async function whyNot(
   { book, plans }: CheckoutParts,
   tenantId: TenantId,
   { trial, userId }: { readonly trial: boolean; readonly userId: UserId },
-): Promise<'live-subscription' | 'unclear-subscription' | 'trial-used' | null> {
+): Promise<
+  'live-subscription' | 'paused-subscription' | 'unclear-subscription' | 'trial-used' | null
+> {
   const row = plans.of(tenantId);
   const subscription = row?.subscription;
   if (subscription && subscription.endedAt === null && isLive(subscription.status)) {
-    return 'live-subscription';
+    return subscription.status === 'paused' ? 'paused-subscription' : 'live-subscription';
   }
   // The former one is over, and another may well be paid.
   if (row?.oddity?.startsWith(`${unknownStatus}:`)) return 'unclear-subscription';

@@ -1,7 +1,9 @@
+import type { Stripe } from 'stripe';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TenantId, UserId } from '#src/core/ids.ts';
 import type { PlanPriceKey } from '#src/core/stripe.ts';
 import { setUpStripe } from '#src/operator/stripe-setup.ts';
+import { clientOf } from '#test/support/fake-stripe/fake-stripe-bed.ts';
 import { type HttpBed, openHttpBed } from '#test/support/stripe/http-bed.ts';
 
 const luna = 't-luna' as TenantId;
@@ -21,7 +23,11 @@ afterEach(async () => {
 });
 
 /** A subscription that is paid, or on trial, from today on. */
-async function subscribed(priceKey: PlanPriceKey = 'pro_monthly', trial = false) {
+async function subscribed(
+  priceKey: PlanPriceKey = 'pro_monthly',
+  trial = false,
+  promotionCode?: string,
+) {
   const page = await bed.side.port.checkout(luna, {
     priceKey,
     userId: 101 as UserId,
@@ -31,13 +37,19 @@ async function subscribed(priceKey: PlanPriceKey = 'pro_monthly', trial = false)
     nonce: 'nonce-of-previews',
   });
   if (!page.ok) throw new Error(page.reason);
-  bed.fake.checkout.pay(page.url);
+  bed.fake.checkout.pay(page.url, promotionCode === undefined ? {} : { promotionCode });
   await bed.settled();
   const id = bed.plans.of(luna)?.subscription?.subscriptionId ?? '';
   const found = bed.fake.book.subscriptions.get(id);
   const item = found?.items.data[0];
   if (!found || !item) throw new Error('Nobody subscribed.');
   return { found, item, customer: found.customer };
+}
+/** Stripe takes a code from now on. */
+async function promoted(code: string, coupon: Stripe.CouponCreateParams): Promise<void> {
+  const stripe = clientOf(bed.fake);
+  const { id } = await stripe.coupons.create(coupon);
+  await stripe.promotionCodes.create({ promotion: { type: 'coupon', coupon: id }, code });
 }
 async function previewed(priceKey: PlanPriceKey) {
   const asked = await bed.side.port.previewChange(luna, priceKey);
@@ -186,6 +198,39 @@ describe('what a change costs', () => {
     expect(taxed.today.charged).toBe(Math.round(plain.today.charged * 1.2));
     expect(taxed.today.credited).toBe(Math.round(plain.today.credited * 1.2));
   });
+
+  test.each([
+    ['for three months', { duration: 'repeating', duration_in_months: 3 }, null, 1_900],
+    ['for two years', { duration: 'repeating', duration_in_months: 24 }, 950, 950],
+    ['for ever', { duration: 'forever' }, 950, 950],
+  ] as const)(
+    'next is told with a discount %s only if that still holds then',
+    async (_name, lasts, told, billed) => {
+      await promoted('HALF', { percent_off: 50, ...lasts });
+      const { item } = await subscribed('pro_yearly', false, 'HALF');
+      await bed.advance(40 * day);
+      const { next } = await previewed('pro_monthly');
+      expect(next).toEqual({ at: item.current_period_end * 1000, amount: told });
+      await agreed('pro_monthly');
+      await bed.advance(next.at - bed.clock.now() + 2 * 3_600_000);
+      expect(invoices().at(-1)).toMatchObject({ status: 'paid', total: billed });
+    },
+  );
+
+  test('next is not told with a discount that is for one invoice, or is an amount among others', async () => {
+    await promoted('ONCE', { percent_off: 50, duration: 'once' });
+    await subscribed('pro_monthly', true, 'ONCE');
+    await bed.advance(day);
+    expect((await previewed('studio_monthly')).next.amount).toBeNull();
+    const [discount] = bed.fake.book.coupons.values();
+    if (!discount) throw new Error('no coupon');
+    Object.assign(discount, { duration: 'forever' });
+    expect((await previewed('studio_monthly')).next.amount).toBe(2_450);
+    Object.assign(discount, { percent_off: null, amount_off: 500, currency: 'eur' });
+    expect((await previewed('studio_monthly')).next.amount).toBe(4_400);
+    await bed.advance(15 * day);
+    expect((await previewed('studio_monthly')).next.amount).toBeNull();
+  });
 });
 
 describe('there is nothing to be said of a change', () => {
@@ -217,6 +262,12 @@ describe('there is nothing to be said of a change', () => {
     await agreed('pro_monthly');
     expect(await refusal('studio_yearly')).toEqual({ ok: false, reason: 'planned' });
     expect(await first('studio_yearly')).toBe(true);
+    // Once it has begun, its schedule stays for the period and has nothing planned any more.
+    await bed.advance(32 * day);
+    expect(found.schedule).not.toBeNull();
+    const { today } = await previewed('studio_monthly');
+    expect(await agreed('studio_monthly')).toContain(`Due today: ${euros(today.due)}`);
+    expect(bed.plans.of(luna)?.subscription?.priceKey).toBe('studio_monthly');
   });
 
   test('while a payment is open or disputed', async () => {
@@ -232,6 +283,18 @@ describe('there is nothing to be said of a change', () => {
     expect(await refusal('studio_monthly')).toEqual(open);
     const flow = { kind: 'confirm-plan', priceKey: 'studio_monthly' } as const;
     expect(await bed.side.port.portal(luna, { returnUrl, flow })).toEqual(open);
+  });
+
+  test('while it is paused: it has to go on first', async () => {
+    const { found, customer } = await subscribed('pro_monthly', true);
+    found.trial_settings.end_behavior.missing_payment_method = 'pause';
+    bed.fake.customers.removeCards(customer);
+    await bed.advance(15 * day);
+    expect(bed.plans.of(luna)?.subscription?.status).toBe('paused');
+    const paused = { ok: false, reason: 'paused-subscription' };
+    expect(await refusal('studio_monthly')).toEqual(paused);
+    const flow = { kind: 'confirm-plan', priceKey: 'studio_monthly' } as const;
+    expect(await bed.side.port.portal(luna, { returnUrl, flow })).toEqual(paused);
   });
 
   test('of several things, or to a price that is not sold', async () => {
@@ -268,6 +331,13 @@ describe('what it costs is not known', () => {
     expect(bed.lines.join('\n')).toContain('"what":"preview","reason":"refused"');
     bed.fake.fault({ path: '/v1/invoices/create_preview', fault: 'error' });
     expect(await refusal('studio_monthly')).toEqual({ ok: false, reason: 'unreachable' });
+  });
+
+  test('with a key that may not ask for it: that is the operator’s to mend, and is said so', async () => {
+    await subscribed();
+    bed.fake.fault({ path: '/v1/invoices/create_preview', fault: 'error', status: 403 });
+    expect(await refusal('studio_monthly')).toEqual({ ok: false, reason: 'misconfigured' });
+    expect(bed.lines.join('\n')).toContain('stripe.no-previews');
   });
 
   test('from a price that nobody here knows it is, all the same, as long as it is one', async () => {

@@ -2,11 +2,11 @@ import type { Stripe } from 'stripe';
 import type { TenantId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { ChangePreview, ChangeRefusal, PlanPriceKey } from '#src/core/stripe.ts';
-import { isPassing } from './fault-of-error.ts';
+import { isPassing, troubleOf } from './fault-of-error.ts';
 import { findChange, type FoundChange } from './find-change.ts';
 import type { PortalParts } from './open-portal.ts';
 import { readAnew } from './read-anew.ts';
-import { toMs } from './read-facts.ts';
+import { idOf, toMs } from './read-facts.ts';
 import { changeBegins } from './rules/change-begins.ts';
 import { type PreviewInvoice, sumChange } from './rules/sum-change.ts';
 import { logFault } from './sync-customer.ts';
@@ -38,10 +38,15 @@ export async function previewChange(
         items: [{ id: item.id, price: price.priceId, quantity: 1 }],
         ...termsOf(begins, at),
       },
+      expand: ['total_discount_amounts.discount.source.coupon'],
     }),
   );
   if (!asked.ok) {
     logFault(log, asked, { tenantId, what: 'preview' });
+    if (asked.reason === 'rejected-key') {
+      log.error('stripe.no-previews', { hint: 'the key needs to write invoices' });
+      return refuse(troubleOf(asked.reason));
+    }
     return isPassing(asked.reason) ? refuse('unreachable') : { ok: true, change: null };
   }
   const { currency } = asked.value;
@@ -91,18 +96,44 @@ function termsOf(
   }
 }
 
-/** Null: it has more lines than came. */
+/** Null: it has more lines than came. Its discounts must be expanded down to their coupons. */
 function invoiceOf({
   lines,
   total,
   starting_balance: balance,
+  total_discount_amounts: discounts,
 }: Stripe.Invoice): PreviewInvoice | null {
   if (lines.has_more) return null;
-  return { total, balance, lines: lines.data.map(lineOf) };
+  const isAlone = lines.data.length === 1;
+  const steady = new Map(
+    (discounts ?? []).map(({ discount }) => [idOf(discount), steadyUntil(discount, isAlone)]),
+  );
+  return { total, balance, lines: lines.data.map((line) => lineOf(line, steady)) };
 }
 
-function lineOf(line: Stripe.InvoiceLineItem): PreviewInvoice['lines'][number] {
-  const off = (line.discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
+/**
+ * Until when a discount takes off what it does on this invoice (epoch ms). 0: that is not certain: it may be used up by one invoice, or
+ * it is an amount of which other lines have their share here.
+ */
+function steadyUntil(
+  discount: string | Stripe.Discount | Stripe.DeletedDiscount,
+  isAlone: boolean,
+): number {
+  if (typeof discount === 'string' || discount.deleted) return 0;
+  const { coupon } = discount.source;
+  if (coupon === null || typeof coupon === 'string') return 0;
+  if (coupon.percent_off === null && !isAlone) return 0;
+  // One for a single invoice has no end either.
+  if (coupon.duration === 'forever') return Number.POSITIVE_INFINITY;
+  return discount.end === null ? 0 : toMs(discount.end);
+}
+
+function lineOf(
+  line: Stripe.InvoiceLineItem,
+  steady: ReadonlyMap<string | null, number>,
+): PreviewInvoice['lines'][number] {
+  const used = (line.discount_amounts ?? []).filter(({ amount }) => amount !== 0);
+  const off = used.reduce((sum, { amount }) => sum + amount, 0);
   const taxes = line.taxes ?? [];
   // Inclusive ones are in the amount.
   const onTop = taxes
@@ -113,7 +144,10 @@ function lineOf(line: Stripe.InvoiceLineItem): PreviewInvoice['lines'][number] {
   return {
     total: line.amount - off + onTop,
     taxed: taxes.some(({ amount }) => amount !== 0),
-    discounted: off !== 0,
+    steadyUntil: Math.min(
+      ...used.map(({ discount }) => steady.get(idOf(discount)) ?? 0),
+      Number.POSITIVE_INFINITY,
+    ),
     // What was put on the invoice by itself is no whole period.
     proration: item ? item.proration : true,
     start: toMs(period.start),

@@ -31,7 +31,7 @@ export async function readCustomer(
   }
   const [listed, invoices, charges, sessions, warned] = await Promise.all([
     stripe.subscriptions
-      .list({ customer: customerId, status: 'all', limit: page })
+      .list({ customer: customerId, status: 'all', limit: page, expand: ['data.schedule'] })
       .autoPagingToArray(most),
     stripe.invoices.list({ customer: customerId, limit: page }),
     stripe.charges.list({ customer: customerId, limit: page }),

@@ -14,7 +14,17 @@ export function idOf(value: string | { readonly id: string } | null | undefined)
   return (typeof value === 'object' ? value?.id : value) ?? null;
 }
 
-/** A subscription. Periods are those of its items (since API version basil), of which the latest counts. */
+/**
+ * Whether a schedule has something planned for a subscription that has not begun. Stripe keeps the schedule until its last phase is
+ * over (API reference, "Subscription schedule", `phases`, `current_phase`). One that was not expanded may have.
+ */
+export function isChangePlanned({ schedule }: Pick<Stripe.Subscription, 'schedule'>): boolean {
+  if (schedule === null || typeof schedule === 'string') return schedule !== null;
+  const { current_phase: current, phases } = schedule;
+  return phases.some(({ start_date: start }) => current === null || start >= current.end_date);
+}
+
+/** A subscription; its `schedule` must be expanded. Periods are those of its items (since API version basil), of which the latest counts. */
 export function subscriptionFacts(subscription: Stripe.Subscription): SubscriptionFacts {
   const items = subscription.items.data;
   const plans: readonly string[] = planPriceKeys;
@@ -33,6 +43,7 @@ export function subscriptionFacts(subscription: Stripe.Subscription): Subscripti
     cancelAtPeriodEnd: subscription.cancel_at_period_end,
     holdMark: subscription.metadata[holdField] ?? null,
     scheduleId: idOf(subscription.schedule),
+    isChangePlanned: isChangePlanned(subscription),
     taxOff: subscription.automatic_tax.disabled_reason === 'requires_location_inputs',
     trialEnd: toMsOrNull(subscription.trial_end),
     endedAt: toMsOrNull(subscription.ended_at),

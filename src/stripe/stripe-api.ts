@@ -5,7 +5,7 @@ import { readCustomer } from './read-customer.ts';
 import { idOf } from './read-facts.ts';
 import { isWanted, readEvent } from './rules/read-event.ts';
 import type { Cancellation } from './rules/cancellations.ts';
-import { type EndChange, holdField } from './rules/holds.ts';
+import { changeBegunMark, type EndChange, holdField } from './rules/holds.ts';
 import type { Asked, StripeClient } from './stripe-client.ts';
 
 /** What keeping the mirror asks of Stripe. Every outcome is a value. */
@@ -16,8 +16,8 @@ export interface StripeApi {
   /** Ends a subscription now; one that is over stays so. */
   cancel(cancellation: Omit<Cancellation, 'why'>): Promise<Asked<unknown>>;
   /**
-   * Plans a subscription's end, or takes that back. Stripe refuses it while a change of price is planned for the period's end (a
-   * subscription schedule), so that one falls away first.
+   * Plans a subscription's end, or takes that back. Stripe refuses it while a schedule has the subscription in its hand, as after a
+   * change of price was planned for the period's end, so that one is released first and what it has still planned falls away.
    */
   changeEnd(change: EndChange): Promise<Asked<unknown>>;
   /** Ends a checkout's page; one that is used or over already stays so. */
@@ -56,9 +56,11 @@ export function createStripeApi(client: StripeClient, crashPoints?: CrashPoints)
         // An empty value takes the field away.
         const metadata = { [holdField]: mark ?? '' };
         if (ends !== null && scheduleId !== null) {
-          if (ends) {
-            // The mark first: after a crash in between it alone says that there was a change.
-            await stripe.subscriptions.update(subscriptionId, { metadata });
+          if (mark === 'plan-change') {
+            // First: after a crash in between it alone says that there was a change.
+            await stripe.subscriptions.update(subscriptionId, {
+              metadata: { [holdField]: changeBegunMark },
+            });
             crashPoints?.reach('stripe-hold-marked');
           }
           // The mark of an end that is taken back goes with the end: without it nobody would know whose that was.

@@ -26,6 +26,8 @@ describe('webhooks', () => {
   const endpoint = async () => {
     const seen: string[] = [];
     const events: Stripe.Event[] = [];
+    /** When each of them came, in ms of `performance.now`. */
+    const came: number[] = [];
     const refused: string[] = [];
     const answers: number[] = [];
     const secrets: string[] = [];
@@ -47,6 +49,7 @@ describe('webhooks', () => {
         else {
           seen.push(event.type);
           events.push(event);
+          came.push(performance.now());
         }
         response.writeHead(event === undefined ? 400 : (answers.shift() ?? 200)).end();
       })();
@@ -57,6 +60,7 @@ describe('webhooks', () => {
       url,
       seen,
       events,
+      came,
       refused,
       answers,
       secrets,
@@ -101,10 +105,19 @@ describe('webhooks', () => {
     expect(here.seen).toHaveLength(4);
     fake.webhooks.twist({ twist: 'duplicate' });
     fake.webhooks.twist({ twist: 'drop' });
-    fake.webhooks.twist({ twist: 'delay', ms: 5 });
-    for (let count = 0; count < 3; count += 1) await stripe.customers.create({});
+    for (let count = 0; count < 2; count += 1) await stripe.customers.create({});
     await fake.settled();
-    expect(here.seen).toHaveLength(4 + 3);
+    expect(here.seen).toHaveLength(4 + 2);
+
+    fake.webhooks.twist({ twist: 'delay', ms: 300 });
+    const began = performance.now();
+    const late = await stripe.customers.create({});
+    const early = await stripe.customers.create({});
+    await fake.settled();
+    const order = here.events.slice(-2).map(({ data }) => (data.object as { id?: string }).id);
+    expect(order).toEqual([early.id, late.id]);
+    // A timer may be a moment early.
+    expect((here.came.at(-1) ?? 0) - began).toBeGreaterThan(290);
 
     fake.webhooks.hold();
     for (let count = 0; count < 6; count += 1) await stripe.customers.create({});

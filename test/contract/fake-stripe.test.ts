@@ -80,7 +80,9 @@ describe('subscriptions from the first payment to the last', () => {
     const paused = await ends('pause');
     expect(paused).toMatchObject({ status: 'paused' });
     fake.portal.newCard(typeof paused?.customer === 'string' ? paused.customer : '');
-    await stripe.subscriptions.resume(paused?.id ?? '');
+    await stripe.subscriptions.resume(paused?.id ?? '', {
+      payment_behavior: 'resume_on_payment_success',
+    });
     expect(await statusOf(paused?.id ?? '')).toBe('active');
     expect(fake.lastEvent().type).toBe('customer.subscription.resumed');
     expect(fake.violations).toEqual([]);
@@ -251,10 +253,25 @@ describe('subscriptions from the first payment to the last', () => {
     const before = await stripe.subscriptions.retrieve(id);
     expect(before.items.data[0]?.price.lookup_key).toBe('studio_monthly');
     expect(before.schedule).not.toBeNull();
+    const scheduled = () => stripe.subscriptions.retrieve(id, { expand: ['schedule'] });
+    const { schedule } = await scheduled();
+    const [first, last] = (schedule as Stripe.SubscriptionSchedule).phases;
+    expect(schedule).toMatchObject({ current_phase: { end_date: first?.end_date } });
     fake.clock.advance(29 * day);
-    const after = await stripe.subscriptions.retrieve(id);
-    expect(after.items.data[0]?.price.lookup_key).toBe('pro_monthly');
+    const after = await scheduled();
+    const item = after.items.data[0];
+    const [start, end] = [item?.current_period_start, item?.current_period_end];
+    expect(item?.price.lookup_key).toBe('pro_monthly');
     expect(fake.lastEvent('invoice.paid').data.object).toMatchObject({ amount_paid: 1900 });
+    // The schedule stays while its last phase runs.
+    expect([last?.start_date, last?.end_date]).toEqual([start, end]);
+    expect(after.schedule).toMatchObject({
+      status: 'active',
+      current_phase: { start_date: start, end_date: end },
+    });
+    fake.clock.advance(32 * day);
+    expect((await scheduled()).schedule).toBeNull();
+    expect([...fake.book.schedules.values()]).toMatchObject([{ status: 'completed' }]);
     expect(fake.violations).toEqual([]);
   });
 

@@ -74,8 +74,10 @@ async function reconcile(
 /** Waits until every event was delivered and is done. */
 async function workedOff({ fake, withStorage }: StripeStage): Promise<void> {
   await fake.settled(20_000);
-  const open = () => withStorage(async (beside) => (await beside.stripeBook().eventCounts()).open);
-  while ((await open()) > 0) await pause(20);
+  await withStorage(async (beside) => {
+    const book = beside.stripeBook();
+    while ((await book.eventCounts()).open > 0) await pause(20);
+  });
 }
 
 /** Everything that the bot says after its first words, each end on its day. */

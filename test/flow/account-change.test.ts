@@ -97,6 +97,46 @@ describe('a change of plan', () => {
     expect([...stage.fake.book.portalSessions.values()].at(-1)?.flow).toBeNull();
   });
 
+  test('that the card did not pay waits for its payment, and is told once it has come', async () => {
+    const { web } = await subscribed(stage.luna);
+    const page = await web.get('/account');
+    const customer = customerOf(stage.luna);
+    stage.fake.customers.failPayments(customer);
+    stage.fake.portal.change(subscriptionOf(stage.luna).id, 'studio_monthly');
+    expect((await stage.luna.row())?.subscription?.priceKey).toBe('pro_monthly');
+    expect(readable(await web.get('/account'))).toContain('Your plan Pro active');
+    const shown = await web.press(page, '€49 a month');
+    expect(readable(shown)).toContain(
+      'Another change is planned already, or waits for its payment.',
+    );
+    expect(readable(shown)).not.toContain('Due today');
+    const said = ['Your plan is Pro now. /plan'];
+    expect(await stage.luna.news(said.length)).toEqual(said);
+    stage.fake.portal.newCard(customer);
+    stage.fake.portal.payOpen(customer);
+    said.push('Your plan is Studio now. /plan');
+    expect(await stage.luna.news(said.length)).toEqual(said);
+    expect(readable(await web.get('/account'))).toContain('Your plan Studio active');
+  });
+
+  test('of a subscription beside a better grant names the plan that is paid', async () => {
+    await subscribed(stage.luna);
+    const { tenantId } = stage.luna.record;
+    await stage.withStorage(async (storage) => {
+      const plans = await storage.planBook({ billing: true });
+      await plans.grant(tenantId, { plan: 'studio', until: null });
+      plans.close();
+    });
+    stage.fake.portal.cancel(subscriptionOf(stage.luna).id);
+    await stage.restart();
+    const { web, page } = await opened();
+    expect(readable(page)).toContain('Your plan Studio');
+    expect((await web.press(page, 'Keep Pro')).location).toContain('/p/session/');
+    const ending = await web.press(page, '€49 a month');
+    expect(readable(ending)).toContain('At Stripe you can keep it.');
+    expect((await web.press(ending, 'Keep Pro')).location).toContain('/p/session/');
+  });
+
   test('is not offered by an old page while a payment is open, or disputed', async () => {
     const { web, page } = await after(10);
     const customer = customerOf(stage.luna);
@@ -147,6 +187,17 @@ describe('a change of plan', () => {
     const unclear = await anew.press(pageAnew, '€49 a month');
     expect(readable(unclear)).toContain('What this costs cannot be told here.');
     expect((await anew.press(unclear, 'Continue to Stripe')).location).toContain('/p/session/');
+    if (settings) settings.features.subscription_update.proration_behavior = 'always_invoice';
+    await stage.restart();
+
+    const { web: last, page: pageLast } = await opened();
+    stage.fake.fault({ path, fault: 'error', status: 403 });
+    const refused = await last.press(pageLast, '€49 a month');
+    expect([refused.status, readable(refused)]).toEqual([
+      500,
+      expect.stringContaining('Paying does not work here at the moment. Nothing was charged.'),
+    ]);
+    expect(stage.lines.join('\n')).toContain('stripe.no-previews');
   });
 
   test('to what there is already, or is not sold, or by another site, changes nothing', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SubscriptionState } from '#src/core/plans.ts';
 import { openAccountStage } from '#test/support/account-stage.ts';
-import { accountVisits, dayText, successOf } from '#test/support/account-visits.ts';
+import { accountVisits, dayText, successOf, tokenOf } from '#test/support/account-visits.ts';
 import { readable } from '#test/support/web-visitor.ts';
 
 const hourMs = 3_600_000;
@@ -213,4 +213,79 @@ test('two tabs with two pages of Checkout that are both paid leave the first sub
   const invoices = [...fake.book.invoices.values()];
   expect(invoices.at(-1)).toMatchObject({ total: 1_900, amount_due: 0, status: 'paid' });
   expect(await luna.news(1)).toEqual(['Your plan is Pro now. /plan']);
+});
+
+test('a trial without a way to pay that Stripe pauses is told of, and goes on by the creator’s own tap', async () => {
+  await using stage = await openAccountStage();
+  const { luna, mars, fake } = stage;
+  const { opened, customerOf } = accountVisits(() => stage);
+  await mars.hears('ru');
+  for (const star of [luna, mars]) {
+    // A page of Stripe's that is left alone makes the customer; then the operator begins a trial by hand.
+    const { web, page } = await opened(star);
+    await web.press(page, '49');
+    const how = { trialDays: 14, card: null, missingPaymentMethod: 'pause' };
+    fake.customers.subscribe(customerOf(star), 'studio_monthly', how);
+  }
+  const trialEnd = (await luna.row())?.subscription?.trialEnd ?? 0;
+  await stage.later(14 * dayMs + hourMs);
+  const said = [
+    `You are trying out Studio until ${dayText(trialEnd)}. /plan`,
+    [
+      'Studio is paused, since there is no way to pay for it. Add one on the account page, and it goes on: /plan',
+      '• AI drafts: 30 a month. After that, drafts come from your own past answers.',
+      '• Segments: all can be used. The 3 oldest can be changed.',
+      '• /insights shows up to 7 days.',
+      '• Your own AI key is kept, but not used.',
+      'Nothing was deleted, and fans reach you as before. /plan',
+    ].join('\n'),
+  ];
+  expect(await luna.news(said.length)).toEqual(said);
+  expect((await mars.news(2)).at(-1)).toContain('Studio на паузе: не указан способ оплаты.');
+  expect((await luna.plan()).text).toContain('Your plan: Free\nYour subscription is paused');
+  await stage.restart();
+  expect(await luna.news(said.length)).toEqual(said);
+
+  const { web, page } = await opened(luna);
+  expect(readable(page)).toContain('Free paused Your subscription is paused');
+  expect(readable(page)).not.toContain('€49 a month');
+  // A page that was open since before buys nothing new.
+  const token = tokenOf(page);
+  const late = await web.post('/account/subscribe', { token, price: 'pro_monthly' });
+  expect(late.status).toBe(409);
+  expect(readable(late)).toContain('Your subscription is paused, so nothing new was begun');
+
+  // Without a way to pay the button leads to where one is added; that alone charges nothing.
+  const { location } = await web.press(page, 'Continue the subscription');
+  const returned = [...fake.book.portalSessions.values()].at(-1);
+  expect(location).toBe(returned?.url);
+  expect(returned?.flow?.type).toBe('payment_method_update');
+  const back = returned?.flow?.after_completion.redirect?.return_url ?? '';
+  const waits = async () => await web.get((await web.get(back.slice(stage.url.length))).location);
+  fake.portal.newCard(customerOf(luna));
+  expect((await luna.row())?.subscription?.status).toBe('paused');
+  const again = await waits();
+  expect(readable(again)).toContain('Your subscription is still paused.');
+  const goneOn = await web.press(again, 'Continue the subscription');
+  expect(goneOn).toMatchObject({ status: 303, location: '/account' });
+  expect(readable(await web.get('/account'))).toContain('Studio active');
+  said.push('Studio goes on: the pause is over. /plan');
+  expect(await luna.news(said.length)).toEqual(said);
+  expect((await luna.row())?.subscription).toMatchObject({ status: 'active' });
+  const paid = [...fake.book.invoices.values()].filter(({ amount_paid }) => amount_paid > 0);
+  expect(paid.map((invoice) => invoice.customer)).toEqual([customerOf(luna)]);
+
+  // Mars' card is refused: the next tap leads to what is open, and asks for no second payment.
+  const its = await opened(mars);
+  expect(readable(its.page)).toContain('Free на паузе Подписка на паузе');
+  fake.portal.newCard(customerOf(mars), 'declines');
+  const asked = () => fake.calls.filter(({ path }) => path.endsWith('/resume')).length;
+  const before = asked();
+  for (const tap of ['first', 'second']) {
+    const portal = await its.web.press(its.page, 'Продолжить подписку');
+    expect(portal.location, tap).toMatch(/\/p\/session\//);
+    expect(asked()).toBe(before + 1);
+  }
+  expect((await mars.row())?.subscription?.status).toBe('paused');
+  expect((await mars.news(2)).length).toBe(2);
 });

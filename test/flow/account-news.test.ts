@@ -198,3 +198,91 @@ test('what becomes of payments and plans is told in each creator’s language, o
   expect(await luna.news(said.luna.length)).toEqual(said.luna);
   expect(await mars.news(said.mars.length)).toEqual(said.mars);
 });
+
+test('ends that are taken back, that come by themselves and that come at once are each told once', async () => {
+  await using stage = await openAccountStage();
+  const { luna, mars, fake } = stage;
+  const { opened, subscribed, subscriptionOf, customerOf } = accountVisits(() => stage);
+  const said = { luna: [] as string[], mars: [] as string[] };
+  const told = async (who: 'luna' | 'mars', ...news: string[]) => {
+    said[who].push(...news);
+    expect(await stage[who].news(said[who].length)).toEqual(said[who]);
+  };
+  const less = [
+    '• AI drafts: 30 a month. After that, drafts come from your own past answers.',
+    '• Segments: all can be used. The 3 oldest can be changed.',
+    '• /insights shows up to 7 days.',
+    '• Your own AI key is kept, but not used.',
+    'Nothing was deleted, and fans reach you as before. /plan',
+  ];
+  const ended = ['Pro has ended. Your plan is Free now.', ...less].join('\n');
+
+  // Luna tries it out without a card, mars with one.
+  const { web, page } = await opened(luna);
+  fake.checkout.pay((await web.press(page, '19')).location, { withoutCard: true });
+  await subscribed(mars, '19');
+  for (const who of ['luna', 'mars'] as const) {
+    const trialEnd = dayText((await stage[who].row())?.subscription?.trialEnd ?? 0);
+    await told(who, `You are trying out Pro until ${trialEnd}. /plan`);
+  }
+  await stage.later(14 * dayMs + 2 * hourMs);
+  await told('luna', ended);
+  await told('mars', 'You have tried out Pro, and it goes on by your subscription. /plan');
+
+  // An end that is planned, and taken back.
+  const again = () => fake.customers.subscribe(customerOf(luna), 'pro_monthly');
+  let subscription = again();
+  await told('luna', 'Your plan is Pro now. /plan');
+  fake.portal.cancel(subscription.id);
+  const periodEnd = (await luna.row())?.subscription?.periodEnd ?? 0;
+  await told(
+    'luna',
+    `Pro ends on ${dayText(periodEnd)}. After that you have Free. Nothing is deleted. /plan`,
+  );
+  fake.portal.resume(subscription.id);
+  await told('luna', 'Pro goes on: it no longer ends.');
+
+  // A dispute that is lost.
+  fake.customers.dispute(customerOf(luna));
+  await told(
+    'luna',
+    [
+      'A payment is disputed. Until that is settled your plan is Free, and the subscription is not renewed.',
+      ...less,
+    ].join('\n'),
+  );
+  fake.customers.closeDispute(customerOf(luna), 'lost');
+  await told('luna', 'Your subscription has ended. Nothing was deleted.');
+
+  // A customer who is deleted at Stripe.
+  subscription = again();
+  await told('luna', 'Your plan is Pro now. /plan');
+  fake.customers.delete(customerOf(luna));
+  await told('luna', ended);
+
+  // A warning that comes to nothing. A look at Stripe finds it too old; the event of a new card brings one.
+  fake.customers.warnOfFraud(customerOf(mars));
+  await told(
+    'mars',
+    [
+      'The bank that issued the card warned that a payment may be fraud. Until that is cleared up, for two weeks at most, your plan is Free. The subscription is not renewed by itself.',
+      ...less,
+    ].join('\n'),
+  );
+  await stage.later(13 * dayMs);
+  fake.portal.newCard(customerOf(mars));
+  await told('mars');
+  await stage.later(dayMs + hourMs);
+  fake.portal.newCard(customerOf(mars));
+  const marsEnd = dayText((subscriptionOf(mars).items.data[0]?.current_period_end ?? 0) * 1000);
+  await told(
+    'mars',
+    [
+      'The warning about a payment no longer stops anything. Your plan is Pro again.',
+      `Pro ends on ${marsEnd}. After that you have Free. Nothing is deleted. /plan`,
+    ].join('\n\n'),
+  );
+  await stage.restart();
+  await told('luna');
+  await told('mars');
+});

@@ -104,7 +104,7 @@ test('/insights shows a picture with one sentence, and its buttons lead to the o
     ['🔗 Links', '✍️ Drafts'],
     ['7 days', '• 30 days'],
     ['90 days', '1 year'],
-    ['🌙 Dark'],
+    ['All time', '🌙 Dark'],
   ]);
   for (const [button, sentence] of [
     ['👋 New fans', '3 new fans came.'],
@@ -114,6 +114,7 @@ test('/insights shows a picture with one sentence, and its buttons lead to the o
     ['🏆 Top fans', 'Anna wrote 38% of all messages.\n№ 2: 山田太郎'],
     ['🔗 Links', 'No link brought more new fans than instagram: 33% of all.'],
     ['1 year', 'No link brought more new fans than instagram: 33% of all.'],
+    ['All time', 'No link brought more new fans than instagram: 33% of all.'],
   ] as const) {
     tap(luna, photo, button);
     const next = await shown(luna, `${button} in place of it`, ({ messageId, text, buttons }) => {
@@ -161,6 +162,47 @@ test('a text becomes a picture when a longer period has something to show', asyn
   tap(luna, text, '90 days');
   const photo = await shown(luna, 'a picture', ({ kind }) => kind === 'photo');
   expect(photo).toMatchObject({ messageId: text.messageId, text: 'Fans wrote 24 messages.' });
+});
+
+test('all time begins with the first message, however long ago, and every picture can be drawn of it', async () => {
+  await fill(luna);
+  const tenYears = 3_650 * dayMs;
+  await fanline.storage.store.transact(luna.record.tenantId, (tx) =>
+    tx.db
+      .insertInto('quarter')
+      .values({
+        at: Math.floor((Date.now() - tenYears) / quarterMs) * quarterMs,
+        direction: 'in',
+        count: 76,
+      })
+      .execute(),
+  );
+  const photo = await ask(luna);
+  expect(photo.text).toBe('Fans wrote 24 messages.');
+  tap(luna, photo, 'All time');
+  for (const [button, sentence] of [
+    ['💬 Messages', 'Fans wrote 100 messages.'],
+    ['👋 New fans', '3 new fans came.'],
+    ['⏱ Response', 'Half of all answers come within 12 min.'],
+    ['🕗 Hours', /^Your busiest hour: /],
+    // Nobody is new in a stage: of all time everybody is.
+    ['🪜 Stages', 'The largest group is 💬 Active: 100% of your fans.'],
+    ['🏆 Top fans', 'Anna wrote 38% of all messages.'],
+    ['🔗 Links', 'No link brought more new fans than instagram: 33% of all.'],
+  ] as const) {
+    if (button !== '💬 Messages') tap(luna, photo, button);
+    await shown(luna, `${button} of all time`, ({ messageId, text, buttons }) => {
+      const marked = buttons.flat().filter((one) => one.text.startsWith('•'));
+      return (
+        messageId === photo.messageId &&
+        marked.map((one) => one.text).join() === `• ${button},• All time` &&
+        text.match(sentence) !== null
+      );
+    });
+  }
+  const query = tap(luna, photo, '✍️ Drafts');
+  const answer = await fanline.sandbox.until('an answer', () => luna.creator.answersTo(query));
+  expect(answer.text).toMatch(/^You have used no drafts yet\./);
 });
 
 test('the theme and the language of pictures are the creator’s, and the theme is remembered', async () => {
@@ -213,7 +255,14 @@ test('the command and its buttons are for the desk alone, and forged data is out
   expect(await answerTo(fan, greeting.messageId, 'is:hours:30')).toMatchObject({
     text: 'This button is not for you.',
   });
-  for (const data of ['is:nothing:30', 'is:hours:31', 'is:hours:30:blue', 'is:']) {
+  for (const data of [
+    'is:nothing:30',
+    'is:hours:31',
+    'is:hours:30:blue',
+    'is:hours:al',
+    'is:hours:0',
+    'is:',
+  ]) {
     expect(await answerTo(luna.creator, photo.messageId, data)).toMatchObject({
       text: 'This button is out of date.',
     });

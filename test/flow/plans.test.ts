@@ -30,6 +30,10 @@ async function prefer(...[key, value]: [string, unknown]): Promise<void> {
   );
 }
 
+/** The buttons of /insights that are about time. */
+const periodsOf = (message: MessageView) =>
+  buttons(message).filter((text) => /day|year|All time/.test(text));
+
 const begin = Date.now();
 
 const pro: SubscriptionState = {
@@ -231,16 +235,40 @@ describe('with Free', () => {
   test('pictures show seven days, longer periods are locked', async () => {
     await open();
     const shown = await asked('/insights', 'No message');
-    expect(buttons(shown).filter((text) => text.includes('day') || text.includes('year'))).toEqual([
+    expect(periodsOf(shown)).toEqual([
       '• 7 days',
       '🔒 30 days',
       '🔒 90 days',
       '🔒 1 year',
+      '🔒 All time',
     ]);
     await stage.tapSays(
       tap(shown, '🔒 30 days'),
       'Your plan shows up to 7 days. Longer: Pro, see /plan.',
     );
+    await stage.tapSays(
+      tap(shown, '🔒 All time'),
+      'Your plan shows up to 7 days. Longer: Studio, see /plan.',
+    );
+  });
+
+  test('pictures of all time are locked with Pro, and Studio opens them', async () => {
+    await open();
+    await grant('pro');
+    await stage.told('Your plan is Pro now');
+    const shown = await asked('/insights', 'No message');
+    expect(periodsOf(shown)).toEqual(['7 days', '• 30 days', '90 days', '1 year', '🔒 All time']);
+    await stage.tapSays(
+      tap(shown, '🔒 All time'),
+      'Your plan shows up to a year. Longer: Studio, see /plan.',
+    );
+    await grant('studio');
+    await stage.told('Your plan is Studio now');
+    // The old button is as good as a new one.
+    tap(shown, '🔒 All time');
+    const all = await stage.told('No messages yet. Once fans write');
+    expect(all.messageId).toBe(shown.messageId);
+    expect(periodsOf(all)).toEqual(['7 days', '30 days', '90 days', '1 year', '• All time']);
   });
 });
 

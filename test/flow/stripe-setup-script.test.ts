@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
 import { priceList } from '#test/support/fake-stripe/price-list.ts';
+import { startChild } from '#test/support/crash/child.ts';
 import { runScript } from '#test/support/program.ts';
 
 test('npm run stripe -- setup says what it did, keeps the secret in a file and does nothing twice', async () => {
@@ -38,8 +39,53 @@ test('npm run stripe -- setup says what it did, keeps the secret in a file and d
     expect(first.stdout + first.stderr).not.toContain(fake.webhookSecrets[0]);
 
     const again = await setup('--prices', list, '--json');
-    expect(again).toMatchObject({ code: 0, json: { ok: true, steps: [], notes: [] } });
+    const [id] = fake.book.endpoints.keys();
+    expect(again).toMatchObject({
+      code: 0,
+      json: { ok: true, steps: [], notes: [{ code: 'secret-missing', id }] },
+    });
     expect((await setup('--secret-file', secret)).code).toBe(2);
+    expect(fake.violations).toEqual([]);
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+});
+
+test('where set-up died before the secret of its endpoint was kept, it makes another one', async () => {
+  await using fake = await startFakeStripe();
+  const cwd = mkdtempSync(join(tmpdir(), 'fanline-stripe-'));
+  try {
+    const settings = {
+      TENANTS_DIR: join(cwd, 'tenants'),
+      PUBLIC_URL: 'https://bots.example.com',
+      STRIPE_SECRET_KEY: fake.secretKey,
+      STRIPE_API_BASE: fake.url,
+    };
+    // Stripe made it, and its answer does not come.
+    fake.fault({ method: 'POST', path: '/v1/webhook_endpoints', fault: 'hang', after: true });
+    const died = startChild('scripts/stripe.ts', ['setup', '--secret-file', 'first.txt'], {
+      cwd,
+      settings,
+    });
+    await expect.poll(() => fake.book.endpoints.size, { timeout: 10_000 }).toBe(1);
+    await died.kill();
+    const [lost] = fake.book.endpoints.keys();
+    expect(readFileSync(join(cwd, 'first.txt'), 'utf8')).toBe('');
+
+    const setup = (...args: string[]) =>
+      runScript('scripts/stripe.ts', ['setup', ...args], { cwd, settings });
+    const said = await setup();
+    expect(said.code).toBe(0);
+    expect(said.stdout).toContain(`Put the secret of ${lost} into it; if nobody has that`);
+    const secondFile = join(cwd, 'second.txt');
+    const dry = await setup('--secret-file', secondFile, '--dry-run');
+    expect(dry.stdout).toContain('webhook endpoint: made');
+    expect(existsSync(secondFile)).toBe(false);
+    const mended = await setup('--secret-file', secondFile, '--remove-old');
+    expect(mended.stdout).toContain(`webhook endpoint ${lost}: removed`);
+    const [there] = fake.book.endpoints.keys();
+    expect(fake.book.endpoints.size).toBe(1);
+    expect([readFileSync(secondFile, 'utf8').trim()]).toEqual(fake.book.secrets.get(there ?? ''));
     expect(fake.violations).toEqual([]);
   } finally {
     rmSync(cwd, { recursive: true });

@@ -139,6 +139,37 @@ describe('a checkout', () => {
     await bed.side.reconcile();
     expect(bed.plans.of(luna)?.topupDrafts).toBe(500);
   });
+
+  test('of a top-up that is paid by direct debit adds its drafts once the money is there, and none where it never comes', async () => {
+    const drafts = (tenantId: TenantId) => bed.plans.of(tenantId)?.topupDrafts ?? 0;
+    const pages = [await bed.topup(luna), await bed.topup(mars)] as const;
+    for (const page of pages) bed.fake.checkout.payLater(page);
+    await bed.settled();
+    expect(bed.fake.eventTypes()).toContain('checkout.session.completed');
+    await bed.advance(3 * dayMs);
+    await bed.side.reconcile();
+    await bed.side.idle();
+    expect([drafts(luna), drafts(mars)]).toEqual([0, 0]);
+    bed.fake.checkout.endLatePayment(pages[0], 'arrives');
+    bed.fake.checkout.endLatePayment(pages[1], 'fails');
+    await bed.settled();
+    expect([drafts(luna), drafts(mars)]).toEqual([500, 0]);
+    await bed.side.reconcile();
+    await bed.side.idle();
+    expect([drafts(luna), drafts(mars)]).toEqual([500, 0]);
+  });
+
+  test('of a top-up leaves its drafts where they are when the money is given back', async () => {
+    bed.fake.checkout.pay(await bed.topup(luna));
+    await bed.settled();
+    const customer = await bed.book.customerOf(luna);
+    bed.fake.customers.refund(customer ?? '');
+    await bed.settled();
+    await bed.side.reconcile();
+    await bed.side.idle();
+    expect([...bed.fake.book.charges.values()]).toMatchObject([{ refunded: true }]);
+    expect(bed.plans.of(luna)?.topupDrafts).toBe(500);
+  });
 });
 
 describe('a subscription', () => {
@@ -195,11 +226,29 @@ describe('a subscription', () => {
     expect(stateOf()).toMatchObject({ status: 'active' });
   });
 
-  test('that was refunded stays until its period ends', async () => {
-    const { customer } = await subscribed();
-    bed.fake.customers.refund(customer);
+  test('that was refunded goes on and is paid again, unless somebody ends it, too', async () => {
+    const charges = (customer: string) =>
+      [...bed.fake.book.charges.values()]
+        .filter((charge) => charge.customer === customer)
+        .map(({ paid, refunded }) => ({ paid, refunded }));
+    const first = await subscribed();
+    const second = await subscribed(mars);
+    for (const { customer } of [first, second]) bed.fake.customers.refund(customer);
+    bed.fake.portal.cancel(second.state.subscriptionId);
     await bed.settled();
-    expect(stateOf()).toMatchObject({ status: 'active', endedAt: null });
+    expect(stateOf()).toMatchObject({ status: 'active', cancelsAt: null, endedAt: null });
+    expect(stateOf(mars)).toMatchObject({ status: 'active', cancelsAt: second.state.periodEnd });
+    await bed.advance(32 * dayMs);
+    expect(stateOf()).toMatchObject({
+      subscriptionId: first.state.subscriptionId,
+      status: 'active',
+      periodStart: first.state.periodEnd,
+      endedAt: null,
+    });
+    const givenBack = { paid: true, refunded: true };
+    expect(charges(first.customer)).toEqual([givenBack, { paid: true, refunded: false }]);
+    expect(stateOf(mars)).toMatchObject({ status: 'canceled' });
+    expect(charges(second.customer)).toEqual([givenBack]);
   });
 
   test('ends with its customer, and the next checkout makes another', async () => {
@@ -331,6 +380,51 @@ describe('set-up', () => {
       steps: [{ kind: 'create-price', key: 'pro_monthly' }, { kind: 'update-portal' }],
     });
     expect(await setUpStripe(settings, { prices: dearer })).toMatchObject(again);
+    expect(fake.violations).toEqual([]);
+  });
+
+  test('makes another endpoint where the answer with the secret of the first was lost', async () => {
+    await using fake = await startFakeStripe();
+    const stripe = {
+      ...bed.config,
+      secretKey: fake.secretKey,
+      apiBase: fake.url,
+      webhookSecrets: [] as string[],
+    };
+    const settings = { stripe, publicUrl: 'https://bots.example.com' };
+    const secrets: string[] = [];
+    const keepSecret = (secret: string) => void secrets.push(secret);
+    fake.fault({ method: 'POST', path: '/v1/webhook_endpoints', fault: 'error', after: true });
+    expect(await setUpStripe(settings, { prices, keepSecret })).toMatchObject({
+      reason: 'stripe-unreachable',
+    });
+    const [lost] = fake.book.endpoints.keys();
+    expect(secrets).toEqual([]);
+    const url = 'https://bots.example.com/stripe/webhook';
+    // Nobody keeps a secret, so it only says so.
+    expect(await setUpStripe(settings, {})).toMatchObject({
+      steps: [],
+      notes: [{ code: 'secret-missing', id: lost }],
+    });
+    const foreseen = { steps: [{ kind: 'create-endpoint', url }], secretKept: false };
+    expect(await setUpStripe(settings, { keepSecret, dryRun: true })).toMatchObject(foreseen);
+    fake.clock.advance(1_000);
+    expect(await setUpStripe(settings, { keepSecret })).toMatchObject({
+      ...foreseen,
+      notes: [{ code: 'old-endpoint', id: lost }],
+      secretKept: true,
+    });
+    const [, ofAnother] = [...fake.book.secrets.values()];
+    expect(secrets).toEqual(ofAnother);
+    // With its secret in the settings it is the one that stays.
+    stripe.webhookSecrets = secrets;
+    expect(await setUpStripe(settings, { keepSecret, removeOld: true })).toMatchObject({
+      steps: [{ kind: 'remove-endpoint', id: lost }],
+      notes: [],
+      secretKept: false,
+    });
+    expect([...fake.book.endpoints.keys()]).not.toContain(lost);
+    expect(fake.book.endpoints.size).toBe(1);
     expect(fake.violations).toEqual([]);
   });
 

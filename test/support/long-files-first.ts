@@ -11,6 +11,7 @@ const longFiles = [
   'test/crash/files.test.ts',
   'test/crash/hold-kills.test.ts',
   'test/crash/stripe-kills.test.ts',
+  'test/flow/shards.test.ts',
   'test/flow/demo-page.test.ts',
   'test/flow/forum-desk.test.ts',
   'test/flow/operator-scripts.test.ts',

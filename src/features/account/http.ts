@@ -16,6 +16,7 @@ import {
 import { deadEnd, pageHeaders } from './http/answers.ts';
 import { showChange } from './http/change-page.ts';
 import { answerLink } from './http/link-pages.ts';
+import { resumePlan } from './http/resume-plan.ts';
 import { createStripePages } from './services/stripe-pages.ts';
 import { createWrongLinks } from './services/wrong-links.ts';
 
@@ -45,10 +46,18 @@ export function accountRoute(given: AccountParts): HttpRoute {
   app.post('/topup', (context) => goToStripe(parts, context, topupWish));
   app.post('/change', (context) => showChange(parts, context));
   app.post('/manage', (context) => goToStripe(parts, context, portalWish));
+  app.post('/resume', (context) => resumePlan(parts, context));
   app.post('/logout', (context) => signOut(parts, context));
 
   // Somebody loads anew what a form led to.
-  for (const path of ['/subscribe', '/topup', '/change', '/manage', '/logout'] as const) {
+  for (const path of [
+    '/subscribe',
+    '/topup',
+    '/change',
+    '/manage',
+    '/resume',
+    '/logout',
+  ] as const) {
     app.get(path, (context) => context.redirect('/account', 303));
   }
   for (const [path, allow] of [
@@ -59,6 +68,7 @@ export function accountRoute(given: AccountParts): HttpRoute {
     ['/topup', 'GET, HEAD, POST'],
     ['/change', 'GET, HEAD, POST'],
     ['/manage', 'GET, HEAD, POST'],
+    ['/resume', 'GET, HEAD, POST'],
     ['/logout', 'GET, HEAD, POST'],
   ] as const) {
     app.all(path, async (context) => {

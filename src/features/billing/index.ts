@@ -4,7 +4,7 @@ import { tellKind } from './jobs.ts';
 export type { PlanStanding } from './rules/plan-at.ts';
 export { planAt } from './rules/plan-at.ts';
 export { lostLines } from './rules/news-text.ts';
-export { plans as planTable } from './rules/plan-table.ts';
+export { planOfPrice, plans as planTable } from './rules/plan-table.ts';
 export {
   dateText,
   moreLines,

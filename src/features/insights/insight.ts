@@ -16,18 +16,26 @@ export const pictureNames = [
 /** One picture. */
 export type PictureName = (typeof pictureNames)[number];
 
-/** Periods in days, today included. A year is 52 whole weeks, so that its weeks are all alike. */
-export const periods = [7, 30, 90, 364] as const;
+/**
+ * Periods in days, today included, and everything from the first message on. A year is 52 whole weeks, so that its weeks are all
+ * alike.
+ */
+export const periods = [7, 30, 90, 364, 'all'] as const;
 
-/** A period's days. */
+/** A period's days, or all there are. */
 export type Period = (typeof periods)[number];
 
 /** The days that a picture is about, in the creator's time zone, and the same stretch of time before them. All epoch ms. */
 export interface Span {
-  readonly days: Period;
+  readonly days: number;
+  /** It begins with the first message. */
+  readonly isAll: boolean;
   readonly since: number;
   readonly until: number;
-  /** As long before, up to the same time of day, so that a day that is not over is compared with as much of a day. */
+  /**
+   * As long before, up to the same time of day, so that a day that is not over is compared with as much of a day. No time at all
+   * before the first message.
+   */
   readonly before: { readonly since: number; readonly until: number };
   /** Beginnings of the days, and the end of the last. */
   readonly dayStarts: readonly number[];

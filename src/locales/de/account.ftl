@@ -12,12 +12,15 @@ account-badge-trial = Probe
 account-badge-grant = geschenkt
 account-badge-unpaid = Zahlung offen
 account-badge-pending = Zahlung läuft
+account-badge-paused = pausiert
 account-badge-address = Adresse fehlt
 account-badge-hold = angehalten
 account-badge-ended = beendet
 account-next-payment = Nächste Zahlung am { $date }.
 account-new-card = Neue Karte
 account-pay-open = Offenes bezahlen
+account-resume = Abo fortsetzen
+account-resume-text = Ist noch kein Zahlungsmittel hinterlegt, tust du das zuerst bei Stripe. Dann ist sofort die erste Zahlung fällig.
 account-keep = { $plan } behalten
 
 # What is used
@@ -95,6 +98,7 @@ account-off-not-paying = Es wird nichts abgebucht.
 # What is said at the top
 account-note-not-charged = Du bist ohne Bezahlen zurückgekommen. Es wurde nichts abgebucht.
 account-note-already = Du hast schon ein Abo, also hat nichts Neues begonnen und nichts wurde abgebucht. Ändern kannst du es unten.
+account-note-paused = Dein Abo ist pausiert, also hat nichts Neues begonnen und nichts wurde abgebucht. Fortsetzen kannst du es unten.
 account-note-unclear = Für diesen Bot gibt es schon ein Abo, von dem sich noch nicht sagen lässt, ob es weiterläuft. Deshalb hat nichts Neues begonnen, und nichts wurde abgebucht. Frag den Betreiber dieses Dienstes.
 account-note-trial-used = Die Gratistage sind schon verbraucht. Ohne sie kannst du abonnieren.
 account-note-nothing = Dafür gibt es bei Stripe noch nichts von dir.
@@ -102,6 +106,8 @@ account-note-no-change = Du hast diesen Tarif zu diesem Preis schon. Es wurde ni
 account-note-not-changeable = Dieses Abo wurde von Hand eingerichtet und lässt sich hier nicht ändern. Es wurde nichts geändert und nichts abgebucht. Frag den Betreiber dieses Dienstes.
 account-note-held = Dein Abo ist wegen einer Zahlung angehalten, deshalb lässt sich der Tarif gerade nicht wechseln. Nichts wurde geändert oder abgebucht.
 account-note-payment-open = Erst ist noch etwas zu bezahlen. Danach lässt sich der Tarif wechseln. Nichts wurde geändert oder abgebucht.
+account-note-resume = Dein Abo ist noch pausiert. Tippe auf „Abo fortsetzen“, dann geht es weiter, und die erste Zahlung ist fällig.
+account-note-resume-held = Dein Abo ist wegen einer Zahlung angehalten, deshalb kann es gerade nicht weitergehen. Nichts wurde abgebucht.
 account-note-no-price = Diesen Preis gibt es nicht. Es wurde nichts abgebucht.
 account-note-unreachable = Stripe antwortet gerade nicht. Es wurde nichts abgebucht. Versuch es in ein paar Minuten noch einmal.
 account-note-misconfigured = Bezahlen geht hier gerade nicht. Es wurde nichts abgebucht. Sag dem Betreiber dieses Dienstes Bescheid.

@@ -10,6 +10,7 @@ billing-why-address = Die Steuer einer Zahlung lässt sich nicht berechnen: Dein
 billing-why-ended = Dein Abo ist zu Ende. Nichts wurde gelöscht.
 billing-why-unpaid = Eine Zahlung ist noch offen. Nichts wurde gelöscht.
 billing-why-pending = Die erste Zahlung ist noch nicht abgeschlossen.
+billing-why-paused = Dein Abo ist pausiert, weil kein Zahlungsmittel hinterlegt ist. Sobald du auf der Kontoseite eines hinterlegst, kann es weitergehen. Nichts wurde gelöscht.
 billing-why-hold = Eine Zahlung wird angefochten. Bis das geklärt ist, hast du Free. Nichts wurde gelöscht.
 billing-why-fraud-warning = Die Bank, von der die Karte ist, hält eine Zahlung für möglichen Betrug. Bis das geklärt ist, höchstens zwei Wochen, hast du Free. Nichts wurde gelöscht.
 
@@ -26,6 +27,8 @@ billing-told-trial = Du probierst { $plan } bis { $date } aus. /plan
 billing-told-began = Dein Tarif ist jetzt { $plan }. /plan
 billing-told-paid = Du hast { $plan } ausprobiert, und es geht mit deinem Abo weiter. /plan
 billing-told-recovered = Die Zahlung ist da. { $plan } geht weiter.
+billing-told-paused = { $plan } ist pausiert, weil kein Zahlungsmittel hinterlegt ist. Hinterlege auf der Kontoseite eines, dann geht es weiter: /plan
+billing-told-resumed = { $plan } geht weiter: Die Pause ist vorbei. /plan
 billing-told-released = Die angefochtene Zahlung ist geklärt. Dein Tarif ist wieder { $plan }.
 billing-told-cleared = Die Warnung zu einer Zahlung hält nichts mehr auf. Dein Tarif ist wieder { $plan }.
 billing-told-changed = Dein Tarif ist jetzt { $plan }. /plan

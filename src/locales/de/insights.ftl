@@ -31,6 +31,7 @@ insights-answers = { $count ->
 insights-busiest = stärkste Stunde
 insights-per-day = je Tag
 insights-per-week = je Woche
+insights-per-four-weeks = je 4 Wochen
 insights-zone = Zeit in { $city }
 insights-entered = +{ $count }
 insights-entered-remark = + neu in der Stufe
@@ -127,16 +128,19 @@ insights-drafts-saved-nothing = Nach unserer Schätzung (was du nicht tippen mus
 
 # In place of an empty picture
 insights-no-messages = { $days ->
+    [0] Noch keine Nachrichten. Sobald Fans schreiben, siehst du es hier.
     [7] Keine Nachrichten in den letzten 7 Tagen. Versuch einen längeren Zeitraum.
     [364] Keine Nachrichten im letzten Jahr. Sobald Fans schreiben, siehst du es hier.
    *[other] Keine Nachrichten in den letzten { $days } Tagen. Versuch einen längeren Zeitraum.
 }
 insights-no-fans = { $days ->
+    [0] Noch keine Fans. Teile den Link deines Bots, dann siehst du hier, wer kommt.
     [7] Keine neuen Fans in den letzten 7 Tagen. Teile den Link deines Bots, dann siehst du hier, wer kommt.
     [364] Keine neuen Fans im letzten Jahr. Teile den Link deines Bots, dann siehst du hier, wer kommt.
    *[other] Keine neuen Fans in den letzten { $days } Tagen. Teile den Link deines Bots, dann siehst du hier, wer kommt.
 }
 insights-no-answers = { $days ->
+    [0] Noch keine Antworten.
     [7] Keine Antworten in den letzten 7 Tagen.
     [364] Keine Antworten im letzten Jahr.
    *[other] Keine Antworten in den letzten { $days } Tagen.
@@ -144,6 +148,7 @@ insights-no-answers = { $days ->
 insights-no-stages = Noch hat niemand geschrieben. Stufen beginnen mit der ersten Nachricht.
 insights-no-sources = Kein neuer Fan kam über einen markierten Link. Setz zum Beispiel auf Instagram ?start=src_instagram hinter den Link deines Bots, dann siehst du hier, wie viele von dort kommen.
 insights-no-drafts = { $days ->
+    [0] Du hast noch keine Entwürfe genutzt. Tippe unter der Nachricht eines Fans auf Draft, dann kommt einer.
     [7] In den letzten 7 Tagen hast du keine Entwürfe genutzt. Tippe unter der Nachricht eines Fans auf Draft, dann kommt einer.
     [364] Im letzten Jahr hast du keine Entwürfe genutzt. Tippe unter der Nachricht eines Fans auf Draft, dann kommt einer.
    *[other] In den letzten { $days } Tagen hast du keine Entwürfe genutzt. Tippe unter der Nachricht eines Fans auf Draft, dann kommt einer.
@@ -160,6 +165,7 @@ insights-button-sources = Links
 insights-button-drafts = Entwürfe
 insights-button-dark = Dunkel
 insights-button-light = Hell
+insights-button-all = Gesamt
 insights-button-period = { $days ->
     [364] 1 Jahr
    *[other] { $days } Tage

@@ -12,12 +12,15 @@ account-badge-trial = trial
 account-badge-grant = gift
 account-badge-unpaid = payment open
 account-badge-pending = payment pending
+account-badge-paused = paused
 account-badge-address = address needed
 account-badge-hold = on hold
 account-badge-ended = ended
 account-next-payment = Next payment on { $date }.
 account-new-card = New card
 account-pay-open = Pay what is open
+account-resume = Continue the subscription
+account-resume-text = If there is no way to pay yet, you add one at Stripe first. Then the first payment is due at once.
 account-keep = Keep { $plan }
 
 # What is used
@@ -95,6 +98,7 @@ account-off-not-paying = Nothing is being charged.
 # What is said at the top
 account-note-not-charged = You came back without paying. Nothing was charged.
 account-note-already = You have a subscription already, so nothing new was begun and nothing charged. It can be changed below.
+account-note-paused = Your subscription is paused, so nothing new was begun and nothing charged. You can continue it below.
 account-note-unclear = There is another subscription for this bot, and whether it goes on cannot be told yet. So nothing new was begun and nothing charged. Ask whoever runs this service.
 account-note-trial-used = The free days were used before. You can subscribe without them.
 account-note-nothing = There is nothing of yours at Stripe for that yet.
@@ -102,6 +106,8 @@ account-note-no-change = You have this plan already, at this price. Nothing was 
 account-note-not-changeable = This subscription was set up by hand and cannot be changed here. Nothing was changed or charged. Ask whoever runs this service.
 account-note-held = Your subscription is on hold because of a payment, so its plan cannot be changed now. Nothing was changed or charged.
 account-note-payment-open = Something has to be paid first. After that the plan can be changed. Nothing was changed or charged.
+account-note-resume = Your subscription is still paused. Tap “Continue the subscription” to go on: the first payment is then due.
+account-note-resume-held = Your subscription is on hold because of a payment, so it cannot go on now. Nothing was charged.
 account-note-no-price = This price is not for sale. Nothing was charged.
 account-note-unreachable = Stripe does not answer at the moment. Nothing was charged. Try again in some minutes.
 account-note-misconfigured = Paying does not work here at the moment. Nothing was charged. Tell whoever runs this service.

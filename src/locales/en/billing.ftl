@@ -10,6 +10,7 @@ billing-why-address = The tax of a payment cannot be computed: your address is m
 billing-why-ended = Your subscription has ended. Nothing was deleted.
 billing-why-unpaid = A payment is still open. Nothing was deleted.
 billing-why-pending = The first payment is not completed yet.
+billing-why-paused = Your subscription is paused, since there is no way to pay for it. Once you add one on the account page, it can go on. Nothing was deleted.
 billing-why-hold = A payment is disputed. Until that is settled you have Free. Nothing was deleted.
 billing-why-fraud-warning = The bank that issued the card warned that a payment may be fraud. Until that is cleared up, for two weeks at most, you have Free. Nothing was deleted.
 
@@ -26,6 +27,8 @@ billing-told-trial = You are trying out { $plan } until { $date }. /plan
 billing-told-began = Your plan is { $plan } now. /plan
 billing-told-paid = You have tried out { $plan }, and it goes on by your subscription. /plan
 billing-told-recovered = The payment has arrived. { $plan } goes on.
+billing-told-paused = { $plan } is paused, since there is no way to pay for it. Add one on the account page, and it goes on: /plan
+billing-told-resumed = { $plan } goes on: the pause is over. /plan
 billing-told-released = The dispute about a payment is settled. Your plan is { $plan } again.
 billing-told-cleared = The warning about a payment no longer stops anything. Your plan is { $plan } again.
 billing-told-changed = Your plan is { $plan } now. /plan

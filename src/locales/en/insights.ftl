@@ -31,6 +31,7 @@ insights-answers = { $count ->
 insights-busiest = busiest hour
 insights-per-day = per day
 insights-per-week = per week
+insights-per-four-weeks = per 4 weeks
 insights-zone = { $city } time
 insights-entered = +{ $count }
 insights-entered-remark = + new in the stage
@@ -127,16 +128,19 @@ insights-drafts-saved-nothing = By our estimate (what you did not type, less the
 
 # In place of an empty picture
 insights-no-messages = { $days ->
+    [0] No messages yet. Once fans write, you will see it here.
     [7] No messages in the last 7 days. Try a longer period.
     [364] No messages in the last year. Once fans write, you will see it here.
    *[other] No messages in the last { $days } days. Try a longer period.
 }
 insights-no-fans = { $days ->
+    [0] No fans yet. Share your bot’s link, and you will see here who comes.
     [7] No new fans in the last 7 days. Share your bot’s link, and you will see here who comes.
     [364] No new fans in the last year. Share your bot’s link, and you will see here who comes.
    *[other] No new fans in the last { $days } days. Share your bot’s link, and you will see here who comes.
 }
 insights-no-answers = { $days ->
+    [0] No answers yet.
     [7] No answers in the last 7 days.
     [364] No answers in the last year.
    *[other] No answers in the last { $days } days.
@@ -144,6 +148,7 @@ insights-no-answers = { $days ->
 insights-no-stages = Nobody has written yet. Stages begin with the first message.
 insights-no-sources = No new fan came by a tagged link. Put ?start=src_instagram behind your bot’s link on Instagram, say, and you will see here how many come from there.
 insights-no-drafts = { $days ->
+    [0] You have used no drafts yet. Tap Draft below a fan’s message to get one.
     [7] You used no drafts in the last 7 days. Tap Draft below a fan’s message to get one.
     [364] You used no drafts in the last year. Tap Draft below a fan’s message to get one.
    *[other] You used no drafts in the last { $days } days. Tap Draft below a fan’s message to get one.
@@ -160,6 +165,7 @@ insights-button-sources = Links
 insights-button-drafts = Drafts
 insights-button-dark = Dark
 insights-button-light = Light
+insights-button-all = All time
 insights-button-period = { $days ->
     [364] 1 year
    *[other] { $days } days

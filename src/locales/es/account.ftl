@@ -12,12 +12,15 @@ account-badge-trial = prueba
 account-badge-grant = regalo
 account-badge-unpaid = pago pendiente
 account-badge-pending = pago en curso
+account-badge-paused = en pausa
 account-badge-address = falta la dirección
 account-badge-hold = en pausa
 account-badge-ended = terminado
 account-next-payment = Próximo pago: { $date }.
 account-new-card = Otra tarjeta
 account-pay-open = Pagar lo pendiente
+account-resume = Continuar la suscripción
+account-resume-text = Si aún no hay forma de pago, primero la añades en Stripe. Después se cobra enseguida el primer pago.
 account-keep = Seguir con { $plan }
 
 # What is used
@@ -95,6 +98,7 @@ account-off-not-paying = No se cobra nada.
 # What is said at the top
 account-note-not-charged = Has vuelto sin pagar. No se ha cobrado nada.
 account-note-already = Ya tienes una suscripción: no ha empezado nada nuevo ni se ha cobrado nada. Puedes cambiarla más abajo.
+account-note-paused = Tu suscripción está en pausa: no ha empezado nada nuevo ni se ha cobrado nada. Puedes continuarla más abajo.
 account-note-unclear = Ya hay otra suscripción para este bot y aún no se sabe si sigue. Por eso no ha empezado nada nuevo ni se ha cobrado nada. Pregunta a quien lleva este servicio.
 account-note-trial-used = Los días gratis ya se usaron. Puedes suscribirte sin ellos.
 account-note-nothing = Todavía no hay nada tuyo en Stripe para eso.
@@ -102,6 +106,8 @@ account-note-no-change = Ya tienes este plan a este precio. No se ha cambiado ni
 account-note-not-changeable = Esta suscripción se creó a mano y no se puede cambiar aquí. No se ha cambiado ni cobrado nada. Pregunta a quien lleva este servicio.
 account-note-held = Tu suscripción está retenida por un pago, así que ahora no se puede cambiar el plan. No se ha cambiado ni cobrado nada.
 account-note-payment-open = Primero hay que pagar algo pendiente. Después se puede cambiar el plan. No se ha cambiado ni cobrado nada.
+account-note-resume = Tu suscripción sigue en pausa. Toca «Continuar la suscripción» y seguirá: entonces se cobra el primer pago.
+account-note-resume-held = Tu suscripción está retenida por un pago, así que ahora no puede seguir. No se ha cobrado nada.
 account-note-no-price = Este precio no está a la venta. No se ha cobrado nada.
 account-note-unreachable = Stripe no responde ahora. No se ha cobrado nada. Inténtalo en unos minutos.
 account-note-misconfigured = Ahora no se puede pagar aquí. No se ha cobrado nada. Avisa a quien lleva este servicio.

@@ -10,6 +10,7 @@ billing-why-address = No se puede calcular el impuesto de un pago: falta tu dire
 billing-why-ended = Tu suscripción ha terminado. No se ha borrado nada.
 billing-why-unpaid = Hay un pago pendiente. No se ha borrado nada.
 billing-why-pending = El primer pago aún no se ha completado.
+billing-why-paused = Tu suscripción está en pausa porque no hay forma de pago. En cuanto añadas una en la página de la cuenta, podrá seguir. No se ha borrado nada.
 billing-why-hold = Hay un pago en disputa. Hasta que se resuelva tienes Free. No se ha borrado nada.
 billing-why-fraud-warning = El banco que emitió la tarjeta avisó de que un pago puede ser un fraude. Hasta que se aclare, como mucho dos semanas, tienes Free. No se ha borrado nada.
 
@@ -26,6 +27,8 @@ billing-told-trial = Estás probando { $plan } hasta el { $date }. /plan
 billing-told-began = Tu plan es ahora { $plan }. /plan
 billing-told-paid = Has probado { $plan } y sigue con tu suscripción. /plan
 billing-told-recovered = El pago ha llegado. { $plan } sigue.
+billing-told-paused = { $plan } está en pausa porque no hay forma de pago. Añade una en la página de la cuenta y sigue: /plan
+billing-told-resumed = { $plan } sigue: la pausa ha terminado. /plan
 billing-told-released = La disputa sobre un pago está resuelta. Tu plan vuelve a ser { $plan }.
 billing-told-cleared = El aviso sobre un pago ya no detiene nada. Tu plan vuelve a ser { $plan }.
 billing-told-changed = Tu plan es ahora { $plan }. /plan

@@ -31,6 +31,7 @@ insights-answers = { $count ->
 insights-busiest = hora punta
 insights-per-day = por día
 insights-per-week = por semana
+insights-per-four-weeks = cada 4 semanas
 insights-zone = hora de { $city }
 insights-entered = +{ $count }
 insights-entered-remark = + entraron en la etapa
@@ -127,16 +128,19 @@ insights-drafts-saved-nothing = Según nuestra estimación (lo que no tuviste qu
 
 # In place of an empty picture
 insights-no-messages = { $days ->
+    [0] Todavía no hay mensajes. Cuando tus fans escriban, lo verás aquí.
     [7] No hay mensajes en los últimos 7 días. Prueba un periodo más largo.
     [364] No hay mensajes en el último año. Cuando tus fans escriban, lo verás aquí.
    *[other] No hay mensajes en los últimos { $days } días. Prueba un periodo más largo.
 }
 insights-no-fans = { $days ->
+    [0] Todavía no hay fans. Comparte el enlace de tu bot y verás aquí quién llega.
     [7] No hay fans nuevos en los últimos 7 días. Comparte el enlace de tu bot y verás aquí quién llega.
     [364] No hay fans nuevos en el último año. Comparte el enlace de tu bot y verás aquí quién llega.
    *[other] No hay fans nuevos en los últimos { $days } días. Comparte el enlace de tu bot y verás aquí quién llega.
 }
 insights-no-answers = { $days ->
+    [0] Todavía no hay respuestas.
     [7] No hay respuestas en los últimos 7 días.
     [364] No hay respuestas en el último año.
    *[other] No hay respuestas en los últimos { $days } días.
@@ -144,6 +148,7 @@ insights-no-answers = { $days ->
 insights-no-stages = Nadie ha escrito todavía. Las etapas empiezan con el primer mensaje.
 insights-no-sources = Ningún fan nuevo llegó por un enlace marcado. Añade ?start=src_instagram al enlace de tu bot en Instagram, por ejemplo, y verás aquí cuántos llegan de allí.
 insights-no-drafts = { $days ->
+    [0] Todavía no has usado borradores. Toca Draft debajo del mensaje de un fan y llega uno.
     [7] No usaste borradores en los últimos 7 días. Toca Draft debajo del mensaje de un fan y llega uno.
     [364] No usaste borradores en el último año. Toca Draft debajo del mensaje de un fan y llega uno.
    *[other] No usaste borradores en los últimos { $days } días. Toca Draft debajo del mensaje de un fan y llega uno.
@@ -160,6 +165,7 @@ insights-button-sources = Enlaces
 insights-button-drafts = Borradores
 insights-button-dark = Oscuro
 insights-button-light = Claro
+insights-button-all = Todo
 insights-button-period = { $days ->
     [364] 1 año
    *[other] { $days } días

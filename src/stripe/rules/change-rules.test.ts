@@ -67,7 +67,7 @@ describe('the sums of a change', () => {
   const line = (total: number, more: Partial<PreviewLine> = {}): PreviewLine => ({
     total,
     taxed: false,
-    discounted: false,
+    steadyUntil: Number.POSITIVE_INFINITY,
     proration: false,
     start: periodEnd,
     end: 60 * day,
@@ -101,8 +101,9 @@ describe('the sums of a change', () => {
       next: { at: 380 * day, amount: 19_000 },
     });
     // A discount may not hold for the second year.
-    const less = line(17_000, { ...year, discounted: true });
-    expect(sums([part(-950), less])?.next).toEqual({ at: 380 * day, amount: null });
+    const less = (until: number) => line(17_000, { ...year, steadyUntil: until });
+    expect(sums([part(-950), less(380 * day)])?.next).toEqual({ at: 380 * day, amount: null });
+    expect(sums([part(-950), less(381 * day)])?.next.amount).toBe(17_000);
     expect(sums([line(4_900, year)], 'trial-ends')).toMatchObject({
       today: { charged: 4_900, credited: 0, due: 4_900 },
       next: { at: 380 * day, amount: 4_900 },
@@ -120,6 +121,28 @@ describe('the sums of a change', () => {
     // Worked out as of now, since the interval is another one.
     const now = line(1_900, { start: 15 * day, end: 45 * day });
     expect(sums([now], 'period-end')?.next).toEqual({ at: periodEnd, amount: 1_900 });
+  });
+
+  test('leave the next one open where a discount may be over by then', () => {
+    for (const [steadyUntil, amount] of [
+      [0, null],
+      [periodEnd, null],
+      [periodEnd + 1, 2_450],
+    ] as const) {
+      const half = line(2_450, { steadyUntil });
+      const whole = { at: periodEnd, amount };
+      expect(sums([part(-950), part(2_450), half])?.next).toEqual(whole);
+      expect(sums([half], 'period-end')?.next).toEqual(whole);
+      expect(sums([half], 'trial-goes-on')?.next).toEqual(whole);
+    }
+    // It is about a part alone.
+    expect(sums([{ ...part(950), steadyUntil: 0 }, line(4_900)])?.next.amount).toBe(4_900);
+  });
+
+  test('leave the next one open where something else will stand on it', () => {
+    for (const begins of ['period-end', 'trial-goes-on'] as const) {
+      expect(sums([part(700), line(1_900)], begins)?.next).toEqual({ at: periodEnd, amount: null });
+    }
   });
 
   test('use credit that there is, and keep what is too much', () => {

@@ -14,6 +14,12 @@ export const warningHoldMs = 14 * 86_400_000;
 export type HoldReason = 'dispute' | 'fraud-warning';
 
 /**
+ * What stands in `holdField` from before a planned change of price falls away until the end is planned, which comes with the mark
+ * `plan-change`. Where it still stands in a look, we were cut off in between.
+ */
+export const changeBegunMark = 'plan-change-begun';
+
+/**
  * What stands in `holdField`: why its end was planned. `plan-change`: a change of price that was planned before fell away with
  * it, so that it must not go on by itself at a price that the creator had left.
  */
@@ -36,7 +42,7 @@ export function holdOf(
 /** What is to become of a subscription when its period ends. */
 export interface EndChange {
   readonly subscriptionId: string;
-  /** A planned change of price, which Stripe wants away before the end can be planned. */
+  /** What has the subscription in its hand, which Stripe wants away before the end can be planned. */
   readonly scheduleId: string | null;
   /** True: its end is planned. False: that is taken back. Null: it stays as it is. */
   readonly ends: boolean | null;
@@ -47,20 +53,27 @@ export interface EndChange {
 /**
  * Changes that holds call for: what is held is not charged again, and goes on by itself only after a dispute that is won. After a
  * warning that nothing followed it ends with its period, unless the creator wants it to go on. An end that was planned
- * by somebody else before stays theirs.
+ * by somebody else before stays theirs. Once a planned change of price fell away the end is planned in any case, also where the hold
+ * was over before we came to it.
  */
 export function holdChangesOf(facts: CustomerFacts): EndChange[] {
   return facts.subscriptions
     .filter(({ status }) => isRunning(status))
-    .flatMap(({ id, scheduleId, cancelAt, cancelAtPeriodEnd, holdMark }): EndChange[] => {
+    .flatMap((subscription): EndChange[] => {
+      const { id, scheduleId, isChangePlanned, cancelAt, cancelAtPeriodEnd, holdMark } =
+        subscription;
       const change = { subscriptionId: id, scheduleId };
       const isEnding = cancelAt !== null || cancelAtPeriodEnd;
       const hold = holdOf(id, facts);
+      const isCutOff = holdMark === changeBegunMark;
+      // Somebody else planned the end since; our own comes with its mark.
+      if (isCutOff && isEnding) return [{ ...change, ends: null, mark: null }];
+      const hasFallenAway = isCutOff && scheduleId === null;
       if (hold !== null && !isEnding) {
-        // Where the mark stands already, the change fell away in a try that was cut off.
-        const isPlanned = scheduleId !== null || holdMark === 'plan-change';
-        return [{ ...change, ends: true, mark: isPlanned ? 'plan-change' : hold }];
+        const isLeft = isChangePlanned || hasFallenAway || holdMark === 'plan-change';
+        return [{ ...change, ends: true, mark: isLeft ? 'plan-change' : hold }];
       }
+      if (hasFallenAway) return [{ ...change, ends: true, mark: 'plan-change' }];
       if (hold !== null) {
         // The warning became a dispute, which may be won.
         const isFollowed = hold === 'dispute' && holdMark === 'fraud-warning';

@@ -27,6 +27,7 @@ const subscription = (more: Partial<SubscriptionFacts> = {}): SubscriptionFacts 
   cancelAtPeriodEnd: false,
   holdMark: null,
   scheduleId: null,
+  isChangePlanned: false,
   taxOff: false,
   trialEnd: null,
   endedAt: null,
@@ -394,15 +395,42 @@ describe('the state', () => {
     });
 
     test('a change of price that was planned falls away, and nothing goes on by itself without it', () => {
-      const planned = { scheduleId: 'sub_sched_1' };
+      const planned = { scheduleId: 'sub_sched_1', isChangePlanned: true };
       expect(changes(planned, about('needs_response'))).toEqual(
         change(true, 'plan-change', 'sub_sched_1'),
       );
       expect(changes({ ...ending, holdMark: 'plan-change' }, about('won'))).toEqual([]);
       // A crash came between: the change has fallen away, and the end is not planned yet.
+      const begun = { holdMark: 'plan-change-begun' };
+      expect(changes(begun, about('needs_response'))).toEqual(change(true, 'plan-change'));
+      // It was won meanwhile: the dear price is not gone on with all the same.
+      expect(changes(begun, about('won'))).toEqual(change(true, 'plan-change'));
+      expect(changes(begun, {})).toEqual(change(true, 'plan-change'));
+      // The crash came before the change fell away.
+      const before = { ...begun, ...planned };
+      expect(changes(before, about('needs_response'))).toEqual(
+        change(true, 'plan-change', 'sub_sched_1'),
+      );
+      expect(changes(before, about('won'))).toEqual(change(null, null, 'sub_sched_1'));
+      // Somebody else planned the end meanwhile: it is theirs.
+      expect(changes({ ...begun, ...ending }, about('needs_response'))).toEqual(change(null, null));
+      // Somebody took our end back while it is held, and once it is not.
       expect(changes({ holdMark: 'plan-change' }, about('needs_response'))).toEqual(
         change(true, 'plan-change'),
       );
+      expect(changes({ holdMark: 'plan-change' }, about('won'))).toEqual(change(null, null));
+    });
+
+    test('a change of price that has begun is none that falls away', () => {
+      const runs = { scheduleId: 'sub_sched_1' };
+      expect(changes(runs, about('needs_response'))).toEqual(
+        change(true, 'dispute', 'sub_sched_1'),
+      );
+      const begun = { ...runs, holdMark: 'plan-change-begun' };
+      expect(changes(begun, about('needs_response'))).toEqual(
+        change(true, 'dispute', 'sub_sched_1'),
+      );
+      expect(changes(begun, {})).toEqual(change(null, null, 'sub_sched_1'));
     });
 
     test('an end that the creator chose is theirs', () => {

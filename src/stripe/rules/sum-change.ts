@@ -5,7 +5,8 @@ export interface PreviewLine {
   /** With its discounts and taxes. */
   readonly total: number;
   readonly taxed: boolean;
-  readonly discounted: boolean;
+  /** Until when its discounts certainly stay as they are; Infinity where it has none, or none that ever ends. */
+  readonly steadyUntil: number;
   /** For a part of a period; otherwise it is for a whole one. */
   readonly proration: boolean;
   readonly start: number;
@@ -40,27 +41,29 @@ export function sumChange(
   // Taxes may be rounded for each line or for the whole; what somebody owes already belongs to neither of the two sums.
   if (balance > 0 || Math.abs(sumOf(lines) - total) > lines.length) return null;
   const whole = lines.filter(({ proration }) => !proration);
-  const sums = (today: readonly PreviewLine[], next: Sums['next']): Sums => ({
+  // A discount may hold for this invoice, and be over by the one that is made then.
+  const isSure = (next: number) => whole.every(({ steadyUntil }) => steadyUntil > next);
+  const sums = (today: readonly PreviewLine[], next: number, isAll = true): Sums => ({
     today: todayOf(today, balance),
-    next,
+    next: { at: next, amount: isAll && isSure(next) ? sumOf(whole) : null },
     taxed: lines.some(({ taxed }) => taxed),
   });
   if (whole.length === 0) return null;
   if (begins === 'period-end' || begins === 'trial-goes-on') {
-    return sums([], { at: periodEnd, amount: sumOf(whole) });
+    // What else waits for an invoice stands on the next one, too.
+    return sums([], periodEnd, whole.length === lines.length);
   }
   const later = whole.filter(({ start }) => start >= periodEnd);
   if (later.length > 0) {
     // What ends a trial begins a period at once.
     if (begins === 'trial-ends' || later.length < whole.length) return null;
-    const today = lines.filter((line) => !later.includes(line));
-    return sums(today, { at: periodEnd, amount: sumOf(later) });
+    return sums(
+      lines.filter((line) => !later.includes(line)),
+      periodEnd,
+    );
   }
   const next = Math.max(...whole.map(({ end }) => end));
-  if (next <= at) return null;
-  // A discount may hold for the first of two invoices alone.
-  const isSame = whole.every(({ discounted }) => !discounted);
-  return sums(lines, { at: next, amount: isSame ? sumOf(whole) : null });
+  return next <= at ? null : sums(lines, next);
 }
 
 function todayOf(lines: readonly PreviewLine[], balance: number): Sums['today'] {

@@ -21,7 +21,7 @@ export async function findSetup(stripe: Stripe, endpointUrl: string | null): Pro
   };
 }
 
-/** Webhook endpoints with this address. */
+/** Webhook endpoints with this address, newest first, as Stripe lists them (docs.stripe.com/api/pagination). */
 export async function findEndpoints(stripe: Stripe, url: string): Promise<FoundEndpoint[]> {
   const all = await stripe.webhookEndpoints.list({ limit: 100 }).autoPagingToArray({ limit: 500 });
   return all

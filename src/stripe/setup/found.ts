@@ -8,7 +8,7 @@ export interface FoundSetup {
   readonly products: Readonly<Partial<Record<ProductKey, string>>>;
   readonly prices: readonly FoundPrice[];
   readonly portal: { readonly id: string; readonly fingerprint: string | null } | null;
-  /** Endpoints with our address. */
+  /** Endpoints with our address, newest first. */
   readonly endpoints: readonly FoundEndpoint[];
 }
 

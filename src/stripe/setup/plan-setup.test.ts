@@ -17,7 +17,7 @@ const list: PriceList = {
   taxBehavior: null,
 };
 const nothing: FoundSetup = { products: {}, prices: [], portal: null, endpoints: [] };
-const wanted: WantedSetup = { list, endpointUrl: url, removeOld: false };
+const wanted: WantedSetup = { list, endpointUrl: url, removeOld: false, secret: 'set' };
 let made = 0;
 
 /** What the account has after these steps. */
@@ -43,7 +43,6 @@ function after(found: FoundSetup, steps: readonly SetupStep[]): FoundSetup {
         return {
           ...now,
           endpoints: [
-            ...now.endpoints,
             {
               id: `we_${made}`,
               url: step.url,
@@ -51,6 +50,7 @@ function after(found: FoundSetup, steps: readonly SetupStep[]): FoundSetup {
               apiVersion: pinnedApiVersion,
               events: [...enabledEvents],
             },
+            ...now.endpoints,
           ],
         };
       case 'update-endpoint':
@@ -153,6 +153,30 @@ describe('the plan of set-up', () => {
     expect(plan(wanted, then).notes).toEqual([{ code: 'old-endpoint', id: 'we_old' }]);
     expect(plan({ ...wanted, removeOld: true }, then).steps).toEqual([
       { kind: 'remove-endpoint', id: 'we_old' },
+    ]);
+  });
+
+  test('where nobody has the secret of an endpoint another is made, or it is said', () => {
+    const [lost] = whole.endpoints;
+    if (!lost) throw new Error('there is no endpoint');
+    const { id } = lost;
+    expect(plan({ ...wanted, secret: 'missing' }, whole)).toEqual({
+      steps: [],
+      notes: [{ code: 'secret-missing', id }],
+    });
+    const create = { kind: 'create-endpoint', url } as const;
+    expect(plan({ ...wanted, secret: 'wanted' }, whole)).toEqual({
+      steps: [create],
+      notes: [{ code: 'old-endpoint', id }],
+    });
+    expect(plan({ ...wanted, secret: 'wanted', removeOld: true }, whole)).toEqual({
+      steps: [create, { kind: 'remove-endpoint', id }],
+      notes: [],
+    });
+    // Once its secret is in the settings, the newer one is the one that stays.
+    const both = after(whole, [create]);
+    expect(plan({ ...wanted, removeOld: true }, both).steps).toEqual([
+      { kind: 'remove-endpoint', id },
     ]);
   });
 

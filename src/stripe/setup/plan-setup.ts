@@ -13,6 +13,11 @@ export interface WantedSetup {
   readonly endpointUrl: string | null;
   /** Ends endpoints with our address that are not the one that is right. */
   readonly removeOld: boolean;
+  /**
+   * What is known of an endpoint's secret. `set`: the settings have one. `missing`: they have none, so nobody can read what the
+   * endpoints that are there deliver. `wanted`: they have none, and that of another endpoint would be kept.
+   */
+  readonly secret: 'set' | 'missing' | 'wanted';
 }
 
 /** One change of the account. */
@@ -38,6 +43,7 @@ export type SetupNote =
   | { readonly code: 'price-missing'; readonly key: PriceKey }
   | { readonly code: 'portal-needs-prices' }
   | { readonly code: 'no-public-url' }
+  | { readonly code: 'secret-missing'; readonly id: string }
   | { readonly code: 'old-endpoint'; readonly id: string };
 
 /** What is to be done, in this order, and what is left to a person. Nothing where all is as it should be. */
@@ -108,27 +114,31 @@ function planPortal(
 }
 
 function planEndpoint(
-  { endpointUrl, removeOld }: WantedSetup,
+  { endpointUrl, removeOld, secret }: WantedSetup,
   endpoints: readonly FoundEndpoint[],
 ): SetupPlan {
   if (endpointUrl === null) return { steps: [], notes: [{ code: 'no-public-url' }] };
   // An endpoint's version cannot be changed: one with another version is replaced.
   const current = endpoints.filter(({ apiVersion }) => apiVersion === pinnedApiVersion);
-  const kept = current.find(isRightEndpoint) ?? current[0];
+  // Stripe tells a secret once. Where its answer was lost, another endpoint has another secret.
+  const kept = secret === 'wanted' ? undefined : (current.find(isRightEndpoint) ?? current[0]);
   const others = endpoints.filter((endpoint) => endpoint !== kept);
   const steps: SetupStep[] = kept
     ? isRightEndpoint(kept)
       ? []
       : [{ kind: 'update-endpoint', id: kept.id }]
     : [{ kind: 'create-endpoint', url: endpointUrl }];
-  // While the new one's secret is not in the settings, the old one still delivers.
-  const mayRemove = removeOld && kept !== undefined;
+  // While the new one's secret is not in the settings, the old one still delivers; unless nobody has its secret, either.
+  const mayRemove = removeOld && (kept !== undefined || secret === 'wanted');
   return {
     steps: [
       ...steps,
       ...(mayRemove ? others.map(({ id }) => ({ kind: 'remove-endpoint' as const, id })) : []),
     ],
-    notes: mayRemove ? [] : others.map(({ id }) => ({ code: 'old-endpoint' as const, id })),
+    notes: [
+      ...(kept && secret === 'missing' ? [{ code: 'secret-missing' as const, id: kept.id }] : []),
+      ...(mayRemove ? [] : others.map(({ id }) => ({ code: 'old-endpoint' as const, id }))),
+    ],
   };
 }
 

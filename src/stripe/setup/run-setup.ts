@@ -13,7 +13,7 @@ export type SetupOutcome =
   | { readonly ok: false; readonly reason: 'needs-secret' };
 
 /** What set-up is run with. */
-export interface SetupWish extends WantedSetup {
+export interface SetupWish extends Omit<WantedSetup, 'secret'> {
   readonly dryRun: boolean;
   /** Keeps a new endpoint's secret; absent: none may be made. */
   readonly keepSecret?: ((secret: string) => void) | undefined;
@@ -24,19 +24,20 @@ export interface SetupWish extends WantedSetup {
  * goes on from there.
  */
 export async function runSetup(
-  config: Pick<StripeConfig, 'secretKey' | 'apiBase'>,
+  config: Pick<StripeConfig, 'secretKey' | 'apiBase' | 'webhookSecrets'>,
   wish: SetupWish,
 ): Promise<SetupOutcome> {
   const client = openStripeClient(config);
+  const { keepSecret } = wish;
+  const secret = config.webhookSecrets.length > 0 ? 'set' : keepSecret ? 'wanted' : 'missing';
   try {
     const looked = await client.ask(async (stripe) => {
       const found = await findSetup(stripe, wish.endpointUrl);
-      return planSetup(wish, found, portalFingerprint(found.prices));
+      return planSetup({ ...wish, secret }, found, portalFingerprint(found.prices));
     });
     if (!looked.ok) return looked;
     const plan = looked.value;
     if (wish.dryRun) return { ...plan, ok: true, dryRun: true };
-    const { keepSecret } = wish;
     if (!keepSecret && plan.steps.some(({ kind }) => kind === 'create-endpoint')) {
       return { ok: false, reason: 'needs-secret' };
     }

@@ -71,6 +71,8 @@ export async function openStage(options: {
   tenants?: number;
   /** Into how many shares the real program divides them; one in `npm test`, and what is usual elsewhere, unless given. */
   shards?: number;
+  /** More settings of the program. */
+  settings?: Readonly<Record<string, string>>;
   /** A folder to keep the data in instead of a fresh one (a small file system). */
   dataDir?: string;
 }): Promise<Stage> {
@@ -89,6 +91,7 @@ export async function openStage(options: {
     HOME: folder.path,
     SHARDS: `${options.shards ?? usualShards}`,
     ...(options.mode === 'webhook' ? { PUBLIC_URL: `http://127.0.0.1:${port}` } : {}),
+    ...options.settings,
   };
   const casts: Cast[] = [];
   let child: Child | null = null;

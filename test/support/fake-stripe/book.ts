@@ -97,6 +97,7 @@ export class Book {
       this.discounts,
       this.sessions,
       this.subscriptions,
+      this.schedules,
       this.invoices,
       this.paymentMethods,
       this.paymentIntents,

@@ -44,6 +44,9 @@ export interface CheckoutActs {
   decline(session: string): PaymentOutcome;
   /** The person leaves and never comes back: the session has expired. */
   abandon(session: string): void;
+  /** In a way that takes days, until `endLatePayment`; what is paid once alone. */
+  payLater(session: string): void;
+  endLatePayment(session: string, how: 'arrives' | 'fails'): void;
 }
 
 /** What people do in the portal. A price is named by its id or its lookup key. */

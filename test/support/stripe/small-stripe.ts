@@ -119,6 +119,7 @@ export class SmallStripe implements StripeApi {
       cancelAtPeriodEnd: false,
       holdMark: null,
       scheduleId: null,
+      isChangePlanned: false,
       taxOff: false,
       trialEnd,
       endedAt: null,

@@ -37,7 +37,7 @@ export async function showReturn(parts: PageParts, context: PageContext): Promis
   const found = await visitOf(parts, sessionIn(context, parts.origin()));
   const of = context.req.query('of');
   if (!found.ok) {
-    const paid = found.reason === 'no-session' && of !== 'portal';
+    const paid = found.reason === 'no-session' && of !== 'portal' && of !== 'resume';
     const reason = paid ? 'no-session-after-paying' : found.reason;
     return deadEnd(parts, context, reason, await namedBot(parts, context));
   }
@@ -46,7 +46,9 @@ export async function showReturn(parts: PageParts, context: PageContext): Promis
   const back = await comeBack(parts, visit);
   const bought = boughtOf(of, context.req.query('had'));
   if (bought) return context.html(returnPage(bought, back));
-  return context.redirect(back.asked ? '/account' : '/account?note=waiting', 303);
+  if (!back.asked) return context.redirect('/account?note=waiting', 303);
+  const waits = of === 'resume' && back.standing.why === 'paused' && !back.off;
+  return context.redirect(waits ? '/account?note=resume' : '/account', 303);
 }
 
 /** What an address says was bought; null: nothing, or it is not known before what. */
@@ -73,9 +75,19 @@ export async function goToStripe(
 ): Promise<Response> {
   const posted = await readPost(parts, context);
   if (!posted.ok) return posted.answer;
-  const { visit, form } = posted;
+  const wish = await wishOf(posted.form, parts, posted.visit);
+  return openWish(parts, context, posted, wish);
+}
+
+/** On to the page of Stripe's that somebody wants; null: there is no such price. */
+export async function openWish(
+  parts: PageParts,
+  context: PageContext,
+  posted: Extract<Posted, { ok: true }>,
+  wish: StripeWish | null,
+): Promise<Response> {
+  const { visit } = posted;
   const wording = await wordingOf(parts, visit.holder.tenantId);
-  const wish = await wishOf(form, parts, visit);
   if (!wish) {
     return account(parts, context, visit, noteOfRefusal('unknown-price', wording.t));
   }

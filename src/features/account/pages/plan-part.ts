@@ -1,6 +1,12 @@
 import { html } from 'hono/html';
 import { unreachable } from '#src/core/result.ts';
-import { dateText, planName, type PlanStanding, reasonText } from '#src/features/billing/index.ts';
+import {
+  dateText,
+  planName,
+  planOfPrice,
+  type PlanStanding,
+  reasonText,
+} from '#src/features/billing/index.ts';
 import type { AccountView } from '../rules/account-view.ts';
 import { isRunning } from '../rules/choices.ts';
 import { formButton } from './form.ts';
@@ -47,6 +53,10 @@ function toDo({
       t('account-pay-open'),
     )}</div>`;
   }
+  if (standing.why === 'paused') {
+    return html`${formButton({ to: '/account/resume', token: formToken }, t('account-resume'))}
+<p class="small">${t('account-resume-text')}</p>`;
+  }
   if (standing.why === 'address') {
     return formButton(
       { to: '/account/manage', token: formToken, fields: { what: 'portal' } },
@@ -56,7 +66,10 @@ function toDo({
   if (subscription && subscription.cancelsAt !== null && subscription.hold === null) {
     return formButton(
       { to: '/account/manage', token: formToken, fields: { what: 'portal' } },
-      t('account-keep', { plan: planName(standing.plan) }),
+      // A grant may be of a better plan.
+      t('account-keep', {
+        plan: planName(planOfPrice(subscription.priceKey) ?? standing.plan),
+      }),
     );
   }
   return '';
@@ -84,6 +97,8 @@ function badgeOf({
       return { text: 'account-badge-address', look: 'warn' };
     case 'pending':
       return { text: 'account-badge-pending', look: 'warn' };
+    case 'paused':
+      return { text: 'account-badge-paused', look: 'warn' };
     case 'hold':
     case 'fraud-warning':
       return { text: 'account-badge-hold', look: 'bad' };

@@ -1,4 +1,4 @@
-import type { CheckoutRefusal, PortalRefusal } from '#src/core/stripe.ts';
+import type { CheckoutRefusal, PortalRefusal, ResumeRefusal } from '#src/core/stripe.ts';
 import type { Translate } from '#src/core/texts.ts';
 
 /** Something that is said at the top of the account page, with the status of the answer that it stands in. */
@@ -13,6 +13,8 @@ export function noteOfRefusal(reason: CheckoutRefusal | PortalRefusal, t: Transl
   switch (reason) {
     case 'live-subscription':
       return { text: t('account-note-already'), look: '', status: 409 };
+    case 'paused-subscription':
+      return { text: t('account-note-paused'), look: '', status: 409 };
     case 'unclear-subscription':
       return { text: t('account-note-unclear'), look: 'bad', status: 409 };
     case 'trial-used':
@@ -38,6 +40,27 @@ export function noteOfRefusal(reason: CheckoutRefusal | PortalRefusal, t: Transl
   }
 }
 
+/** Why a paused subscription does not go on. */
+export function noteOfResume(
+  reason: Exclude<ResumeRefusal, 'no-way-to-pay' | 'payment-open'>,
+  t: Translate,
+): Note {
+  switch (reason) {
+    case 'unclear':
+      return noteOfWaiting(false, t);
+    case 'held':
+      return { text: t('account-note-resume-held'), look: '', status: 409 };
+    default:
+      return noteOfRefusal(reason, t);
+  }
+}
+
+/** That Stripe has not told yet what changed. `off`: the bot is switched off, so it will tell nothing. */
+export function noteOfWaiting(off: boolean, t: Translate): Note {
+  const text = t(off ? 'account-note-waiting-off' : 'account-note-waiting');
+  return { text, look: '', status: 200 };
+}
+
 /** That nothing can be bought for a bot that is switched off. */
 export function noteOfOff(t: Translate): Note {
   return { text: t('account-note-off'), look: '', status: 409 };
@@ -49,11 +72,9 @@ export function noteOfQuery(note: string | undefined, off: boolean, t: Translate
     case 'not-charged':
       return { text: t('account-note-not-charged'), look: '', status: 200 };
     case 'waiting':
-      return {
-        text: t(off ? 'account-note-waiting-off' : 'account-note-waiting'),
-        look: '',
-        status: 200,
-      };
+      return noteOfWaiting(off, t);
+    case 'resume':
+      return { text: t('account-note-resume'), look: '', status: 200 };
     default:
       return null;
   }

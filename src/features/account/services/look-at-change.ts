@@ -1,7 +1,7 @@
 import { inTime } from '#src/core/in-time.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { ChangeRefusal, PlanPriceKey } from '#src/core/stripe.ts';
-import { planOf } from '#src/features/billing/index.ts';
+import { planOfPrice } from '#src/features/billing/index.ts';
 import type { AccountParts } from '../account-parts.ts';
 import type { ChangeOutlook } from '../rules/change-view.ts';
 import { mostStripeMs } from './come-back.ts';
@@ -29,12 +29,15 @@ export async function lookAtChange(
       return outlook({ is: 'no-answer' });
     case 'planned':
       return outlook({ is: 'planned' });
-    case 'ending':
+    case 'ending': {
+      const subscription = plans?.of(tenantId)?.subscription ?? null;
       return outlook({
         is: 'ending',
-        at: plans?.of(tenantId)?.subscription?.cancelsAt ?? null,
-        plan: planOf(services, tenantId).plan,
+        at: subscription?.cancelsAt ?? null,
+        // A grant may be of a better one.
+        plan: planOfPrice(subscription?.priceKey ?? null) ?? 'free',
       });
+    }
     default:
       return refuse(asked.reason);
   }

@@ -14,7 +14,12 @@ import type { Visit } from './visit.ts';
 export type StripeWish =
   | { readonly kind: 'subscribe'; readonly priceKey: PlanPriceKey; readonly trial: boolean }
   | { readonly kind: 'topup'; readonly priceKey: TopupPriceKey }
-  | { readonly kind: 'portal'; readonly flow?: PortalFlow | undefined };
+  | {
+      readonly kind: 'portal';
+      readonly flow?: PortalFlow | undefined;
+      /** What somebody has in mind who comes back from it; nothing of it is done by itself. */
+      readonly then?: 'resume';
+    };
 
 /** Where such a page is, or why there is none. */
 export type StripePage = Result<{ readonly url: string }, CheckoutRefusal | PortalRefusal>;
@@ -80,7 +85,7 @@ export function createStripePages({
         });
       case 'portal':
         return stripe.portal(tenantId, {
-          returnUrl: `${account}/return?of=portal&${bot}`,
+          returnUrl: `${account}/return?of=${wish.then ?? 'portal'}&${bot}`,
           flow: wish.flow,
         });
       default:

@@ -45,6 +45,14 @@ export function newsText(news: PlanNews, wording: PlanWording): string {
       });
     case 'less':
       return [lessLine(news, wording), ...allLost(news.from, news.to, wording)].join('\n');
+    case 'paused': {
+      const told = t('billing-told-paused', { plan: planName(news.from) });
+      return [told, ...allLost(news.from, 'free', wording)].join('\n');
+    }
+    case 'paused-still':
+      return t('billing-why-paused');
+    case 'resumed':
+      return t('billing-told-resumed', { plan: planName(news.plan) });
     case 'hold':
       return [t('billing-told-hold'), ...allLost(news.from, 'free', wording)].join('\n');
     case 'fraud-warning':

@@ -10,7 +10,7 @@ import { planOfPrice, rankOf } from './plan-table.ts';
 /**
  * Why a plan is what it is. With a plan: `grant` by the operator, `subscription`, its `trial`, `grace` while a payment
  * is open, or `address` while Stripe needs the creator's address for the taxes of a renewal. On Free: `ended` the subscription did, `unpaid` a payment is open and its grace over, `pending` its first payment is
- * not done, `hold` a dispute is open, `fraud-warning` its card's issuer warned of fraud, `free` there never was one, or its first payment never came. `not-billed`: everything is allowed to everybody.
+ * not done, `paused` nothing is there to pay with, so that it waits, `hold` a dispute is open, `fraud-warning` its card's issuer warned of fraud, `free` there never was one, or its first payment never came. `not-billed`: everything is allowed to everybody.
  */
 export type PlanReason =
   | 'not-billed'
@@ -22,6 +22,7 @@ export type PlanReason =
   | 'ended'
   | 'unpaid'
   | 'pending'
+  | 'paused'
   | 'hold'
   | 'fraud-warning'
   | 'free';
@@ -113,8 +114,9 @@ function subscriptionAt(state: SubscriptionState, { oddity }: PlanRow, now: numb
       return none('unpaid');
     case 'incomplete':
       return none('pending');
-    case 'canceled':
     case 'paused':
+      return none('paused');
+    case 'canceled':
       return none('ended');
     default:
       return none('free');

@@ -76,6 +76,46 @@ const anySubscription: fc.Arbitrary<SubscriptionState | null> = fc.option(
 );
 const anyRow = fc.record({ grant: anyGrant, subscription: anySubscription }).map(row);
 
+test('the plans allow what is sold, and nothing else', () => {
+  const unlimited = Number.POSITIVE_INFINITY;
+  const [yes, no] = [unlimited, 0];
+  expect(plans).toEqual({
+    free: {
+      features: {
+        segments: 3,
+        'insights-days': 7,
+        'own-key': no,
+        sequences: no,
+        'keyword-answers': no,
+        assistants: 0,
+      },
+      quotas: { drafts: 30, 'broadcast-deliveries': 500 },
+    },
+    pro: {
+      features: {
+        segments: unlimited,
+        'insights-days': 365,
+        'own-key': yes,
+        sequences: yes,
+        'keyword-answers': yes,
+        assistants: 1,
+      },
+      quotas: { drafts: 2_000, 'broadcast-deliveries': 50_000 },
+    },
+    studio: {
+      features: {
+        segments: unlimited,
+        'insights-days': unlimited,
+        'own-key': yes,
+        sequences: yes,
+        'keyword-answers': yes,
+        assistants: 10,
+      },
+      quotas: { drafts: 10_000, 'broadcast-deliveries': 500_000 },
+    },
+  });
+});
+
 describe('the plan at a moment', () => {
   test('stays while Stripe needs an address, with the months of who pays', () => {
     const needed = row({ subscription: subscription(), oddity: 'no-address:sub_1' });
@@ -95,7 +135,7 @@ describe('the plan at a moment', () => {
     ['unpaid', 'free', 'unpaid'],
     ['canceled', 'free', 'ended'],
     ['incomplete_expired', 'free', 'free'],
-    ['paused', 'free', 'ended'],
+    ['paused', 'free', 'paused'],
     ['incomplete', 'free', 'pending'],
     ['some_day_new', 'free', 'free'],
   ] as const)('of a subscription that is %s', (status, plan, why) => {

@@ -62,6 +62,8 @@ export function reasonText(standing: PlanStanding, wording: PlanWording): string
       return t('billing-why-unpaid');
     case 'pending':
       return t('billing-why-pending');
+    case 'paused':
+      return t('billing-why-paused');
     case 'hold':
       return t('billing-why-hold');
     case 'fraud-warning':

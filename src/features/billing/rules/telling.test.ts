@@ -32,6 +32,7 @@ const ended = standing('free', { why: 'ended' });
 const unpaid = standing('free', { why: 'unpaid' });
 const hold = standing('free', { why: 'hold' });
 const warned = standing('free', { why: 'fraud-warning' });
+const paused = standing('free', { why: 'paused' });
 const address = { ...pro, why: 'address' } as const;
 const granted = standing('studio', { why: 'grant', until: now + 30 * dayMs, then: 'free' });
 const states = [
@@ -46,6 +47,7 @@ const states = [
   unpaid,
   hold,
   warned,
+  paused,
   granted,
 ];
 
@@ -81,6 +83,11 @@ describe('the creator is told', () => {
     ['that nothing came of the warning', warned, pro, ['cleared']],
     ['that it ends with the period then', warned, ending, ['cleared', 'ending']],
     ['that the plan ended with it', hold, ended, ['over']],
+    ['that the plan is paused', trial, paused, ['paused']],
+    ['that it is paused after a dispute', hold, paused, ['paused-still']],
+    ['nothing while it is', paused, paused, []],
+    ['that it goes on', paused, pro, ['resumed']],
+    ['that it ended meanwhile', paused, ended, ['over']],
     ['nothing of a trial’s end that they chose', ending, ending, []],
     ['that an address is needed', pro, address, ['address']],
     ['that it is needed after a trial', trial, address, ['paid', 'address']],

@@ -14,7 +14,7 @@ export interface Told extends PlanStanding {
 export type PlanNews =
   | { readonly is: 'trial-began'; readonly plan: PlanName; readonly trialEnd: number | null }
   | {
-      readonly is: 'began' | 'paid' | 'recovered' | 'released' | 'cleared' | 'changed';
+      readonly is: 'began' | 'paid' | 'recovered' | 'resumed' | 'released' | 'cleared' | 'changed';
       readonly plan: PlanName;
     }
   | { readonly is: 'goes-on'; readonly plan: PlanName }
@@ -38,7 +38,9 @@ export type PlanNews =
       readonly to: PlanName;
       readonly why: PlanReason;
     }
-  | { readonly is: 'hold' | 'fraud-warning'; readonly from: PlanName }
+  | { readonly is: 'hold' | 'fraud-warning' | 'paused'; readonly from: PlanName }
+  /** It is paused, and nothing of it was allowed before. */
+  | { readonly is: 'paused-still' }
   /** Stripe needs the creator's address; the plan stays. */
   | { readonly is: 'address'; readonly plan: PlanName }
   /** The subscription ended while nothing of it was allowed any more. */
@@ -106,9 +108,15 @@ function changesOf(before: Told, after: PlanStanding): PlanNews[] {
   const { plan, why, until, then } = after;
   const up = rankOf(plan) - rankOf(before.plan);
   if (isHold(why)) return before.why === why ? [] : [{ is: why, from: before.plan }];
+  // The end of a grant is told as any other.
+  const granted = before.why === 'grant' && up < 0;
+  if (why === 'paused' && before.why !== why && !granted) {
+    return [up < 0 ? { is: why, from: before.plan } : { is: 'paused-still' }];
+  }
   if (up < 0) return [{ is: 'less', from: before.plan, to: plan, why }, ...endingOf(after)];
   if (plan === 'free') {
-    const isOver = isHold(before.why) && (why === 'ended' || why === 'unpaid');
+    const waited = isHold(before.why) || before.why === 'paused';
+    const isOver = waited && (why === 'ended' || why === 'unpaid');
     return isOver ? [{ is: 'over' }] : [];
   }
   if (why === 'grace') {
@@ -136,6 +144,7 @@ function mainChange(before: Told, { plan, why, trialEnd }: PlanStanding): PlanNe
   if (before.why === 'hold') return { is: 'released', plan };
   if (before.why === 'fraud-warning') return { is: 'cleared', plan };
   if (before.why === 'grace') return { is: 'recovered', plan };
+  if (before.why === 'paused') return { is: 'resumed', plan };
   if (before.plan !== plan) {
     if (before.plan !== 'free') return { is: 'changed', plan };
     return why === 'trial' ? { is: 'trial-began', plan, trialEnd } : { is: 'began', plan };

@@ -74,7 +74,7 @@ export function waitChart(
     data: values.map(onScale),
     connectNulls: true,
     symbol: 'circle',
-    symbolSize: chart.labels.length <= 15 ? 16 : 10,
+    symbolSize: chart.labels.length <= 15 ? 16 : chart.labels.length <= 60 ? 10 : 6,
     lineStyle: { color, width: 5 },
     itemStyle: { color },
   });

@@ -4,7 +4,7 @@ import { createTexts } from '#src/telegram/texts.ts';
 import type { Facts, TopFan } from '../insight.ts';
 import type { Drawing } from '../rules/drawing.ts';
 import { makePicture } from '../rules/make-picture.ts';
-import { spanOf } from '../rules/span.ts';
+import { spanOf, spanOfAll } from '../rules/span.ts';
 import { toPng } from './to-png.ts';
 import { toSvg } from './to-svg.ts';
 
@@ -118,4 +118,28 @@ test('a year, one message, huge numbers and long words are all drawn', () => {
     if (!made.made) throw new Error('there is nothing to draw');
     expect(lookAt(toPng(toSvg(made.drawing))).drawn).toBeGreaterThan(0.002);
   }
+});
+
+test.each([
+  [1.6, ['2025', 'Apr', 'Jul', 'Oct', '2026', 'Apr'], 'per week'],
+  [3, ['Jul', '2024', 'Jul', '2025', 'Jul', '2026'], 'per 4 weeks'],
+  [6, ['2021', '2022', '2023', '2024', '2025', '2026'], 'per 4 weeks'],
+  [10.5, ['2016', '2018', '2020', '2022', '2024', '2026'], 'per 4 weeks'],
+])('%d years are drawn with few words below them', (years, words, remark) => {
+  const now = Date.UTC(2026, 5, 5, 17);
+  const span = spanOfAll(now - years * 365 * 86_400_000, now, timeZone);
+  const none = { from: 0, to: 0 };
+  const from = numbers(span.days);
+  const facts: Facts = { picture: 'messages', from, to: from, before: none };
+  const style = { language: 'en', timeZone, theme: 'light' } as const;
+  const made = makePicture(facts, span, style, texts.for('en'));
+  if (!made.made || made.drawing.chart.kind !== 'areas') throw new Error('there are no areas');
+  const { labels, series } = made.drawing.chart;
+  expect(labels.filter((label) => label !== '')).toEqual(words);
+  expect(made.drawing.subtitle).toContain(remark);
+  expect(made.drawing.figures).toHaveLength(2);
+  const drawn = series[0]?.values ?? [];
+  expect(drawn.length).toBeLessThan(150);
+  expect(drawn.reduce((sum, one) => sum + one, 0)).toBe(from.reduce((sum, one) => sum + one, 0));
+  expect(lookAt(toPng(toSvg(made.drawing))).drawn).toBeGreaterThan(0.002);
 });

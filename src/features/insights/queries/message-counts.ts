@@ -40,13 +40,29 @@ export async function messagesBetween(
   return row?.count ?? 0;
 }
 
-/** Waits (ms) that an answer ended in this time. */
-export async function waitsBetween(reader: Reader, { since, until }: Between): Promise<number[]> {
+/** How many answers there were. */
+export async function countAnswers(reader: Reader, { since, until }: Between): Promise<number> {
+  const row = await reader.db
+    .selectFrom('response')
+    .select((db) => db.fn.countAll<number>().as('count'))
+    .where('answered_at', '>=', since)
+    .where('answered_at', '<', until)
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
+/** Waits (ms) that an answer ended in this time; of every so many answers one. */
+export async function waitsBetween(
+  reader: Reader,
+  { since, until }: Between,
+  every = 1,
+): Promise<number[]> {
   const rows = await reader.db
     .selectFrom('response')
     .select(sql<number>`answered_at - asked_at`.as('wait'))
     .where('answered_at', '>=', since)
     .where('answered_at', '<', until)
+    .where(sql`id % ${every}`, '=', 0)
     .execute();
   return rows.map(({ wait }) => wait);
 }

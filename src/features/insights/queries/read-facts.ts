@@ -2,13 +2,13 @@ import { unreachable } from '#src/core/result.ts';
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Facts, PictureName, Span } from '../insight.ts';
-import { answerBinDays, draftBinDays } from '../rules/bin-days.ts';
+import { pointBinDays } from '../rules/bin-days.ts';
 import { binStarts, sumByStart, weekGrid } from '../rules/buckets.ts';
 import { draftWorth } from '../rules/draft-worth.ts';
-import { waitsOf } from '../rules/waits.ts';
+import { sampleStep, waitsOf } from '../rules/waits.ts';
 import { endedDrafts, newestWaits } from './ended-drafts.ts';
 import { countSources, fansBetween, fansSince } from './fan-counts.ts';
-import { messagesBetween, quartersOf, waitsBetween } from './message-counts.ts';
+import { countAnswers, messagesBetween, quartersOf, waitsBetween } from './message-counts.ts';
 import { stageCounts } from './stage-counts.ts';
 import { topFans } from './top-fans.ts';
 
@@ -55,7 +55,8 @@ export const readFacts = longQuery(
           grid: weekGrid(await quartersOf(reader, 'in', span), dayStarts, timeZone),
         };
       case 'stages':
-        return { picture, stages: await stageCounts(reader, span.since) };
+        // Of all time everybody came into their stage.
+        return { picture, stages: await stageCounts(reader, span.isAll ? span.until : span.since) };
       case 'top':
         return { picture, ...(await topFans(reader, span, topCount)) };
       case 'sources':
@@ -69,19 +70,28 @@ export const readFacts = longQuery(
 );
 
 async function readAnswers(reader: Reader, span: Span): Promise<Facts> {
-  const starts = binStarts(span.dayStarts, answerBinDays(span));
+  const starts = binStarts(span.dayStarts, pointBinDays(span));
   const bins: number[][] = [];
+  const count = await countAnswers(reader, span);
+  const every = sampleStep(count);
   for (const [index, since] of starts.slice(0, -1).entries()) {
-    bins.push(await waitsBetween(reader, { since, until: starts[index + 1] ?? span.until }));
+    bins.push(await waitsBetween(reader, { since, until: starts[index + 1] ?? span.until }, every));
   }
   const before =
-    span.days <= comparedDays ? waitsOf(await waitsBetween(reader, span.before)) : null;
-  return { picture: 'answers', bins: bins.map(waitsOf), whole: waitsOf(bins.flat()), before };
+    span.days <= comparedDays && !span.isAll
+      ? waitsOf(await waitsBetween(reader, span.before))
+      : null;
+  return {
+    picture: 'answers',
+    bins: bins.map(waitsOf),
+    whole: { ...waitsOf(bins.flat()), count },
+    before,
+  };
 }
 
 async function readDrafts(reader: Reader, span: Span): Promise<Facts> {
   const drafts = await endedDrafts(reader, span);
   const { median } = waitsOf(await newestWaits(reader, span));
-  const starts = binStarts(span.dayStarts, draftBinDays(span));
+  const starts = binStarts(span.dayStarts, pointBinDays(span));
   return { picture: 'drafts', ...draftWorth(drafts, starts, median) };
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { periods } from '../insight.ts';
 import { binStarts, sumByStart, weekGrid } from './buckets.ts';
-import { spanOf } from './span.ts';
+import { spanOf, spanOfAll } from './span.ts';
+import { sampleStep } from './waits.ts';
 
 const quarterMs = 900_000;
 const hourMs = 3_600_000;
@@ -19,7 +20,7 @@ const zones = [
 /** A period that ends at any time of two years with changes of the clock. */
 const spans = fc
   .record({
-    days: fc.constantFrom(...periods),
+    days: fc.constantFrom(...periods.filter((period) => period !== 'all')),
     timeZone: fc.constantFrom(...zones),
     now: fc.integer({ min: Date.UTC(2025, 0, 1), max: Date.UTC(2026, 11, 31) }),
   })
@@ -120,4 +121,22 @@ test('weeks end with the last day; the first one may be shorter', () => {
   expect(binStarts(starts, 7)).toEqual([0, 3, 10]);
   expect(binStarts(starts, 5)).toEqual([0, 5, 10]);
   expect(binStarts(starts, 1)).toEqual(starts);
+});
+
+test('all days are those from the first message’s on, a week at least, and none from before there were bots', () => {
+  const berlin = 'Europe/Berlin';
+  const now = Date.UTC(2026, 5, 5, 17);
+  const all = (first: number | null) => spanOfAll(first, now, berlin);
+  // Half past one in the night of the third in Berlin.
+  const first = Date.UTC(2021, 1, 2, 23, 30);
+  const span = all(first);
+  expect(span).toMatchObject({ isAll: true, since: Date.UTC(2021, 1, 2, 23), until: now });
+  expect(span.dayStarts).toHaveLength(span.days + 1);
+  expect(span.before.until - span.before.since).toBe(0);
+  for (const none of [null, now, now + 1, now - 3 * 24 * hourMs]) expect(all(none).days).toBe(7);
+  expect(all(0).since).toBe(Date.UTC(2015, 5, 23, 22));
+});
+
+test('of very many answers a part is looked at, of fewer all', () => {
+  expect([0, 1, 250_000, 250_001, 1_000_000].map(sampleStep)).toEqual([1, 1, 1, 2, 4]);
 });

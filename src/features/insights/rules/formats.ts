@@ -11,7 +11,11 @@ export interface Formats {
   work(ms: number): string;
   /** A day without its year: `5 May`. */
   day(at: number): string;
+  /** A day with its year: `5 May 2026`. */
+  date(at: number): string;
   month(at: number): string;
+  /** The year and the month (1 to 12) that a time is in. */
+  calendar(at: number): { readonly year: number; readonly month: number };
   /** The first to the last day, with the year. */
   range(since: number, until: number): string;
   /** The short name of a day's weekday. */
@@ -34,6 +38,11 @@ export function makeFormats(language: string, timeZone: string): Formats {
     new Intl.DateTimeFormat(language, { timeZone, ...options });
   const numbers = (options: Intl.NumberFormatOptions = {}) =>
     new Intl.NumberFormat(language, options);
+  const calendar = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+  });
   const percents = { style: 'percent', maximumFractionDigits: 0 } as const;
   return {
     number: (value) => numbers().format(value),
@@ -65,7 +74,13 @@ export function makeFormats(language: string, timeZone: string): Formats {
       }).format(amount);
     },
     day: (at) => dates({ day: 'numeric', month: 'short' }).format(at),
+    date: (at) => dates({ day: 'numeric', month: 'short', year: 'numeric' }).format(at),
     month: (at) => dates({ month: 'short' }).format(at),
+    calendar(at) {
+      const parts = calendar.formatToParts(at);
+      const of = (wanted: string) => Number(parts.find(({ type }) => type === wanted)?.value);
+      return { year: of('year'), month: of('month') };
+    },
     range: (since, until) =>
       dates({ day: 'numeric', month: 'short', year: 'numeric' }).formatRange(since, until),
     weekdayOf: (at) => dates({ weekday: 'short' }).format(at),

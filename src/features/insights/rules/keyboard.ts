@@ -1,7 +1,8 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Translate } from '#src/core/texts.ts';
-import { periods, type PictureName, pictureNames } from '../insight.ts';
+import { type Period, periods, type PictureName, pictureNames } from '../insight.ts';
 import type { PictureTheme } from './drawing.ts';
+import { daysOf } from './plan-limit.ts';
 import { type Choice, tapData } from './tap-data.ts';
 
 /** What stands before the word on each picture's button. */
@@ -43,7 +44,7 @@ export function keyboardFor(
   t: Translate,
 ): InlineKeyboardMarkup {
   const mark = (text: string, marked: boolean) => (marked ? `• ${text}` : text);
-  const lock = (text: string, days: number) => (days > mostDays ? `🔒 ${text}` : text);
+  const lock = (text: string, period: Period) => (daysOf(period) > mostDays ? `🔒 ${text}` : text);
   const other = theme === 'light' ? 'dark' : 'light';
   const choices = pictureNames.map((picture) => ({
     text: mark(`${signs[picture]} ${t(words[picture])}`, picture === shown.picture),
@@ -54,7 +55,7 @@ export function keyboardFor(
     callback_data: tapData({ ...shown, theme: other }),
   };
   const spans = periods.map((days) => ({
-    text: lock(mark(t('insights-button-period', { days }), days === shown.days), days),
+    text: lock(mark(periodText(days, t), days === shown.days), days),
     callback_data: tapData({ picture: shown.picture, days }),
   }));
   return {
@@ -62,8 +63,14 @@ export function keyboardFor(
     inline_keyboard: [
       ...[0, 2, 4, 6].map((first) => choices.slice(first, first + 2)),
       spans.slice(0, 2),
-      spans.slice(2),
-      [look],
+      spans.slice(2, 4),
+      [...spans.slice(4), look],
     ],
   };
+}
+
+function periodText(period: Period, t: Translate): string {
+  return period === 'all'
+    ? t('insights-button-all')
+    : t('insights-button-period', { days: period });
 }

@@ -59,14 +59,16 @@ export function makePicture(
 ): MadePicture {
   const formats = makeFormats(style.language, style.timeZone);
   const notice = noticeIn(facts);
-  if (!notice) return { made: false, sentence: t(nothing[facts.picture], { days: span.days }) };
+  // Of all time is said with no days.
+  const days = span.isAll ? 0 : span.days;
+  if (!notice) return { made: false, sentence: t(nothing[facts.picture], { days }) };
   const content = contentOf(facts, { span, t, formats, city: cityOf(style.timeZone) });
-  const days = formats.range(span.since, span.until);
+  const range = formats.range(span.since, span.until);
   const drawing: Drawing = {
     theme: style.theme,
     language: style.language,
     title: t(titles[facts.picture]),
-    subtitle: content.remark === undefined ? days : `${days} · ${content.remark}`,
+    subtitle: content.remark === undefined ? range : `${range} · ${content.remark}`,
     figures: content.figures,
     chart: content.chart,
   };

@@ -15,7 +15,11 @@ export function noticeText(notice: Notice, span: Span, formats: Formats, t: Tran
 function sentence(notice: Notice, span: Span, formats: Formats, t: Translate): string {
   const { days } = span;
   const before = t('insights-before', { days });
-  const dayOf = (index: number) => formats.day(span.dayStarts[index] ?? span.since);
+  const dayOf = (index: number) => {
+    const at = span.dayStarts[index] ?? span.since;
+    // Of several years a day alone says too little.
+    return days > 366 ? formats.date(at) : formats.day(at);
+  };
   switch (notice.notice) {
     case 'messages-times':
       return t('insights-messages-times', { times: notice.times, before });

@@ -4,11 +4,19 @@ import { planName } from '#src/features/billing/index.ts';
 import { type Period, periods } from '../insight.ts';
 
 /** What is shown first where the plan has it. */
-const usual: Period = 30;
+const usual = 30;
+
+/** How many days a plan must show for a period. */
+export function daysOf(period: Period): number {
+  return period === 'all' ? Number.POSITIVE_INFINITY : period;
+}
 
 /** The period that is shown first with a plan that shows so many days. */
 export function firstPeriod(mostDays: number): Period {
-  return periods.findLast((days) => days <= usual && days <= mostDays) ?? periods[0];
+  return (
+    periods.findLast((period) => daysOf(period) <= usual && daysOf(period) <= mostDays) ??
+    periods[0]
+  );
 }
 
 /** Why a longer period is not shown, and which plan shows it. */

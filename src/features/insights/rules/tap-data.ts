@@ -17,7 +17,7 @@ export function tapData({ picture, days, theme }: InsightTap): string {
   return `is:${picture}:${days}${theme ? `:${theme}` : ''}`;
 }
 
-const pattern = /^is:([a-z]+):(\d+)(?::(light|dark))?$/;
+const pattern = /^is:([a-z]+):(\d+|all)(?::(light|dark))?$/;
 
 /** Reads callback data back; undefined for anything else. Any client can send any data: check the role each time. */
 export function readTapData(data: string): InsightTap | undefined {

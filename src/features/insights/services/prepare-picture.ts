@@ -3,6 +3,7 @@ import type { Preparation } from '#src/jobs/job-kind.ts';
 import { drawPicture } from '../picture/draw-picture.ts';
 import { keptPicture } from '../queries/picture-rows.ts';
 import { readFacts } from '../queries/read-facts.ts';
+import { readSpan } from '../queries/read-span.ts';
 import { makePicture, type PictureStyle } from '../rules/make-picture.ts';
 import { spanOf } from '../rules/span.ts';
 import type { PictureWish } from './ask-for-picture.ts';
@@ -20,7 +21,8 @@ export async function preparePicture(
   const style = { language, timeZone, theme: pictureTheme };
   const now = services.clock.now();
   const { picture, days } = wish;
-  const span = spanOf(days, now, timeZone);
+  const span =
+    days === 'all' ? await readLong(readSpan, { now, timeZone }) : spanOf(days, now, timeZone);
   const name = [picture, days, pictureTheme, language, timeZone].join(' ');
   const since = Math.max(now - keptMs, span.dayStarts.at(-2) ?? now);
   const kept = await read((reader) => keptPicture(reader, name, since));

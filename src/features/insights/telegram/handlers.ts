@@ -5,7 +5,7 @@ import { setPreference } from '#src/features/preferences/index.ts';
 import { isAtDesk } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { answerTap } from '#src/telegram/say.ts';
-import { firstPeriod, lockedText } from '../rules/plan-limit.ts';
+import { daysOf, firstPeriod, lockedText } from '../rules/plan-limit.ts';
 import { readTapData } from '../rules/tap-data.ts';
 import { askForPicture } from '../services/ask-for-picture.ts';
 
@@ -33,7 +33,7 @@ handlers.callbackQuery(/^is:/, async (ctx) => {
   const tapped = ctx.callbackQuery.message;
   if (!tap || !tapped) return await answerTap(ctx, ctx.t('button-out-of-date'));
   const { picture, days, theme } = tap;
-  const may = can(services, tx.tenantId, 'insights-days', days);
+  const may = can(services, tx.tenantId, 'insights-days', daysOf(days));
   if (!may.ok) {
     const most = allowanceOf(services, tx.tenantId, 'insights-days');
     return await answerTap(ctx, lockedText({ most, ...may }, ctx.t), { alert: true });

@@ -7,6 +7,7 @@ import type { CheckoutSession } from '../objects/checkout-session.ts';
 import type { Subscription } from '../objects/subscription.ts';
 import type { World } from '../world.ts';
 import { abandonSession, authenticate, paySession } from './checkout-acts.ts';
+import { endLatePayment, payLater } from './late-payment.ts';
 import { lastCharge, lastDispute, removeCards, subscribeCustomer } from './customer-acts.ts';
 import {
   cancelInPortal,
@@ -32,6 +33,8 @@ export function actsOf(world: World): {
       fail3ds: (id) => authenticate(world, session(id), false),
       decline: (id) => paySession(world, session(id), { card: 'declines' }),
       abandon: (id) => abandonSession(world, session(id)),
+      payLater: (id) => payLater(world, session(id)),
+      endLatePayment: (id, how) => endLatePayment(world, session(id), how),
     },
     portal: {
       cancel: (id, why) => cancelInPortal(world, subscription(id), why),

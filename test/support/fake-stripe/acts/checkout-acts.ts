@@ -80,13 +80,15 @@ export function abandonSession(world: World, session: CheckoutSession): void {
   if (session.status === 'open') expireSession(world, session);
 }
 
-function orderOf(world: World, session: CheckoutSession): Order {
+/** What a session is to bring. */
+export function orderOf(world: World, session: CheckoutSession): Order {
   const order = world.book.orders.get(session.id);
   if (order === undefined) throw new Error('The session has no order.');
   return order;
 }
 
-function customerFor(
+/** Who pays a session: its customer, or one who is made of what was typed. */
+export function customerFor(
   world: World,
   session: CheckoutSession,
   form: CheckoutForm,
@@ -192,7 +194,8 @@ function payOnce(
   return tryPayment(world, intent, card.id);
 }
 
-function intentFor(world: World, session: CheckoutSession, customer: Customer) {
+/** A new payment of a session's whole sum. */
+export function intentFor(world: World, session: CheckoutSession, customer: Customer) {
   const intent = newPaymentIntent(world.ids.next('pi_', 24), world.seconds, {
     amount: session.amount_total ?? 0,
     currency: session.currency ?? 'eur',
@@ -204,22 +207,24 @@ function intentFor(world: World, session: CheckoutSession, customer: Customer) {
   return intent;
 }
 
-function complete(
+/** The page is done. `unpaid`: its money is on the way. */
+export function complete(
   world: World,
   session: CheckoutSession,
   customer: Customer,
   form: CheckoutForm,
+  payment: 'paid' | 'unpaid' = 'paid',
 ): void {
   const waited = world.book.subscriptions.get(world.book.authentications.get(session.id) ?? '');
   world.book.authentications.delete(session.id);
   session.subscription ??= waited?.id ?? null;
   const subscription = world.book.subscriptions.get(session.subscription ?? '');
   session.invoice = subscription?.latest_invoice ?? null;
-  if (session.invoice_creation?.enabled)
+  if (session.invoice_creation?.enabled && payment === 'paid')
     session.invoice = invoiceSession(world, session, orderOf(world, session));
   session.status = 'complete';
   session.url = null;
-  session.payment_status = session.amount_total === 0 ? 'no_payment_required' : 'paid';
+  session.payment_status = session.amount_total === 0 ? 'no_payment_required' : payment;
   if (session.automatic_tax.enabled) session.automatic_tax.status = 'complete';
   session.customer_details = customerDetails(
     form.email ?? customer.email ?? 'buyer@example.com',

@@ -56,10 +56,12 @@ export function invoicePaid(world: World, invoice: Invoice, subscription: Subscr
   const late = subscription.status === 'past_due' || subscription.status === 'unpaid';
   const customer = world.book.customers.get(subscription.customer);
   if (customer !== undefined && !open) customer.delinquent = false;
-  if (subscription.status !== 'incomplete' && !(late && !open)) return;
+  const paused = subscription.status === 'paused';
+  if (subscription.status !== 'incomplete' && !paused && !(late && !open)) return;
   world.change('customer.subscription.updated', subscription, () => {
     subscription.status = 'active';
   });
+  if (paused) world.emit('customer.subscription.resumed', subscription);
 }
 
 function invoiceFailed(

@@ -5,7 +5,7 @@ import { endSubscription } from './end-subscription.ts';
 import { draftInvoice, periodLine } from './invoices.ts';
 import { billInvoice } from './pay-invoice.ts';
 import { periodAt } from './periods.ts';
-import { endSchedule } from './schedules.ts';
+import { enterPhase } from './schedules.ts';
 
 const hour = 3600;
 
@@ -19,6 +19,7 @@ export function renew(world: World, subscription: Subscription): void {
   world.change('customer.subscription.updated', subscription, () => {
     if (subscription.status === 'trialing') subscription.status = 'active';
     applyPlannedPrice(world, subscription);
+    enterPhase(world, subscription);
     for (const item of subscription.items.data) {
       if (!ended.includes(item)) continue;
       const every = item.price.recurring ?? { interval: 'month', interval_count: 1 };
@@ -54,7 +55,7 @@ export function endTrial(world: World, subscription: Subscription): void {
   world.emit('customer.subscription.paused', subscription);
 }
 
-/** Goes on with a paused subscription: a new cycle begins now and is billed at once. */
+/** Goes on with a paused subscription: a new cycle begins now and is billed at once. It stays paused until that is paid. */
 export function resumeSubscription(world: World, subscription: Subscription): void {
   const now = world.seconds;
   subscription.billing_cycle_anchor = now;
@@ -74,11 +75,7 @@ export function resumeSubscription(world: World, subscription: Subscription): vo
     ),
     period: { start: now, end: now },
   });
-  if (billInvoice(world, invoice, subscription) !== 'paid') return;
-  world.change('customer.subscription.updated', subscription, () => {
-    subscription.status = 'active';
-  });
-  world.emit('customer.subscription.resumed', subscription);
+  billInvoice(world, invoice, subscription);
 }
 
 function applyPlannedPrice(world: World, subscription: Subscription): void {
@@ -87,5 +84,5 @@ function applyPlannedPrice(world: World, subscription: Subscription): void {
   if (price === undefined || item === undefined) return;
   item.price = price;
   item.plan = planOf(price);
-  endSchedule(world, subscription, 'completed');
+  world.book.changesAtPeriodEnd.delete(subscription.id);
 }

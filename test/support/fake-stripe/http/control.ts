@@ -52,6 +52,12 @@ function checkout({ checkout }: Control, act: string, id: string, text: Text): u
     case 'abandon':
       checkout.abandon(id);
       return done;
+    case 'pay-later':
+      checkout.payLater(id);
+      return done;
+    case 'end-late-payment':
+      checkout.endLatePayment(id, text('how') === 'fails' ? 'fails' : 'arrives');
+      return done;
     default:
       return undefined;
   }

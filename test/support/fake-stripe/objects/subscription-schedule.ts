@@ -1,16 +1,60 @@
 import type { Metadata } from '../http/params.ts';
 
-/** A plan of what becomes of a subscription later. Its phases are not played. */
+/** A plan of what becomes of a subscription later. */
 export type SubscriptionSchedule = ReturnType<typeof newSubscriptionSchedule>;
+
+/** A stretch of time with one price. */
+export type SchedulePhase = ReturnType<typeof newSchedulePhase>;
 
 /** How far a schedule is; only from the first two it can be released. */
 export type ScheduleStatus = 'not_started' | 'active' | 'canceled' | 'completed' | 'released';
 
-/** A new one, which has the subscription in its hand. */
+/** A new phase; `start` and `end` are epoch seconds. */
+export function newSchedulePhase(given: {
+  start: number;
+  end: number;
+  price: string;
+  currency: string;
+  quantity: number;
+}) {
+  return {
+    add_invoice_items: [],
+    application_fee_percent: null,
+    billing_cycle_anchor: null,
+    billing_thresholds: null,
+    collection_method: null,
+    currency: given.currency,
+    default_payment_method: null,
+    default_tax_rates: [],
+    description: null,
+    discounts: [],
+    end_date: given.end,
+    invoice_settings: null,
+    items: [
+      {
+        billing_thresholds: null,
+        discounts: [],
+        metadata: {} as Metadata,
+        plan: given.price,
+        price: given.price,
+        quantity: given.quantity,
+        tax_rates: [],
+      },
+    ],
+    metadata: {} as Metadata,
+    on_behalf_of: null,
+    proration_behavior: 'none',
+    start_date: given.start,
+    transfer_data: null,
+    trial_end: null,
+  };
+}
+
+/** A new one, which has the subscription in its hand; the first of its phases runs. */
 export function newSubscriptionSchedule(
   id: string,
   created: number,
-  given: { customer: string; subscription: string; start: number; end: number },
+  given: { customer: string; subscription: string; phases: SchedulePhase[] },
 ) {
   return {
     id,
@@ -20,10 +64,7 @@ export function newSubscriptionSchedule(
     canceled_at: null as number | null,
     completed_at: null as number | null,
     created,
-    current_phase: { start_date: given.start, end_date: given.end } as {
-      start_date: number;
-      end_date: number;
-    } | null,
+    current_phase: phaseTimes(given.phases[0]),
     customer: given.customer,
     customer_account: null,
     default_settings: {
@@ -48,11 +89,18 @@ export function newSubscriptionSchedule(
     livemode: false,
     metadata: {} as Metadata,
     pause_schedules: [],
-    phases: [],
+    phases: given.phases,
     released_at: null as number | null,
     released_subscription: null as string | null,
     status: 'active' as ScheduleStatus,
     subscription: given.subscription as string | null,
     test_clock: null,
   };
+}
+
+/** When a phase begins and ends; null: none is left. */
+export function phaseTimes(
+  phase: SchedulePhase | undefined,
+): { start_date: number; end_date: number } | null {
+  return phase === undefined ? null : { start_date: phase.start_date, end_date: phase.end_date };
 }

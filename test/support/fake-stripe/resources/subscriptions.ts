@@ -74,8 +74,11 @@ export const subscriptionRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/v1/subscriptions/{id}/resume',
-    takes: ['billing_cycle_anchor.type', 'proration_behavior'],
-    run(world, _params, id) {
+    takes: ['billing_cycle_anchor.type', 'payment_behavior', 'proration_behavior'],
+    run(world, params, id) {
+      // Without it Stripe makes the invoice and leaves it to somebody to pay it, which is not played.
+      if (params.text('payment_behavior') !== 'resume_on_payment_success')
+        throw invalid('Only resume_on_payment_success is played.', 'payment_behavior');
       const subscription = subscriptionOf(world, id);
       if (subscription.status !== 'paused')
         throw invalid('Only paused subscriptions can be resumed.');

@@ -1,8 +1,8 @@
 import type { FactsOf } from '../../insight.ts';
-import { answerBinDays } from '../bin-days.ts';
+import { pointBinDays } from '../bin-days.ts';
 import { binStarts } from '../buckets.ts';
 import { dayLabels, weekLabels } from '../labels.ts';
-import type { Content, Words } from './words.ts';
+import { type Content, perText, type Words } from './words.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -25,9 +25,9 @@ const scale = [
 /** How long fans wait for an answer: the middle of all waits, and what nine of ten stay below. */
 export function answersPicture(facts: FactsOf<'answers'>, { span, formats, t }: Words): Content {
   const { median, p90, count } = facts.whole;
-  const starts = binStarts(span.dayStarts, answerBinDays(span));
-  const labels =
-    answerBinDays(span) === 1 ? dayLabels(starts, formats) : weekLabels(starts, formats);
+  const size = pointBinDays(span);
+  const starts = binStarts(span.dayStarts, size);
+  const labels = size === 1 ? dayLabels(starts, formats) : weekLabels(starts, formats);
   return {
     figures: [
       { value: formats.wait(median ?? 0), label: t('insights-half-within'), tone: 'answers' },
@@ -43,7 +43,7 @@ export function answersPicture(facts: FactsOf<'answers'>, { span, formats, t }: 
         (at) => ({ at, label: formats.wait(at) }),
       ),
     },
-    remark: answerBinDays(span) === 1 ? t('insights-per-day') : t('insights-per-week'),
+    remark: perText(size, t),
   };
 }
 

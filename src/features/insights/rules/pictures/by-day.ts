@@ -1,9 +1,10 @@
 import type { FactsOf } from '../../insight.ts';
+import { areaBinDays } from '../bin-days.ts';
 import { binStarts, sumByStart } from '../buckets.ts';
 import type { Chart, Figure, Tone } from '../drawing.ts';
 import { dayLabels, weekLabels } from '../labels.ts';
 import { changeOf } from '../notice.ts';
-import { type Content, sum, type Words } from './words.ts';
+import { type Content, perText, sum, type Words } from './words.ts';
 
 /** Messages from fans and to them, day by day. */
 export function messagesPicture(facts: FactsOf<'messages'>, words: Words): Content {
@@ -22,7 +23,7 @@ export function messagesPicture(facts: FactsOf<'messages'>, words: Words): Conte
       ],
       words,
     ),
-    remark: remarkOf(words),
+    remark: perText(areaBinDays(words.span), t),
   };
 }
 
@@ -33,28 +34,27 @@ export function fansPicture(facts: FactsOf<'fans'>, words: Words): Content {
   return {
     figures: [
       { value: formats.number(came), label: t('insights-new-fans', { count: came }), tone: 'fans' },
-      {
-        value: formats.number(facts.all),
-        label: t('insights-all-fans', { count: facts.all }),
-        tone: 'plain',
-      },
+      // Of all time these are the same.
+      ...(words.span.isAll
+        ? []
+        : [
+            {
+              value: formats.number(facts.all),
+              label: t('insights-all-fans', { count: facts.all }),
+              tone: 'plain' as const,
+            },
+          ]),
       ...changeFigure(came, facts.before, words),
     ],
     chart: byDay([{ tone: 'fans', values: facts.came }], words),
-    remark: remarkOf(words),
+    remark: perText(areaBinDays(words.span), t),
   };
 }
 
 /** Fewer than these before, and a share would say too much. */
 const leastCompared = 10;
-/** How many days one point of the chart stands for is said in words. */
-function remarkOf({ span, t }: Words): string {
-  return span.days > longDays ? t('insights-per-week') : t('insights-per-day');
-}
-
 /** Columns up to here; more would be too thin, and are drawn as areas. */
 const mostColumns = 31;
-const longDays = 90;
 
 function changeFigure(now: number, before: number, { formats, t, span }: Words): Figure[] {
   const change = changeOf(now, before, leastCompared);
@@ -72,16 +72,17 @@ function byDay(
     const labels = dayLabels(span.dayStarts, formats);
     return { kind: 'columns', labels, series };
   }
-  if (days.length <= longDays) {
+  const size = areaBinDays(span);
+  if (size === 1) {
     return { kind: 'areas', labels: dayLabels(span.dayStarts, formats), series };
   }
-  const starts = binStarts(span.dayStarts, 7);
-  const weekly = series.map(({ tone, values }) => ({
+  const starts = binStarts(span.dayStarts, size);
+  const summed = series.map(({ tone, values }) => ({
     tone,
     values: sumByStart(
       values.map((count, index) => ({ at: days[index] ?? 0, count })),
       starts,
     ),
   }));
-  return { kind: 'areas', labels: weekLabels(starts, formats), series: weekly };
+  return { kind: 'areas', labels: weekLabels(starts, formats), series: summed };
 }

@@ -5,11 +5,11 @@ import {
   type Outcome,
   outcomes,
 } from '../../insight.ts';
-import { draftBinDays } from '../bin-days.ts';
+import { pointBinDays } from '../bin-days.ts';
 import { binStarts } from '../buckets.ts';
 import type { Figure } from '../drawing.ts';
 import { dayLabels, weekLabels } from '../labels.ts';
-import { type Content, sum, type Words } from './words.ts';
+import { type Content, perText, sum, type Words } from './words.ts';
 
 const labels = {
   sent: 'insights-drafts-as-was',
@@ -38,8 +38,8 @@ const changes = [
 export function draftsPicture(facts: FactsOf<'drafts'>, words: Words): Content {
   const { span, formats, t } = words;
   const { bins, bySource } = facts;
-  const starts = binStarts(span.dayStarts, draftBinDays(span));
-  const isDaily = draftBinDays(span) === 1;
+  const size = pointBinDays(span);
+  const starts = binStarts(span.dayStarts, size);
   const countOf = (outcome: Outcome) =>
     sum(draftSources.map((source) => bySource[source][outcome]));
   const all = sum(outcomes.map(countOf));
@@ -63,7 +63,7 @@ export function draftsPicture(facts: FactsOf<'drafts'>, words: Words): Content {
     ],
     chart: {
       kind: 'stacks',
-      labels: isDaily ? dayLabels(starts, formats) : weekLabels(starts, formats),
+      labels: size === 1 ? dayLabels(starts, formats) : weekLabels(starts, formats),
       series: outcomes.map((outcome) => ({
         tone: outcome,
         values: bins.map((bin) => bin[outcome]),
@@ -83,7 +83,7 @@ export function draftsPicture(facts: FactsOf<'drafts'>, words: Words): Content {
       }),
     },
     lines: [...changeLine(facts, words), savedLine(facts, words)],
-    remark: isDaily ? t('insights-per-day') : t('insights-per-week'),
+    remark: perText(size, t),
   };
 }
 

@@ -8,7 +8,7 @@ import { type Content, sum, type Words } from './words.ts';
 const mostSources = 6;
 
 /** How many fans are in each stage. */
-export function stagesPicture({ stages }: FactsOf<'stages'>, { formats, t }: Words): Content {
+export function stagesPicture({ stages }: FactsOf<'stages'>, { span, formats, t }: Words): Content {
   return {
     figures: [],
     chart: {
@@ -21,7 +21,7 @@ export function stagesPicture({ stages }: FactsOf<'stages'>, { formats, t }: Wor
         tone: stage,
       })),
     },
-    remark: t('insights-entered-remark'),
+    ...(span.isAll ? {} : { remark: t('insights-entered-remark') }),
   };
 }
 

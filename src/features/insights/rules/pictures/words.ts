@@ -22,6 +22,12 @@ export interface Content {
   readonly remark?: string;
 }
 
+/** How many days one point or column stands for, in words. */
+export function perText(days: number, t: Translate): string {
+  if (days === 1) return t('insights-per-day');
+  return days === 7 ? t('insights-per-week') : t('insights-per-four-weeks');
+}
+
 /** The sum of these numbers. */
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
