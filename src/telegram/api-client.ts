@@ -44,7 +44,10 @@ export async function checkToken(
   return refuse(refused ? 'refused' : 'unreachable');
 }
 
-type RawCall = (payload: unknown, signal?: AbortSignal) => Promise<unknown>;
+type RawCall = (...given: unknown[]) => Promise<unknown>;
+
+/** Methods of ours that have no parameters: for them grammY's client takes the signal alone. */
+const withoutParameters: ReadonlySet<string> = new Set(['getMe', 'getWebhookInfo']);
 
 /** Calls a method by its name. Never throws for what the wire did: whatever came back is an outcome. */
 export async function callApi(
@@ -54,10 +57,9 @@ export async function callApi(
   signal?: AbortSignal,
 ): Promise<SendOutcome> {
   const call = (api.raw as unknown as Record<string, RawCall>)[method] as RawCall;
-  // grammY takes methods without parameters (getMe) without a payload argument: for them `undefined` is the signal.
-  const argument = Object.keys(payload).length === 0 ? undefined : payload;
+  const given = withoutParameters.has(method) ? [signal] : [payload, signal];
   try {
-    return { outcome: 'ok', result: await call(argument, signal) };
+    return { outcome: 'ok', result: await call(...given) };
   } catch (error) {
     return classifyOutcome(method, toBadAnswer(error));
   }

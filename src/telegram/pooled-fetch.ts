@@ -43,6 +43,8 @@ export const pooledFetch: Fetch = async (url, init) => {
   const abort = new AbortController();
   const giveUp = () => abort.abort();
   init.signal?.addEventListener('abort', giveUp, { once: true });
+  // It may have been given up while the client made the request.
+  if (init.signal?.aborted) giveUp();
   try {
     const response = await request(url, {
       dispatcher: pool,

@@ -54,6 +54,20 @@ describe('a call', () => {
   const call = (api: ReturnType<typeof createApi>) =>
     callApi(api, 'sendMessage', { chat_id: 1, text: 'a secret text' });
 
+  test.each([
+    ['getUpdates', { timeout: 30 }],
+    ['getWebhookInfo', {}],
+    ['getMe', {}],
+  ])('of %s that is given up ends at once', async (method, payload) => {
+    const bot = sandbox.createBot({ username: 'luna_bot' });
+    const api = createApi({ token: bot.token, apiRoot: sandbox.url });
+    sandbox.fault({ fault: 'slow', ms: 60_000, times: 1 });
+    const abort = new AbortController();
+    const answer = callApi(api, method, payload, abort.signal);
+    setTimeout(() => abort.abort(), 20);
+    expect((await answer).outcome).not.toBe('ok');
+  });
+
   test('that never left this machine is certainly not done', async () => {
     const api = createApi({ token: '1:AASECRET', apiRoot: await deadRoot() });
     expect(await call(api)).toMatchObject({ outcome: 'transient', description: 'ECONNREFUSED' });
