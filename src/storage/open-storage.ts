@@ -31,11 +31,9 @@ export interface StorageOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** How many tenants' files are kept open; with 0 each only while it is used. */
+  /** How many tenants' files are kept open, with 0 each only while it is used; the share's part of 500 unless given. */
   readonly maxOpen?: number;
-  /** How many threads run long reads, once there are any; two unless given. */
-  readonly longReadThreads?: number;
-  /** Whose due work is found; all tenants' unless given. */
+  /** Whose due work is found, and whose part of open files and threads is taken; all tenants' unless given. */
   readonly share?: Share;
   /**
    * Flushes commits in the thread pool, so that the event loop does not stand still meanwhile (see WalFlush). Off, every
@@ -51,6 +49,10 @@ export interface StorageOptions {
   /** Only in tests: threads for long reads that outlive this storage. */
   readonly spareThreads?: SpareThreads | undefined;
 }
+
+/** Tenants' files that are kept open, and long reads at one time, in a process that does not divide its tenants. */
+const mostOpen = 500;
+const mostLongReads = 2;
 
 /** Where a thread finds the program's own schema. */
 const tenantMigrationsExport: MigrationsExport = {
@@ -81,20 +83,21 @@ export interface Storage extends AsyncDisposable {
 
 /** Opens the control file (made on first use) and the store of tenants' files. Nothing else touches data files. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { dir, masterKey, clock, random, log, maxOpen = 500 } = options;
+  const { dir, masterKey, clock, random, log, share = allTenants } = options;
+  const { maxOpen = Math.ceil(mostOpen / share.of) } = options;
   const migrations = options.migrations ?? tenantMigrations;
   const steps = options.migrations ? options.migrationsExport : tenantMigrationsExport;
   const keyRing = createKeyRing(masterKey, random);
   const control = await openControlStore({ dir, keyRing, clock });
   const parts = { dir, control, keys: control, migrations, clock, log };
-  const due = new DueIndex({ times: control, share: options.share ?? allTenants, clock, log });
+  const due = new DueIndex({ times: control, share, clock, log });
   const store = createTenantStore({
     ...parts,
     maxOpen,
     flushInBackground: options.flushInBackground ?? false,
     disk: options.disk,
     spareThreads: options.spareThreads,
-    longReadThreads: options.longReadThreads ?? 2,
+    longReadThreads: Math.max(1, Math.floor(mostLongReads / share.of)),
     due,
   });
   const migrator = createMigrator({ ...parts, store, steps });

@@ -11,9 +11,7 @@ describe('events of Stripe', () => {
   const { stateOf } = bed;
   let customer: string;
   beforeEach(async () => {
-    const made = await bed.port.ensureCustomer(luna);
-    if (!made.ok) throw new Error(made.reason);
-    customer = made.customerId;
+    customer = await bed.customerOf();
   });
 
   /** Delivers what is held back of one type, about one subscription. */

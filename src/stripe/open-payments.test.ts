@@ -32,9 +32,7 @@ describe('at Stripe', () => {
   const { stateOf } = bed;
   let customer: string;
   beforeEach(async () => {
-    const made = await bed.port.ensureCustomer(luna);
-    if (!made.ok) throw new Error(made.reason);
-    customer = made.customerId;
+    customer = await bed.customerOf();
   });
 
   /** A renewal that fails until Stripe tries no more, sixteen days later. */

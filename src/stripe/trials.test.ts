@@ -33,9 +33,7 @@ describe('a trial without a card', () => {
   const { stateOf } = bed;
   let customer: string;
   beforeEach(async () => {
-    const made = await bed.port.ensureCustomer(luna);
-    if (!made.ok) throw new Error(made.reason);
-    customer = made.customerId;
+    customer = await bed.customerOf();
   });
 
   const asked = () => bed.fake.calls.filter(({ path }) => path.endsWith('/resume')).length;

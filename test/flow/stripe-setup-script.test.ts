@@ -1,93 +1,86 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
+import { type FakeStripe, startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
 import { priceList } from '#test/support/fake-stripe/price-list.ts';
 import { startChild } from '#test/support/crash/child.ts';
 import { runScript } from '#test/support/program.ts';
+import { makeTempDir } from '#test/support/temp-dir.ts';
+
+/** The settings of an installation in a folder, and the script run on it. */
+function setupIn(cwd: string, fake: FakeStripe) {
+  const settings = {
+    TENANTS_DIR: join(cwd, 'tenants'),
+    PUBLIC_URL: 'https://bots.example.com',
+    STRIPE_SECRET_KEY: fake.secretKey,
+    STRIPE_API_BASE: fake.url,
+  };
+  const setup = (...args: string[]) =>
+    runScript('scripts/stripe.ts', ['setup', ...args], { cwd, settings });
+  return { settings, setup };
+}
 
 test('npm run stripe -- setup says what it did, keeps the secret in a file and does nothing twice', async () => {
   await using fake = await startFakeStripe();
-  const cwd = mkdtempSync(join(tmpdir(), 'fanline-stripe-'));
-  try {
-    const settings = {
-      TENANTS_DIR: join(cwd, 'tenants'),
-      PUBLIC_URL: 'https://bots.example.com',
-      STRIPE_SECRET_KEY: fake.secretKey,
-      STRIPE_API_BASE: fake.url,
-    };
-    const setup = (...args: string[]) =>
-      runScript('scripts/stripe.ts', ['setup', ...args], { cwd, settings });
-    const list = join(cwd, 'prices.json');
-    const secret = join(cwd, 'whsec.txt');
-    writeFileSync(list, JSON.stringify(priceList));
+  using folder = makeTempDir();
+  const { path: cwd } = folder;
+  const { setup } = setupIn(cwd, fake);
+  const list = join(cwd, 'prices.json');
+  const secret = join(cwd, 'whsec.txt');
+  writeFileSync(list, JSON.stringify(priceList));
 
-    const dry = await setup('--prices', list, '--secret-file', secret, '--dry-run');
-    expect(dry).toMatchObject({ code: 0, stderr: '' });
-    expect(dry.stdout).toContain('Would be done (dry run):');
-    expect(existsSync(secret)).toBe(false);
+  const dry = await setup('--prices', list, '--secret-file', secret, '--dry-run');
+  expect(dry).toMatchObject({ code: 0, stderr: '' });
+  expect(dry.stdout).toContain('Would be done (dry run):');
+  expect(existsSync(secret)).toBe(false);
 
-    const without = await setup('--prices', list, '--json');
-    expect(without).toMatchObject({ code: 2, json: { reason: 'stripe-needs-secret-file' } });
+  const without = await setup('--prices', list, '--json');
+  expect(without).toMatchObject({ code: 2, json: { reason: 'stripe-needs-secret-file' } });
 
-    const first = await setup('--prices', list, '--secret-file', secret);
-    expect(first.code).toBe(0);
-    expect(first.stdout).toContain('webhook endpoint: made');
-    expect(readFileSync(secret, 'utf8').trim()).toBe(fake.webhookSecrets[0]);
-    expect(statSync(secret).mode & 0o777).toBe(0o600);
-    expect(first.stdout + first.stderr).not.toContain(fake.webhookSecrets[0]);
+  const first = await setup('--prices', list, '--secret-file', secret);
+  expect(first.code).toBe(0);
+  expect(first.stdout).toContain('webhook endpoint: made');
+  expect(readFileSync(secret, 'utf8').trim()).toBe(fake.webhookSecrets[0]);
+  expect(statSync(secret).mode & 0o777).toBe(0o600);
+  expect(first.stdout + first.stderr).not.toContain(fake.webhookSecrets[0]);
 
-    const again = await setup('--prices', list, '--json');
-    const [id] = fake.book.endpoints.keys();
-    expect(again).toMatchObject({
-      code: 0,
-      json: { ok: true, steps: [], notes: [{ code: 'secret-missing', id }] },
-    });
-    expect((await setup('--secret-file', secret)).code).toBe(2);
-    expect(fake.violations).toEqual([]);
-  } finally {
-    rmSync(cwd, { recursive: true });
-  }
+  const again = await setup('--prices', list, '--json');
+  const [id] = fake.book.endpoints.keys();
+  expect(again).toMatchObject({
+    code: 0,
+    json: { ok: true, steps: [], notes: [{ code: 'secret-missing', id }] },
+  });
+  expect((await setup('--secret-file', secret)).code).toBe(2);
+  expect(fake.violations).toEqual([]);
 });
 
 test('where set-up died before the secret of its endpoint was kept, it makes another one', async () => {
   await using fake = await startFakeStripe();
-  const cwd = mkdtempSync(join(tmpdir(), 'fanline-stripe-'));
-  try {
-    const settings = {
-      TENANTS_DIR: join(cwd, 'tenants'),
-      PUBLIC_URL: 'https://bots.example.com',
-      STRIPE_SECRET_KEY: fake.secretKey,
-      STRIPE_API_BASE: fake.url,
-    };
-    // Stripe made it, and its answer does not come.
-    fake.fault({ method: 'POST', path: '/v1/webhook_endpoints', fault: 'hang', after: true });
-    const died = startChild('scripts/stripe.ts', ['setup', '--secret-file', 'first.txt'], {
-      cwd,
-      settings,
-    });
-    await expect.poll(() => fake.book.endpoints.size, { timeout: 10_000 }).toBe(1);
-    await died.kill();
-    const [lost] = fake.book.endpoints.keys();
-    expect(readFileSync(join(cwd, 'first.txt'), 'utf8')).toBe('');
+  using folder = makeTempDir();
+  const { path: cwd } = folder;
+  const { settings, setup } = setupIn(cwd, fake);
+  // Stripe made it, and its answer does not come.
+  fake.fault({ method: 'POST', path: '/v1/webhook_endpoints', fault: 'hang', after: true });
+  const died = startChild('scripts/stripe.ts', ['setup', '--secret-file', 'first.txt'], {
+    cwd,
+    settings,
+  });
+  await expect.poll(() => fake.book.endpoints.size, { timeout: 10_000 }).toBe(1);
+  await died.kill();
+  const [lost] = fake.book.endpoints.keys();
+  expect(readFileSync(join(cwd, 'first.txt'), 'utf8')).toBe('');
 
-    const setup = (...args: string[]) =>
-      runScript('scripts/stripe.ts', ['setup', ...args], { cwd, settings });
-    const said = await setup();
-    expect(said.code).toBe(0);
-    expect(said.stdout).toContain(`Put the secret of ${lost} into it; if nobody has that`);
-    const secondFile = join(cwd, 'second.txt');
-    const dry = await setup('--secret-file', secondFile, '--dry-run');
-    expect(dry.stdout).toContain('webhook endpoint: made');
-    expect(existsSync(secondFile)).toBe(false);
-    const mended = await setup('--secret-file', secondFile, '--remove-old');
-    expect(mended.stdout).toContain(`webhook endpoint ${lost}: removed`);
-    const [there] = fake.book.endpoints.keys();
-    expect(fake.book.endpoints.size).toBe(1);
-    expect([readFileSync(secondFile, 'utf8').trim()]).toEqual(fake.book.secrets.get(there ?? ''));
-    expect(fake.violations).toEqual([]);
-  } finally {
-    rmSync(cwd, { recursive: true });
-  }
+  const said = await setup();
+  expect(said.code).toBe(0);
+  expect(said.stdout).toContain(`Put the secret of ${lost} into it; if nobody has that`);
+  const secondFile = join(cwd, 'second.txt');
+  const dry = await setup('--secret-file', secondFile, '--dry-run');
+  expect(dry.stdout).toContain('webhook endpoint: made');
+  expect(existsSync(secondFile)).toBe(false);
+  const mended = await setup('--secret-file', secondFile, '--remove-old');
+  expect(mended.stdout).toContain(`webhook endpoint ${lost}: removed`);
+  const [there] = fake.book.endpoints.keys();
+  expect(fake.book.endpoints.size).toBe(1);
+  expect([readFileSync(secondFile, 'utf8').trim()]).toEqual(fake.book.secrets.get(there ?? ''));
+  expect(fake.violations).toEqual([]);
 });

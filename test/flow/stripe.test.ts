@@ -63,18 +63,17 @@ describe('a checkout', () => {
   });
 
   test('in two tabs that both pay leaves one subscription, and gives credit for the other', async () => {
-    const customer = await bed.port.ensureCustomer(luna);
-    if (!customer.ok) throw new Error(customer.reason);
+    const customer = await bed.customerOf();
     bed.fake.webhooks.hold();
-    bed.fake.customers.subscribe(customer.customerId, 'pro_monthly');
+    bed.fake.customers.subscribe(customer, 'pro_monthly');
     await bed.advance(60_000);
-    bed.fake.customers.subscribe(customer.customerId, 'studio_monthly');
+    bed.fake.customers.subscribe(customer, 'studio_monthly');
     await bed.fake.webhooks.release();
     await bed.settled();
     expect(stateOf()).toMatchObject({ status: 'active', priceKey: 'pro_monthly' });
     const statuses = [...bed.fake.book.subscriptions.values()].map(({ status }) => status);
     expect(statuses.toSorted()).toEqual(['active', 'canceled']);
-    expect(bed.fake.book.customers.get(customer.customerId)?.balance).toBe(-4_900);
+    expect(bed.fake.book.customers.get(customer)?.balance).toBe(-4_900);
     expect(bed.lines.join('\n')).toContain('"why":"duplicate"');
   });
 

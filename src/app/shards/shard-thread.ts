@@ -90,8 +90,6 @@ export class ShardThread implements Shard {
       this.#tell({ do: 'stop' });
       await stopped;
       this.#stopped = true;
-      // One who still waits for its start waits in vain.
-      this.#steps.get('started')?.reject(ended());
     }
     await this.#worker.terminate();
   }

@@ -26,8 +26,6 @@ const storage = await openStorage({
   random,
   log,
   share,
-  maxOpen: Math.ceil(500 / share.of),
-  longReadThreads: 1,
   flushInBackground: true,
 });
 const plans = await storage.planBook({ billing: isBilled(config.stripe), share });

@@ -30,6 +30,8 @@ export interface BedOfEachTest extends Omit<HttpBed, typeof Symbol.asyncDispose>
     tenantId?: TenantId,
     more?: Partial<CheckoutWish>,
   ) => Promise<{ readonly customer: string; readonly state: SubscriptionState }>;
+  /** A tenant's customer, who is made where there is none. */
+  readonly customerOf: (tenantId?: TenantId) => Promise<string>;
   /** What is known of a tenant's subscription. */
   readonly stateOf: (tenantId?: TenantId) => SubscriptionState | null;
 }
@@ -124,6 +126,11 @@ export function bedOfEachTest(config: Partial<StripeConfig> = {}): BedOfEachTest
       const customer = await bed.book.customerOf(tenantId);
       if (!state || customer === null) throw new Error('no subscription came');
       return { state, customer };
+    },
+    async customerOf(tenantId = luna) {
+      const made = await bed.side.port.ensureCustomer(tenantId);
+      if (!made.ok) throw new Error(made.reason);
+      return made.customerId;
     },
     stateOf,
   };
