@@ -284,6 +284,26 @@ describe('trouble at Telegram', () => {
     await untilState(luna, id, 'sent');
     expect(sends('one')).toHaveLength(1);
   });
+
+  test('a stop writes down at once what a full disk held up', async () => {
+    await bed.start();
+    const anna = await fanOf(luna);
+    bed.sandbox.fault({ fault: 'slow', method: 'sendMessage', ms: 2_000 });
+    const id = await put(luna, anna.id, 'one');
+    await untilState(luna, id, 'sending');
+    bed.fillDisk(true);
+    await bed.advanceUntil('the next try to be far away', () =>
+      bed.lines.some(
+        ({ event, fields }) =>
+          event === 'telegram.send_pass_failed' && Number(fields['waitMs']) > 10_000,
+      ),
+    );
+    bed.fillDisk(false);
+    const stoppedAt = bed.clock.now();
+    await bed.stop();
+    expect(bed.clock.now() - stoppedAt).toBeLessThan(1_000);
+    expect(await row(luna, id)).toMatchObject({ state: 'sent' });
+  });
 });
 
 describe('somebody who cannot be reached', () => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import { lookForWork } from '#src/app/look-for-work.ts';
 import { AppError } from '#src/core/errors.ts';
@@ -135,7 +136,7 @@ export async function openTelegramBed(options: {
     },
     async stop() {
       await http?.drain();
-      await telegram?.stop();
+      if (telegram) await whileTimePasses(clock, telegram.stop());
       await http?.stop();
       http = null;
       telegram = null;
@@ -193,6 +194,16 @@ function roundTrips(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 5);
   });
+}
+
+/** Waits for what may itself wait for a timer: after a second in vain the clock goes on. */
+async function whileTimePasses(clock: ManualClock, awaited: Promise<void>): Promise<void> {
+  const ended = awaited.then(() => true);
+  let waitMs = 1_000;
+  while (!(await Promise.race([ended, delay(waitMs, false, { ref: false })]))) {
+    await clock.advance(100);
+    waitMs = 5;
+  }
 }
 
 function recordingLog(lines: LogLine[]): Log {

@@ -29,6 +29,8 @@ const mostPerBot = 30;
 const mostBroadcasts = 20;
 /** How long the answers of a run that goes on wait to be written down; a crash within it shows them again, marked. */
 const answersWaitMs = 250;
+/** The longest wait for another try to write down answers while the program stops. */
+const stoppingWaitMs = 500;
 /** Node's timers fire at once for more than about 24 days; a look too early costs nothing. */
 const longestTimerMs = 3_600_000;
 
@@ -105,6 +107,8 @@ export class TenantSender {
       this.#clearTimer();
       return Promise.resolve();
     }
+    // What a full disk held up is written down at once: the next try may lie beyond the time that a stop has.
+    if (this.#answers.length > 0) this.#schedule();
     return new Promise((resolve) => {
       this.#onQuiet = resolve;
     });
@@ -293,7 +297,8 @@ export class TenantSender {
     this.#faults += 1;
     // The program ended before this call did: the next start finds the row as it is.
     if (errorCode(error) === 'storage.closed') return;
-    const waitMs = backoffMs(this.#faults, fraction(random));
+    const backoff = backoffMs(this.#faults, fraction(random));
+    const waitMs = this.#stopped ? Math.min(backoff, stoppingWaitMs) : backoff;
     log.error('telegram.send_pass_failed', {
       tenantId: this.#tenantId,
       code: errorCode(error),
