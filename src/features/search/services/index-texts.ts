@@ -26,8 +26,8 @@ export const searchReader: MessageReader = {
     for (const { id, text } of messages) {
       if (!withdrawn.has(id)) await indexMessage(tx, id, text);
     }
-    await indexStale(tx, stepSize);
-    await tidyTexts(tx);
+    const renewed = await indexStale(tx, stepSize);
+    await tidyTexts(tx, messages.length + renewed);
   },
 };
 
@@ -37,19 +37,19 @@ export const searchReader: MessageReader = {
  */
 export async function catchUp(tx: Tx, services: Services, limit: number): Promise<boolean> {
   const allRead = await readNew(tx, searchReader, services, limit);
-  const allFresh = await indexStale(tx, limit);
-  await tidyTexts(tx);
-  return allRead && allFresh;
+  const renewed = await indexStale(tx, limit);
+  await tidyTexts(tx, renewed);
+  return allRead && renewed < limit;
 }
 
-/** Indexes what changed, `limit` rows at most. True when that was all. */
-async function indexStale(tx: Tx, limit: number): Promise<boolean> {
+/** Indexes what changed, `limit` rows at most; returns how many. */
+async function indexStale(tx: Tx, limit: number): Promise<number> {
   const rows = await staleRows(tx, limit);
   for (const row of rows) {
     await indexOne(tx, row);
     await deleteStale(tx, row);
   }
-  return rows.length < limit;
+  return rows.length;
 }
 
 async function indexOne(tx: Tx, { kind, id }: Stale): Promise<void> {
