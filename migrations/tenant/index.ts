@@ -31,6 +31,7 @@ import { extendPersonaProposal } from './0029_extend_persona_proposal.ts';
 import { createThreadReceipt } from './0030_create_thread_receipt.ts';
 import { keepFormerNames } from './0031_keep_former_names.ts';
 import { extendPrompt } from './0032_extend_prompt.ts';
+import { followTags } from './0033_follow_tags.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const tenantMigrations: readonly Migration[] = [
   createThreadReceipt,
   keepFormerNames,
   extendPrompt,
+  followTags,
 ];

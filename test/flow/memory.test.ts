@@ -335,6 +335,27 @@ describe('a choice of a field', () => {
   }, 20_000);
 });
 
+describe('an important date', () => {
+  test('takes a tap and a message on the card, stands there, and is forgotten by a tap', async () => {
+    const card = await cardOf(ana, 'good morning');
+    tap(card, 'Dates');
+    await shows(card, 'No dates of Ana yet');
+    tap(card, 'New date');
+    says('birthday', await told('what it is and when'));
+    // The refusal asks again: an answer to it counts as one to the question.
+    says('12.05.', await told('I find no date in it'));
+    says('birthday 12.05.1990', await told('What is it?'));
+    await told('Ana: birthday on May 12, 1990. I will remind you every year');
+    tap(card, 'Back');
+    expect((await shows(card, 'First seen')).text).toContain('🗓 birthday: May 12, 1990');
+    tap(card, 'Dates');
+    const dates = await shows(card, '✕ birthday');
+    tap(dates, '✕ birthday: May 12, 1990');
+    await shows(card, 'No dates of Ana yet');
+    expect(ana.seesTexts(luna.bot)).toEqual(['good morning']);
+  });
+});
+
 test('a fan who makes up the data of these buttons changes nothing', async () => {
   says('/note secret', await writes(ana, 'good morning'));
   await told('Noted for Ana');

@@ -78,6 +78,38 @@ const tap = (message: MessageView, button: string) =>
 const notes = (tenant = luna) =>
   tenant.read((reader) => reader.db.selectFrom('note').select('text').orderBy('id').execute());
 
+const tagNames = async () => {
+  const rows = await luna.read((reader) =>
+    reader.db.selectFrom('tag').select('name').orderBy('name').execute(),
+  );
+  return rows.map(({ name }) => name);
+};
+
+/** The creator defines a field of words. */
+async function addsField(called: string): Promise<void> {
+  const fields = await toldAnew('Fields hold what you want to know', () => {
+    luna.creator.sends(luna.bot, '/fields');
+  });
+  tap(fields, '+ text');
+  const name = await told('Reply to this message with the name', fields.messageId);
+  luna.creator.sends(luna.bot, { text: called, replyTo: name.messageId });
+  await told(`“${called}” was added`, name.messageId);
+}
+
+/** The creator gives a tag another name. */
+async function renamesTag(was: string, name: string): Promise<void> {
+  const tags = await toldAnew('Your tags', () => luna.creator.sends(luna.bot, '/tags'));
+  tap(tags, buttons(tags).find((button) => button.includes(`${was} (`)) ?? '');
+  await becomes(tags, `${was}: `);
+  tap(tags, 'Rename');
+  const question = await told('Reply to this message with the name', tags.messageId);
+  luna.creator.sends(luna.bot, { text: name, replyTo: question.messageId });
+  await told(`It is called “${name}” now`, question.messageId);
+}
+
+/** The id of a card of a fan's. */
+const cardOf = async (fan: SandboxUser) => (await cardSays(fan, 'First seen')).messageId;
+
 const waiting = () =>
   luna.read((reader) => reader.db.selectFrom('waiting_fact').selectAll().execute());
 
@@ -231,6 +263,59 @@ describe('an import', () => {
     const card = await cardSays(cleo, 'sings');
     expect(card.text).toContain('friend');
     expect(card.text).toContain('Town: Porto');
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('means the tags and fields of its report, whatever they are called when it runs and when fans write', async () => {
+    const cleo = fanline.sandbox.createUser({ firstName: 'Cleo', username: 'cleo_x' });
+    await writes(ana, 'hello from Ana');
+    luna.creator.sends(luna.bot, { text: '/tag vip, past', replyTo: await cardOf(ana) });
+    await told('Ana has');
+    await addsField('City');
+    const table = `id,handle,note,tags,City\n${ana.id},,one,vip,Rome\n,cleo_x,two,"vip, past, new",Porto\n,dana_x,,past,\n`;
+    const report = await brings(document(table), '3 rows');
+    expect(report.text.split('\n')).toEqual([
+      '3 rows',
+      '✓ about your fans: 1',
+      '⏳ about people who have not written yet: 2. It waits until they do.',
+      '🏷 new tags: new',
+      'Nothing is changed yet.',
+    ]);
+    await renamesTag('vip', 'gold');
+    const tags = await toldAnew('Your tags', () => luna.creator.sends(luna.bot, '/tags'));
+    tap(tags, buttons(tags).find((button) => button.includes('past (')) ?? '');
+    await becomes(tags, 'past: one fan');
+    tap(tags, 'Delete');
+    const asked = await becomes(tags, 'take it off everyone?');
+    expect(asked.text).toContain('Waiting tables give it to nobody, either.');
+    tap(tags, 'Yes, delete');
+    await becomes(tags, 'Deleted.');
+    const fields = await toldAnew('Your fields', () => luna.creator.sends(luna.bot, '/fields'));
+    tap(fields, 'City (text)');
+    await becomes(fields, 'filled in for nobody');
+    tap(fields, 'Delete');
+    const sure = await becomes(fields, 'Delete the field?');
+    expect(sure.text).toContain('What waiting tables say for it goes, too.');
+    tap(fields, 'Yes, delete');
+    await becomes(fields, 'Fields hold what you want to know');
+    await addsField('City');
+
+    tap(report, 'Import');
+    const ended = await told('Imported.');
+    expect(ended.text.split('\n')).toEqual([
+      'Imported. ✓ about your fans: 1',
+      '⏳ about people who have not written yet: 1. It waits until they do.',
+      '⚠ left out because it did not fit: 4',
+    ]);
+    expect(await waiting()).toHaveLength(1);
+    expect(await tagNames()).toEqual(['gold']);
+    await renamesTag('gold', 'gilt');
+    await writes(cleo, 'me too');
+    const card = await cardSays(cleo, 'two');
+    expect(card.text).toContain('gilt');
+    expect(card.text).not.toContain('Porto');
+    expect(await tagNames()).toEqual(['gilt', 'new']);
+    expect(await kept()).toMatchObject({ values: [] });
     expect(await waiting()).toEqual([]);
   });
 

@@ -13,10 +13,12 @@ export { choiceChanges, lastChoiceChange } from './queries/choice-rows.ts';
 export { datesOf } from './queries/date-rows.ts';
 export { allFields, fieldsOf } from './queries/field-rows.ts';
 export { countNotes, notesOf } from './queries/note-rows.ts';
+export { lastTagChange, tagChangesAfter } from './queries/tag-change-rows.ts';
 export { mergedTags, tagsOf } from './queries/tag-rows.ts';
 export { tagLabel } from './rules/colours.ts';
 export { choiceCode, choiceWithCode } from './rules/choice-code.ts';
 export { type ReadableField, readValue, shownValue } from './rules/field-value.ts';
+export { nameAfter, type Renaming } from './rules/name-after.ts';
 export { keyOf, readName } from './rules/names.ts';
 export { shownDate } from './rules/shown-date.ts';
 export { defineField, setField } from './services/fill-field.ts';
@@ -31,6 +33,7 @@ export type {
   ImportantDateTable,
   MergedTagTable,
   NoteTable,
+  TagChangeTable,
   TagTable,
 } from './tables.ts';
 

@@ -8,6 +8,7 @@ declare module '#src/storage/tenant-tables.ts' {
     tag: TagTable;
     fan_tag: FanTagTable;
     merged_tag: MergedTagTable;
+    tag_change: TagChangeTable;
     field: FieldTable;
     fan_field: FanFieldTable;
     choice_change: ChoiceChangeTable;
@@ -49,6 +50,16 @@ export interface FanTagTable {
 export interface MergedTagTable {
   tag_id: TagId;
   into_tag_id: TagId;
+}
+
+/**
+ * A tag that was renamed, became another, or was deleted (`becomes` null), by its names: whoever means it by the name of before,
+ * as tables do that were written before, means what it is now.
+ */
+export interface TagChangeTable {
+  id: Generated<number>;
+  was: string;
+  becomes: string | null;
 }
 
 /** A fact of fans that the creator defined. */

@@ -35,6 +35,8 @@ export interface ImportTable {
   state: 'checking' | 'ready' | 'running' | 'done' | 'dropped';
   /** JSON of Column[]. */
   columns: string | null;
+  /** The last change of a tag before it was looked at: its names of tags are those of then. */
+  tag_change_id: Generated<number>;
   /** Where the rows begin that were not read yet, in the file's UTF-8 text (bytes); null: all were. */
   read_at: number | null;
   /** The row that stands there, counted as spreadsheets do: the head is 1. */
@@ -76,6 +78,8 @@ export interface WaitingFactTable {
   facts: string;
   /** The last change of a choice before it was written down, since when names may mean others; 0: before all, or it has no fields. */
   choice_change_id: Generated<number>;
+  /** The last change of a tag before it was written down, likewise; 0: before all, or it has no tags. */
+  tag_change_id: Generated<number>;
   author_user_id: UserId;
   created_at: number;
 }

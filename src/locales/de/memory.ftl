@@ -36,7 +36,7 @@ memory-tag =
         [one] ein Fan
        *[other] { $fans } Fans
     }
-memory-tag-delete-asks = Löschen und allen wegnehmen?
+memory-tag-delete-asks = Löschen und allen wegnehmen? Auch wartende Tabellen geben es dann niemandem.
 memory-colour = Farbe
 memory-colour-of = Eine Farbe für { $tag }
 memory-merge = Vereinen
@@ -87,7 +87,7 @@ memory-field-delete-asks =
         [0] Das Feld löschen?
         [one] Das Feld löschen, mit dem, was es über einen Fan sagt?
        *[other] Das Feld löschen, mit dem, was es über { $fans } Fans sagt?
-    }
+    } Auch was wartende Tabellen dafür enthalten, fällt weg.
 memory-type-text = Text
 memory-type-number = Zahl
 memory-type-date = Datum

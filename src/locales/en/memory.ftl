@@ -36,7 +36,7 @@ memory-tag =
         [one] one fan
        *[other] { $fans } fans
     }
-memory-tag-delete-asks = Delete it and take it off everyone?
+memory-tag-delete-asks = Delete it and take it off everyone? Waiting tables give it to nobody, either.
 memory-colour = Colour
 memory-colour-of = A colour for { $tag }
 memory-merge = Merge
@@ -87,7 +87,7 @@ memory-field-delete-asks =
         [0] Delete the field?
         [one] Delete the field and what it says of one fan?
        *[other] Delete the field and what it says of { $fans } fans?
-    }
+    } What waiting tables say for it goes, too.
 memory-type-text = text
 memory-type-number = number
 memory-type-date = date

@@ -36,7 +36,7 @@ memory-tag =
         [one] un fan
        *[other] { $fans } fans
     }
-memory-tag-delete-asks = ¿Eliminarla y quitarla a todos?
+memory-tag-delete-asks = ¿Eliminarla y quitarla a todos? Tampoco la dará a nadie una tabla en espera.
 memory-colour = Color
 memory-colour-of = Un color para { $tag }
 memory-merge = Unir
@@ -87,7 +87,7 @@ memory-field-delete-asks =
         [0] ¿Eliminar el campo?
         [one] ¿Eliminar el campo y lo que dice de un fan?
        *[other] ¿Eliminar el campo y lo que dice de { $fans } fans?
-    }
+    } También se pierde lo que traen para él las tablas en espera.
 memory-type-text = texto
 memory-type-number = número
 memory-type-date = fecha

@@ -37,7 +37,7 @@ memory-tag =
         [few] у { $fans } фанатов
        *[other] у { $fans } фанатов
     }
-memory-tag-delete-asks = Удалить и снять со всех?
+memory-tag-delete-asks = Удалить и снять со всех? Из ожидающих таблиц его тоже никто не получит.
 memory-colour = Цвет
 memory-colour-of = Цвет для { $tag }
 memory-merge = Объединить
@@ -93,7 +93,7 @@ memory-field-delete-asks =
         [one] Удалить поле и значение у { $fans } фаната?
         [few] Удалить поле и значения у { $fans } фанатов?
        *[other] Удалить поле и значения у { $fans } фанатов?
-    }
+    } Значения для него из ожидающих таблиц тоже пропадут.
 memory-type-text = текст
 memory-type-number = число
 memory-type-date = дата

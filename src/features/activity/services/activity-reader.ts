@@ -2,10 +2,11 @@ import type { FanId, ThreadId } from '#src/core/ids.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import { type MessageReader, type ReadMessage, threadById } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
+import type { FanActivity } from '../fan-activity.ts';
 import { activityRow, addToDay, addToQuarter } from '../queries/activity-rows.ts';
 import { insertResponse } from '../queries/response-rows.ts';
 import { dayOf } from '../rules/stage.ts';
-import { restage, scheduleNextCheck } from './restage.ts';
+import { type Counts, restage, scheduleNextCheck } from './restage.ts';
 
 const quarterMs = 15 * 60_000;
 
@@ -17,8 +18,9 @@ export const activityReader: MessageReader = {
     const thresholds = await preferenceOf(tx, 'stageThresholds');
     for (const [fanId, ofFan] of Map.groupBy(messages, (message) => message.fanId)) {
       await countDays(tx, fanId, ofFan);
-      const counted = await countFan(tx, fanId, ofFan);
-      await restage(tx, counted, thresholds, services);
+      const before = await activityRow(tx, fanId);
+      const counts = await countFan(tx, { fanId, before }, ofFan);
+      await restage(tx, { counts, before }, thresholds, services);
     }
     await scheduleNextCheck(tx, services.clock.now());
   },
@@ -42,8 +44,12 @@ async function countDays(tx: Tx, fanId: FanId, messages: readonly ReadMessage[])
 }
 
 /** The fan's counts with these messages, in their order; waits that end with one of them are written down. */
-async function countFan(tx: Tx, fanId: FanId, messages: readonly ReadMessage[]) {
-  const before = await activityRow(tx, fanId);
+async function countFan(
+  tx: Tx,
+  { fanId, before }: { readonly fanId: FanId; readonly before: FanActivity | undefined },
+  messages: readonly ReadMessage[],
+): Promise<Counts> {
+  const doneAt = doneTimes(tx);
   const counts = {
     fanId,
     inCount: before?.inCount ?? 0,
@@ -53,7 +59,7 @@ async function countFan(tx: Tx, fanId: FanId, messages: readonly ReadMessage[]) 
     askedAt: before?.askedAt ?? null,
   };
   for (const { direction, sentAt, threadId, actor } of messages) {
-    if (counts.askedAt !== null && (await wasDone(tx, threadId, counts.askedAt, sentAt))) {
+    if (counts.askedAt !== null && wasDone(await doneAt(threadId), counts.askedAt, sentAt)) {
       counts.askedAt = null;
     }
     if (direction === 'in') {
@@ -74,13 +80,19 @@ async function countFan(tx: Tx, fanId: FanId, messages: readonly ReadMessage[]) 
   return counts;
 }
 
+/** When the creator last tapped Done in a thread; each thread is read once, and only if it is asked about. */
+function doneTimes(tx: Tx): (threadId: ThreadId) => Promise<number | null> {
+  const known = new Map<ThreadId, number | null>();
+  return async (threadId) => {
+    const doneAt = known.get(threadId);
+    if (doneAt !== undefined) return doneAt;
+    const read = (await threadById(tx, threadId))?.doneAt ?? null;
+    known.set(threadId, read);
+    return read;
+  };
+}
+
 /** Whether the creator tapped Done between a question and this message, so that nobody waited for it. */
-async function wasDone(
-  tx: Tx,
-  threadId: ThreadId,
-  askedAt: number,
-  sentAt: number,
-): Promise<boolean> {
-  const doneAt = (await threadById(tx, threadId))?.doneAt ?? null;
+function wasDone(doneAt: number | null, askedAt: number, sentAt: number): boolean {
   return doneAt !== null && doneAt >= askedAt && doneAt <= sentAt + 1_000;
 }

@@ -18,24 +18,26 @@ import { recentFrom, standingOf } from '../rules/stage.ts';
 /** The kind of the job that looks at stages when they may change by themselves. */
 export const stagesJob = 'stages';
 
-/** Puts a fan where the numbers put them now. */
+/** What is counted of a fan, message by message. */
+export type Counts = Omit<FanActivity, 'stage' | 'stageSince' | 'score' | 'recentCount'>;
+
+/** Puts a fan where the numbers put them now; `before` is what was stored until now. */
 export async function restage(
   tx: Tx,
-  activity: Omit<FanActivity, 'stage' | 'stageSince' | 'score' | 'recentCount'>,
+  { counts, before }: { readonly counts: Counts; readonly before: FanActivity | undefined },
   thresholds: StageThresholds,
   services: Services,
 ): Promise<void> {
   const now = services.clock.now();
-  const fan = await fanById(tx, activity.fanId);
+  const fan = await fanById(tx, counts.fanId);
   if (!fan) return;
-  const before = await activityRow(tx, fan.id);
   const recentCount = await countFrom(tx, fan.id, recentFrom(now));
   const { firstSeenAt } = fan;
-  const facts = { firstSeenAt, lastInAt: activity.lastInAt, recentCount };
+  const facts = { firstSeenAt, lastInAt: counts.lastInAt, recentCount };
   const { stage, score, checkAt } = standingOf(facts, thresholds, now);
   const same = before?.stage === stage;
   const stageSince = same ? before.stageSince : now;
-  await putActivity(tx, { ...activity, recentCount, stage, stageSince, score, checkAt });
+  await putActivity(tx, { ...counts, recentCount, stage, stageSince, score, checkAt });
   if (before && !same) await refreshCard(tx, fan.id, services);
 }
 
@@ -47,8 +49,8 @@ export async function restageAll(
 ): Promise<void> {
   const thresholds = await preferenceOf(tx, 'stageThresholds');
   for (const fanId of fanIds) {
-    const activity = await activityRow(tx, fanId);
-    if (activity) await restage(tx, activity, thresholds, services);
+    const before = await activityRow(tx, fanId);
+    if (before) await restage(tx, { counts: before, before }, thresholds, services);
   }
 }
 

@@ -1,6 +1,7 @@
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Field, FieldValue } from '../field.ts';
-import { choiceNow, type Renaming } from './choice-now.ts';
+import { choiceNow } from './choice-now.ts';
+import type { Renaming } from './name-after.ts';
 import { findDay, isDay } from './day.ts';
 import { keyOf } from './names.ts';
 

@@ -18,8 +18,8 @@ import {
   updateChoices,
   updateFieldName,
 } from '../queries/field-rows.ts';
-import { choiceAfter } from '../rules/choice-now.ts';
 import { readChoices, readValue, type ValueRefusal } from '../rules/field-value.ts';
+import { nameAfter } from '../rules/name-after.ts';
 import { keyOf, type NameRefusal, readName } from '../rules/names.ts';
 
 /** More than a card can show. */
@@ -55,7 +55,7 @@ export async function setField(
   const changes = field.type === 'choice' ? await changesOfField(tx, field.id) : [];
   const { known = Infinity } = given;
   const since = changes.filter(({ id }) => id > known);
-  const typed = choiceAfter(given.typed, since);
+  const typed = nameAfter(given.typed, since);
   if (typed === null) return refuse('no-choice');
   const read = readValue({ ...field, changes }, typed, language);
   if (!read.ok) return read;

@@ -6,6 +6,7 @@ import { fanById } from '#src/features/fans/index.ts';
 import { mostStaleCards, refreshCard, refreshCards } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { Tag } from '../note.ts';
+import { insertTagChange } from '../queries/tag-change-rows.ts';
 import {
   copyFans,
   countTags,
@@ -93,8 +94,10 @@ export async function renameTag(
   const key = keyOf(read.name);
   const other = await tagByKey(tx, key);
   if (other && other.id !== id) return refuse('taken');
-  if (!(await tagById(tx, id))) return refuse('gone');
+  const tag = await tagById(tx, id);
+  if (!tag) return refuse('gone');
   await updateTag(tx, id, { key, name: read.name });
+  if (other?.id !== id) await insertTagChange(tx, { was: tag.name, becomes: read.name });
   await refreshTagged(tx, id, services);
   return read;
 }
@@ -114,7 +117,7 @@ export async function colourTag(
 }
 
 /**
- * Makes two tags one: every fan of the first has the other afterwards, and filters that mean the first mean the other.
+ * Makes two tags one: every fan of the first has the other afterwards, and filters and tables that mean the first mean the other.
  * Undefined when one of them is not there.
  */
 export async function mergeTags(
@@ -124,20 +127,23 @@ export async function mergeTags(
   services: Services,
 ): Promise<Tag | undefined> {
   const target = await tagById(tx, into);
-  if (!target || from === into || !(await tagById(tx, from))) return undefined;
+  const tag = await tagById(tx, from);
+  if (!target || from === into || !tag) return undefined;
   await refreshTagged(tx, from, services);
   await copyFans(tx, from, into);
   await insertMerge(tx, from, into);
+  await insertTagChange(tx, { was: tag.name, becomes: target.name });
   await deleteTag(tx, from);
   return target;
 }
 
-/** Removes a tag from all fans and from the list; undefined when it is not there. */
+/** Removes a tag from all fans, from the list, and from tables that wait; undefined when it is not there. */
 export async function removeTag(tx: Tx, id: TagId, services: Services): Promise<Tag | undefined> {
   const tag = await tagById(tx, id);
   if (!tag) return undefined;
   await refreshTagged(tx, id, services);
   await deleteTag(tx, id);
+  await insertTagChange(tx, { was: tag.name, becomes: null });
   return tag;
 }
 

@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { UserId } from '#src/core/ids.ts';
-import { lastChoiceChange } from '#src/features/memory/index.ts';
+import { lastChoiceChange, lastTagChange } from '#src/features/memory/index.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import type { RowFacts, Who } from '../rules/read-row.ts';
 import type { WaitingFactTable } from '../tables.ts';
 import { listed } from './known-people.ts';
 
-/** Writes down what waits for somebody; nothing happens when the same waits already, meaning the same choices. */
+/** Writes down what waits for somebody; nothing happens when the same waits already, meaning the same choices and tags. */
 export async function insertWaiting(
   tx: Tx,
   given: { who: Who; facts: RowFacts; author: UserId },
@@ -14,12 +14,16 @@ export async function insertWaiting(
 ): Promise<void> {
   const { who } = given;
   const facts = JSON.stringify(given.facts);
-  const known = given.facts.fields.length > 0 ? await lastChoiceChange(tx) : 0;
+  const known = {
+    choice_change_id: given.facts.fields.length > 0 ? await lastChoiceChange(tx) : 0,
+    tag_change_id: given.facts.tags.length > 0 ? await lastTagChange(tx) : 0,
+  };
   const same = await tx.db
     .selectFrom('waiting_fact')
     .select('id')
     .where('facts', '=', facts)
-    .where('choice_change_id', '=', known)
+    .where('choice_change_id', '=', known.choice_change_id)
+    .where('tag_change_id', '=', known.tag_change_id)
     .where((eb) =>
       'userId' in who ? eb('user_id', '=', who.userId) : eb('handle', '=', who.handle),
     )
@@ -31,7 +35,7 @@ export async function insertWaiting(
       user_id: 'userId' in who ? who.userId : null,
       handle: 'handle' in who ? who.handle : null,
       facts,
-      choice_change_id: known,
+      ...known,
       author_user_id: given.author,
       created_at: now,
     })

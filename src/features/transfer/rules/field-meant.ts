@@ -7,10 +7,10 @@ export interface NamedField {
   readonly key: string;
 }
 
-/** The field that is meant, whatever it is called by now; where it is gone, the one that is called so. */
+/** The field that is meant, whatever it is called by now; one that is gone is no other that was given its name since. */
 export function fieldMeant<F extends Required<NamedField>>(
   { id, key }: NamedField,
   fields: readonly F[],
 ): F | undefined {
-  return fields.find((field) => field.id === id) ?? fields.find((field) => field.key === key);
+  return fields.find((field) => (id === undefined ? field.key === key : field.id === id));
 }

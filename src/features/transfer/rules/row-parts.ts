@@ -24,6 +24,6 @@ export function inParts({ who, facts }: ImportRow): RowPart[] {
 }
 
 /** How much there is to write down. */
-export function weightOf({ facts }: RowPart): number {
+export function weightOf(facts: RowFacts): number {
   return facts.notes.length + facts.tags.length + facts.fields.length;
 }

@@ -1,7 +1,7 @@
 import type { ImportId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
-import { allFields, keyOf } from '#src/features/memory/index.ts';
+import { allFields, keyOf, lastTagChange } from '#src/features/memory/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
 import type { Tx } from '#src/storage/reader.ts';
@@ -22,6 +22,8 @@ export type Checking = Result<
     readonly ignored: readonly string[];
     readonly bodyAt: number;
     readonly checked: CheckedTable;
+    /** The last change of a tag before the look. */
+    readonly tagsKnown: number;
   },
   TableRefusal | 'nobody' | 'nothing'
 >;
@@ -34,6 +36,7 @@ export async function lookAtTable(
   const head = await readLong(readTableHead, { id });
   if (!head.ok) return head;
   const fields = await read(allFields);
+  const tagsKnown = await read(lastTagChange);
   const understood = readColumns(head.columns, fields, keyOf);
   if (!understood.ok) return understood;
   const { columns, ignored } = understood;
@@ -50,7 +53,8 @@ export async function lookAtTable(
     checked = addChecked(checked, part.checked);
     from = part.next;
   }
-  return checked.rows === 0 ? refuse('empty') : { ok: true, columns, ignored, bodyAt, checked };
+  if (checked.rows === 0) return refuse('empty');
+  return { ok: true, columns, ignored, bodyAt, checked, tagsKnown };
 }
 
 /** Says what was found, and asks whether it shall be brought in. */
@@ -68,7 +72,7 @@ export async function sayChecked(
     await endImport(tx, id, 'dropped', now);
     return await sayThere(tx, brought, t(refusalKeys[checking.reason]), now);
   }
-  const { columns, ignored, bodyAt, checked } = checking;
+  const { columns, ignored, bodyAt, checked, tagsKnown } = checking;
   const text = checkedText(checked, { ignored, tags: (await tagKeys(tx)).size }, t);
   if (checked.known + checked.waiting === 0) {
     await endImport(tx, id, 'dropped', now);
@@ -79,6 +83,7 @@ export async function sayChecked(
     columns: JSON.stringify(columns),
     read_at: bodyAt,
     rows: checked.rows,
+    tag_change_id: tagsKnown,
   });
   await sayThere(tx, brought, text, now, [
     { text: t('transfer-button-import'), callback_data: tapData({ do: 'run', id }) },

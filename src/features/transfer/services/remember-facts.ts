@@ -1,10 +1,9 @@
 import type { FanId, UserId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
-import { addNote, allFields, findOrMakeTag, setField, tagFan } from '#src/features/memory/index.ts';
+import { addNote, findOrMakeTag, setField, tagFan } from '#src/features/memory/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { hasNote } from '../queries/known-people.ts';
-import { fieldMeant } from '../rules/field-meant.ts';
-import type { RowFacts } from '../rules/read-row.ts';
+import type { FactsNow } from '../rules/facts-after.ts';
 
 /**
  * Writes down at a fan what a table says; a note that is there is not written again. `known`: the last change of a choice when it
@@ -14,7 +13,7 @@ export async function rememberFacts(
   tx: Tx,
   given: {
     readonly fanId: FanId;
-    readonly facts: RowFacts;
+    readonly facts: FactsNow;
     readonly author: UserId;
     readonly known?: number;
   },
@@ -33,14 +32,9 @@ export async function rememberFacts(
     if (found.ok) await tagFan(tx, { fanId, tagId: found.tag.id, actor }, services);
     else misfits += 1;
   }
-  if (facts.fields.length === 0) return misfits;
-  const fields = await allFields(tx);
-  for (const { text, ...named } of facts.fields) {
-    const field = fieldMeant(named, fields);
-    const set =
-      field &&
-      (await setField(tx, { fanId, fieldId: field.id, typed: text, actor, known }, services));
-    if (!set || !set.ok) misfits += 1;
+  for (const { id: fieldId, text: typed } of facts.fields) {
+    const set = await setField(tx, { fanId, fieldId, typed, actor, known }, services);
+    if (!set.ok) misfits += 1;
   }
   return misfits;
 }

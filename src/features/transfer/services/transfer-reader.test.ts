@@ -4,7 +4,9 @@ import type { FieldId, UserId } from '#src/core/ids.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { upsertFan } from '#src/features/fans/index.ts';
-import { defineField, fieldsOf } from '#src/features/memory/index.ts';
+import { defineField, fieldsOf, findOrMakeTag, tagsOf } from '#src/features/memory/index.ts';
+import { mergeTags, removeTag, renameTag } from '#src/features/memory/services/label-fan.ts';
+import { removeField } from '#src/features/memory/services/remove-field.ts';
 import type { ReadMessage } from '#src/features/threads/index.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import { openTestStorage } from '#test/support/open-test-storage.ts';
@@ -92,7 +94,7 @@ test('what waits for a fan means the choice that was called so then, whatever is
   });
 });
 
-test('what waits for a fan is not lost when its field is renamed meanwhile, nor when it is deleted and made anew', async () => {
+test('what waits for a fan follows its field to another name, and goes to no other field that has its name then', async () => {
   await using storage = await openTestStorage({ inMemory: true });
   const { tenantId } = await storage.addTenant();
   await storage.store.transact(tenantId, async (tx) => {
@@ -117,7 +119,53 @@ test('what waits for a fan is not lost when its field is renamed meanwhile, nor 
     expect(await writes(1)).toEqual({ Town: 'Rome', City: null });
     // Stored before fields were known by their ids.
     expect(await writes(2)).toEqual({ Town: null, City: 'Oslo' });
-    await rawRows(tx, 'delete from field where id = 1');
-    expect(await writes(3)).toEqual({ City: 'Bonn' });
+    await removeField(tx, city.id, services);
+    expect(await writes(3)).toEqual({ City: null });
+  });
+});
+
+test('what waits for a fan means the tags that were called so then: renamed, merged, deleted and made anew', async () => {
+  await using storage = await openTestStorage({ inMemory: true });
+  const { tenantId } = await storage.addTenant();
+  await storage.store.transact(tenantId, async (tx) => {
+    const waits = async (handle: string, ...tags: string[]) => {
+      const facts = { notes: [], tags, fields: [] };
+      await insertWaiting(tx, { who: { handle }, facts, author: 1 as UserId }, 0);
+    };
+    let users = 0;
+    /** The tags of somebody who writes now. */
+    const writes = async (handle: string) => {
+      users += 1;
+      const { id } = await upsertFan(tx, { id: users, first_name: 'Fan', username: handle }, 1);
+      await transferReader.read(tx, [{ direction: 'in', fanId: id } as ReadMessage], services);
+      return (await tagsOf(tx, id)).map(({ name }) => name);
+    };
+    const tag = async (name: string) => {
+      const made = await findOrMakeTag(tx, name, services);
+      if (!made.ok) throw new Error(made.reason);
+      return made.tag.id;
+    };
+    // A table may name a tag before there is one.
+    for (const handle of ['first', 'twice', 'third', 'fourth']) await waits(handle, 'VIP');
+    const vip = await tag('vip');
+    await renameTag(tx, vip, 'Gold', services);
+    expect(await writes('first')).toEqual(['Gold']);
+    // A newer table says the same, and means a tag that is called so from now on.
+    for (const handle of ['twice', 'twice', 'newer']) await waits(handle, 'vip');
+    expect(await rawRows(tx, `select id from waiting_fact where handle = 'twice'`)).toHaveLength(2);
+    expect(await writes('twice')).toEqual(['Gold', 'vip']);
+    await mergeTags(tx, vip, await tag('Platinum'), services);
+    expect(await writes('third')).toEqual(['Platinum']);
+    await removeTag(tx, await tag('Platinum'), services);
+    expect(await writes('fourth')).toEqual([]);
+    expect(await writes('newer')).toEqual(['vip']);
+    // Deleted and made anew: who waits since before gets none of it.
+    await waits('before', 'vip', 'Paris');
+    await removeTag(tx, await tag('vip'), services);
+    await tag('vip');
+    await waits('after', 'vip');
+    expect(await writes('before')).toEqual(['Paris']);
+    expect(await writes('after')).toEqual(['vip']);
+    expect(await rawRows(tx, 'select id from waiting_fact')).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { fanById } from '#src/features/fans/index.ts';
+import { allFields, tagChangesAfter } from '#src/features/memory/index.ts';
 import type { MessageReader } from '#src/features/threads/index.ts';
 import { anyWaiting, deleteWaiting, waitingFor } from '../queries/waiting-rows.ts';
+import { factsAfter } from '../rules/facts-after.ts';
 import type { RowFacts } from '../rules/read-row.ts';
 import { rememberFacts } from './remember-facts.ts';
 
@@ -14,16 +16,18 @@ export const transferReader: MessageReader = {
       const fan = await fanById(tx, fanId);
       if (!fan) continue;
       const waiting = await waitingFor(tx, { userId: fan.userId, handle: fan.username });
-      for (const { facts: json, author_user_id: author, choice_change_id: known } of waiting) {
-        const facts = JSON.parse(json) as RowFacts;
+      if (waiting.length === 0) continue;
+      const fields = await allFields(tx);
+      for (const row of waiting) {
+        const tagChanges = await tagChangesAfter(tx, row.tag_change_id);
+        const { facts } = factsAfter(JSON.parse(row.facts) as RowFacts, { tagChanges, fields });
+        const { author_user_id: author, choice_change_id: known } = row;
         await rememberFacts(tx, { fanId, facts, author, known }, services);
       }
-      if (waiting.length > 0) {
-        await deleteWaiting(
-          tx,
-          waiting.map(({ id }) => id),
-        );
-      }
+      await deleteWaiting(
+        tx,
+        waiting.map(({ id }) => id),
+      );
     }
   },
 };

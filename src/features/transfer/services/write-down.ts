@@ -1,5 +1,6 @@
 import type { ImportId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
+import { allFields, tagChangesAfter } from '#src/features/memory/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
 import type { Tx } from '#src/storage/reader.ts';
@@ -18,6 +19,7 @@ import { readTablePage } from '../queries/read-table.ts';
 import { insertWaiting } from '../queries/waiting-rows.ts';
 import { fanMeant, mayWait } from '../rules/checked-table.ts';
 import type { Column } from '../rules/columns.ts';
+import { factsAfter } from '../rules/facts-after.ts';
 import { weightOf } from '../rules/row-parts.ts';
 import { endWaitingLater } from './forget-waiting.ts';
 import { rememberFacts } from './remember-facts.ts';
@@ -78,23 +80,31 @@ export async function writeSomeDown(tx: Tx, id: ImportId, services: Services): P
     tx,
     rows.map(({ row }) => row.who),
   );
+  const names = {
+    tagChanges: await tagChangesAfter(tx, running.tag_change_id),
+    fields: await allFields(tx),
+  };
   const count = { applied: running.applied, waiting: running.waiting, misfits: running.misfits };
   const done: number[] = [];
-  let facts = 0;
+  let written = 0;
   for (const { id: rowId, row } of rows) {
     const fanId = fanMeant(row.who, people);
-    const given = { facts: row.facts, author: running.user_id };
-    if (fanId === undefined && mayWait(row.who)) {
-      await insertWaiting(tx, { ...given, who: row.who }, now);
-      await endWaitingLater(tx, now);
-      if (row.first) count.waiting += 1;
-    } else if (fanId !== undefined) {
-      count.misfits += await rememberFacts(tx, { ...given, fanId }, services);
+    const { facts, gone } = factsAfter(row.facts, names);
+    const given = { facts, author: running.user_id };
+    if (fanId !== undefined) {
+      count.misfits += gone + (await rememberFacts(tx, { ...given, fanId }, services));
       if (row.first) count.applied += 1;
+    } else if (mayWait(row.who)) {
+      count.misfits += gone;
+      if (weightOf(facts) > 0) {
+        await insertWaiting(tx, { ...given, who: row.who }, now);
+        await endWaitingLater(tx, now);
+        if (row.first) count.waiting += 1;
+      }
     }
     done.push(rowId);
-    facts += weightOf(row);
-    if (facts >= factsAtOnce) break;
+    written += weightOf(row.facts);
+    if (written >= factsAtOnce) break;
   }
   await deleteRows(tx, done);
   await changeImport(tx, id, count);
