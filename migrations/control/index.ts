@@ -5,6 +5,7 @@ import { createPlan } from './0003_create_plan.ts';
 import { createStripe } from './0004_create_stripe.ts';
 import { createAccount } from './0005_create_account.ts';
 import { addStripeMode } from './0006_add_stripe_mode.ts';
+import { extendPlan } from './0007_extend_plan.ts';
 
 /** Every step of the control file's schema, in order. */
 export const controlMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const controlMigrations: readonly Migration[] = [
   createStripe,
   createAccount,
   addStripeMode,
+  extendPlan,
 ];

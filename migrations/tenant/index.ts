@@ -32,6 +32,7 @@ import { createThreadReceipt } from './0030_create_thread_receipt.ts';
 import { keepFormerNames } from './0031_keep_former_names.ts';
 import { extendPrompt } from './0032_extend_prompt.ts';
 import { followTags } from './0033_follow_tags.ts';
+import { extendPlanTold } from './0034_extend_plan_told.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const tenantMigrations: readonly Migration[] = [
   keepFormerNames,
   extendPrompt,
   followTags,
+  extendPlanTold,
 ];

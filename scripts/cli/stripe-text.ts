@@ -35,7 +35,7 @@ function stepText(step: ShownSetup['steps'][number]): string {
     case 'update-portal':
       return 'customer portal: settings changed';
     case 'create-endpoint':
-      return `webhook endpoint: made for ${step.url}`;
+      return `webhook endpoint: made for ${step.url}${step.halfMade.length === 0 ? '' : `; an earlier run was cut off at ${step.halfMade.join(', ')}, which is gone on with or removed`}`;
     case 'update-endpoint':
       return `webhook endpoint ${step.id}: enabled, with the events that are needed`;
     case 'remove-endpoint':

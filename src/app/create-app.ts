@@ -14,14 +14,13 @@ import type { Disk } from '#src/storage/open-file.ts';
 import { openStorage } from '#src/storage/open-storage.ts';
 import { proveEncryption } from '#src/storage/self-test.ts';
 import { enterMode } from '#src/stripe/enter-mode.ts';
-import { createTexts } from '#src/telegram/texts.ts';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
 import { migrateAtStart } from './migrate-at-start.ts';
-import { openAccount } from './open-account.ts';
 import { isBilled, openStripe } from './open-stripe.ts';
 import { openShardThreads } from './shards/open-shard-threads.ts';
 import { warnOfProviders } from './warn-of-providers.ts';
+import { warnOfStripe } from './warn-of-stripe.ts';
 
 /** Ports that tests replace. They do not cross into other threads: with any of them all tenants are worked on in this one. */
 export interface AppOverrides {
@@ -92,22 +91,25 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       crashPoints,
       tenantExists: async (tenantId) => (await control.get(tenantId)) !== undefined,
     });
-    const account = openAccount(config, {
-      book: storage.accountBook(),
-      control,
-      store,
-      services: {
-        clock,
-        random,
-        log,
-        texts: createTexts(),
-        usage: storage.usageBook(config.dailyCaps),
-        plans,
-        stripe: stripe?.port,
-        crashPoints,
-      },
-      serverUrl: () => url,
-    });
+    // Loaded where something is billed: features, which otherwise only shards need.
+    const account =
+      stripe &&
+      (await import('./open-account.ts')).openAccount(config, {
+        book: storage.accountBook(),
+        control,
+        store,
+        services: {
+          clock,
+          random,
+          log,
+          texts: (await import('#src/telegram/texts.ts')).createTexts(),
+          usage: storage.usageBook(config.dailyCaps),
+          plans,
+          stripe: stripe.port,
+          crashPoints,
+        },
+        serverUrl: () => url,
+      });
     const http = createHttpServer({
       host,
       port,
@@ -157,6 +159,11 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       shards: alone ? 1 : config.shards,
       updates: publicUrl ? 'webhook' : 'polling',
     });
+    if (isBilled(config.stripe)) {
+      const parts = { config: config.stripe, publicUrl, book: stripeBook, clock, log };
+      const warning = warnOfStripe(parts);
+      opened.push(() => warning.stop());
+    }
   }
 
   async function close(): Promise<void> {

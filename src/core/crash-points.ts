@@ -16,6 +16,7 @@
  * - `stripe-hold-marked`, `stripe-schedule-released`: of what a hold changes at Stripe where a change of price is planned, it is marked
  *   as begun; the planned change fell away, the subscription's end is not planned.
  * - `stripe-end-changed`: the end of what is held was planned or taken back at Stripe, nothing of it is stored.
+ * - `stripe-duplicate-added`: that one too many was ended and credited is stored, and so is the state; its events are not marked.
  * - `stripe-trial-used`, `stripe-topup-added`: that is stored, the state of the subscription is not.
  * - `stripe-end-stored`: the end of a deleted customer's subscription is stored, the customer is still mapped.
  * - `stripe-customer-made`: Stripe has made a customer, whose it is does not stand anywhere here.
@@ -42,6 +43,7 @@ export type CrashPoint =
   | 'stripe-end-changed'
   | 'stripe-trial-used'
   | 'stripe-topup-added'
+  | 'stripe-duplicate-added'
   | 'stripe-end-stored';
 
 /** A port that only tests fill. */

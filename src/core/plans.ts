@@ -20,6 +20,11 @@ export interface SubscriptionState {
   readonly pastDueSince: number | null;
   /** Everything premium is off while a dispute is open, or while an early fraud warning holds (`oddity` tells which). */
   readonly hold: 'dispute' | null;
+  /**
+   * What somebody paused at Stripe. `operator`: the subscription (status `paused`), by hand and not for lack of a way to pay.
+   * `collection`: its payments; it goes on meanwhile. Null: nothing.
+   */
+  readonly pause: 'operator' | 'collection' | null;
   readonly endedAt: number | null;
   readonly createdAt: number;
 }
@@ -51,6 +56,8 @@ export interface PlanRow {
   readonly topupDrafts: number;
   /** Drafts bought on top, ever, in either mode: the sum of all top-ups, which only grows. */
   readonly boughtDrafts: number;
+  /** Subscriptions bought beside another one, ended, and their payment turned into credit, ever, in either mode. */
+  readonly creditedDuplicates: number;
   /** Grows with every change of any row. */
   readonly revision: number;
 }
@@ -86,6 +93,8 @@ export interface PlanBook {
   ): Promise<{ readonly before: PlanRow | null; readonly after: PlanRow }>;
   /** False: this payment was added before, and nothing changed. */
   addTopup(tenantId: TenantId, topup: Topup): Promise<boolean>;
+  /** A subscription that was one too many was ended, and its payment became credit. False: that was known. */
+  addDuplicate(tenantId: TenantId, subscriptionId: string): Promise<boolean>;
   /**
    * Listens for tenants whose row changed, by this process or another, within about a second. Gives the function that
    * ends it. What changed while nobody listened is not told later: look at `all` at the start.

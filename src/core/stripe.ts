@@ -109,7 +109,8 @@ export interface ChangePreview {
 /**
  * Why a subscription's plan cannot be changed. `no-change`: it has this price already. `not-changeable`: Stripe's portal cannot
  * change this one, which somebody made by hand. `held`: a payment is disputed, or its issuer warned. `payment-open`: something is to be
- * paid first. `paused-subscription`: it has to be resumed first. `ending`: it is to end, which must be taken back first. `planned`: a
+ * paid first. `paused-subscription`: it has to be resumed first. `paused-by-operator`: it was paused at Stripe by hand, and goes on
+ * by who did that. `ending`: it is to end, which must be taken back first. `planned`: a
  * change was planned before, or waits for its payment.
  */
 export type ChangeRefusal =
@@ -121,6 +122,7 @@ export type ChangeRefusal =
   | 'held'
   | 'payment-open'
   | 'paused-subscription'
+  | 'paused-by-operator'
   | 'ending'
   | 'planned'
   | StripeTrouble;
@@ -130,11 +132,12 @@ export type SubscriptionEnd = 'period-end' | 'now';
 
 /**
  * Why there is no checkout. `live-subscription`: there is one already: lead to the portal. `paused-subscription`: there is one that
- * can be resumed. `unclear-subscription`: there is one of which nobody here knows whether it goes on; an operator is to look.
+ * can be resumed. `paused-by-operator`: as with changes. `unclear-subscription`: there is one of which nobody here knows whether it goes on; an operator is to look.
  */
 export type CheckoutRefusal =
   | 'live-subscription'
   | 'paused-subscription'
+  | 'paused-by-operator'
   | 'unclear-subscription'
   | 'unknown-price'
   | 'trial-used'
@@ -143,12 +146,13 @@ export type CheckoutRefusal =
 
 /**
  * Why a paused subscription does not go on. `no-way-to-pay`: Stripe has nothing to take the first payment from. `payment-open`: that
- * payment, or an earlier one, did not come. `held`: as with changes. `unclear`: Stripe was asked and did not answer: it may go on.
+ * payment, or an earlier one, did not come. `held`, `paused-by-operator`: as with changes. `unclear`: Stripe was asked and did not answer: it may go on.
  */
 export type ResumeRefusal =
   | 'no-customer'
   | 'no-subscription'
   | 'held'
+  | 'paused-by-operator'
   | 'no-way-to-pay'
   | 'payment-open'
   | 'unclear'

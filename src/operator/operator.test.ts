@@ -351,6 +351,7 @@ describe('a subscription of a tenant that is switched off', () => {
       trialEnd: null,
       pastDueSince: null,
       hold: null,
+      pause: null,
       endedAt: null,
       createdAt: now,
     };

@@ -14,6 +14,7 @@ export interface ControlTables extends StripeTables, AccountTables {
   ai_usage_day: AiUsageDayTable;
   plan_row: PlanRowTable;
   plan_topup: PlanTopupTable;
+  plan_duplicate: PlanDuplicateTable;
   plan_counter: { revision: number };
 }
 
@@ -114,6 +115,7 @@ export interface PlanRowTable {
   trial_end: number | null;
   past_due_since: number | null;
   hold: SubscriptionState['hold'];
+  pause: SubscriptionState['pause'];
   ended_at: number | null;
   subscription_created_at: number | null;
   oddity: string | null;
@@ -124,6 +126,8 @@ export interface PlanRowTable {
   topup_aside: Generated<number>;
   /** The sum of the tenant's rows of `plan_topup`. */
   bought_drafts: Generated<number>;
+  /** How many rows of `plan_duplicate` are the tenant's. */
+  credited_duplicates: Generated<number>;
   /** What `plan_counter` stood at with its last change. */
   revision: number;
 }
@@ -133,5 +137,12 @@ interface PlanTopupTable {
   payment_id: string;
   tenant_id: string;
   drafts: number;
+  created_at: number;
+}
+
+/** Subscriptions that were one too many, by their ids at Stripe: ended, and their payment turned into credit. */
+interface PlanDuplicateTable {
+  subscription_id: string;
+  tenant_id: string;
   created_at: number;
 }

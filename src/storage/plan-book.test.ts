@@ -34,6 +34,7 @@ const subscription: SubscriptionState = {
   trialEnd: null,
   pastDueSince: null,
   hold: null,
+  pause: null,
   endedAt: null,
   createdAt: noon,
 };
@@ -56,6 +57,7 @@ describe('the book of plans', () => {
       syncedAt: noon,
       topupDrafts: 500,
       boughtDrafts: 500,
+      creditedDuplicates: 0,
       revision: 3,
     };
     expect(book.of(luna)).toEqual(row);
@@ -91,6 +93,21 @@ describe('the book of plans', () => {
     expect(await book.addTopup(luna, { paymentId: 'pay-2', drafts: 500 })).toBe(true);
     expect(book.of(luna)?.topupDrafts).toBe(1_000);
     expect(book.of(mars)).toBeNull();
+  });
+
+  test('counts a subscription that was one too many once, and keeps who paused what', async () => {
+    const told: TenantId[] = [];
+    await book.store(luna, { subscription: { ...subscription, pause: 'operator' }, oddity: null });
+    book.onChange((tenantId) => told.push(tenantId));
+    expect(await book.addDuplicate(luna, 'sub_2')).toBe(true);
+    expect(await book.addDuplicate(luna, 'sub_2')).toBe(false);
+    expect(await book.addDuplicate(luna, 'sub_3')).toBe(true);
+    expect(told).toEqual([luna, luna]);
+    await storage.reopen();
+    expect((await open()).of(luna)).toMatchObject({
+      creditedDuplicates: 2,
+      subscription: { pause: 'operator' },
+    });
   });
 
   test('sees within a moment what another process does, and tells of it once', async () => {

@@ -10,7 +10,15 @@ import { grantColumns, subscriptionColumns, toPlanRow } from '#src/storage/plan-
 
 type Db = Transaction<ControlTables>;
 type Columns = Partial<
-  Omit<PlanRowTable, 'tenant_id' | 'revision' | 'topup_drafts' | 'topup_aside' | 'bought_drafts'>
+  Omit<
+    PlanRowTable,
+    | 'tenant_id'
+    | 'revision'
+    | 'topup_drafts'
+    | 'topup_aside'
+    | 'bought_drafts'
+    | 'credited_duplicates'
+  >
 >;
 
 /** What `planBook` takes. */
@@ -119,6 +127,31 @@ export async function openPlanBook(parts: PlanBookParts): Promise<PlanBook> {
       return row !== undefined;
     },
 
+    async addDuplicate(tenantId, subscriptionId) {
+      const row = await change(async (db) => {
+        const added = await db
+          .insertInto('plan_duplicate')
+          .values({
+            subscription_id: subscriptionId,
+            tenant_id: tenantId,
+            created_at: clock.now(),
+          })
+          .onConflict((conflict) => conflict.column('subscription_id').doNothing())
+          .executeTakeFirst();
+        if (added.numInsertedOrUpdatedRows !== 1n) return undefined;
+        await put(db, tenantId, {});
+        const after = await db
+          .updateTable('plan_row')
+          .set((was) => ({ credited_duplicates: was('credited_duplicates', '+', 1) }))
+          .where('tenant_id', '=', tenantId)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return toPlanRow(after);
+      });
+      if (row) take(row);
+      return row !== undefined;
+    },
+
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -136,6 +169,7 @@ export async function openPlanBook(parts: PlanBookParts): Promise<PlanBook> {
 export async function forgetPlan(db: Db, tenantId: TenantId): Promise<void> {
   await db.deleteFrom('plan_row').where('tenant_id', '=', tenantId).execute();
   await db.deleteFrom('plan_topup').where('tenant_id', '=', tenantId).execute();
+  await db.deleteFrom('plan_duplicate').where('tenant_id', '=', tenantId).execute();
 }
 
 async function rowsSince(db: Db, revision: number): Promise<PlanRow[]> {

@@ -13,6 +13,7 @@ export function toPlanRow(row: Selectable<PlanRowTable>): PlanRow {
     syncedAt: row.synced_at,
     topupDrafts: row.topup_drafts,
     boughtDrafts: row.bought_drafts,
+    creditedDuplicates: row.credited_duplicates,
     revision: row.revision,
   };
 }
@@ -34,6 +35,7 @@ export function subscriptionColumns(state: SubscriptionState | null) {
     trial_end: state?.trialEnd ?? null,
     past_due_since: state?.pastDueSince ?? null,
     hold: state?.hold ?? null,
+    pause: state?.pause ?? null,
     ended_at: state?.endedAt ?? null,
     subscription_created_at: state?.createdAt ?? null,
   };
@@ -53,6 +55,7 @@ function subscriptionIn(row: Selectable<PlanRowTable>): SubscriptionState | null
     trialEnd: row.trial_end,
     pastDueSince: row.past_due_since,
     hold: row.hold,
+    pause: row.pause,
     endedAt: row.ended_at,
     createdAt: row.subscription_created_at ?? 0,
   };

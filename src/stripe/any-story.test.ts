@@ -23,6 +23,7 @@ const deaths: readonly CrashPoint[] = [
   'stripe-trial-used',
   'stripe-topup-added',
   'stripe-row-stored',
+  'stripe-duplicate-added',
   'stripe-end-stored',
 ];
 
@@ -200,6 +201,8 @@ test('any order, repetition and loss of events, and any death, ends in what Stri
       if (!deleted) {
         expect(bed.stateOf(tenantId) === null).toBe(subscriptions.length === 0);
         expect(bed.plans.of(tenantId)?.topupDrafts ?? 0).toBe(500 * topups.length);
+        const duplicates = subscriptions.filter((each) => each.isCreditedDuplicate).length;
+        expect(bed.plans.of(tenantId)?.creditedDuplicates ?? 0).toBe(duplicates);
       }
       // Nothing of what happens to one tenant touches another.
       expect(bed.plans.of('t-nobody' as TenantId)).toBeNull();

@@ -29,6 +29,10 @@ export interface SubscriptionFacts {
   readonly scheduleId: string | null;
   /** That schedule has something planned that has not begun; it stays for a while after its last change. */
   readonly isChangePlanned: boolean;
+  /** What somebody paused there (SubscriptionState.pause). */
+  readonly pause: 'operator' | 'collection' | null;
+  /** We ended it, since it was one too many, and what was paid for it became credit. */
+  readonly isCreditedDuplicate: boolean;
   /** Stripe no longer computes its taxes, since it does not know where the customer is. */
   readonly taxOff: boolean;
   readonly trialEnd: number | null;

@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe';
 import type { TenantId } from '#src/core/ids.ts';
+import type { SubscriptionState } from '#src/core/plans.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { ChangeRefusal, PlanPriceKey } from '#src/core/stripe.ts';
 import type { PageParts } from './customers.ts';
@@ -7,6 +8,13 @@ import { troubleOf } from './fault-of-error.ts';
 import type { FoundPrice, Offers } from './offers.ts';
 import { isChangePlanned } from './read-facts.ts';
 import { logFault } from './sync-customer.ts';
+
+/** Who can let a paused subscription go on: the creator, or the operator alone. */
+export function pausedRefusal({
+  pause,
+}: Pick<SubscriptionState, 'pause'>): 'paused-subscription' | 'paused-by-operator' {
+  return pause === 'operator' ? 'paused-by-operator' : 'paused-subscription';
+}
 
 /** What is asked about a change of price. */
 export interface ChangeParts extends Pick<PageParts, 'plans' | 'client' | 'log'> {
@@ -32,7 +40,7 @@ export async function findChange(
   if (!state || state.endedAt !== null) return refuse('no-subscription');
   if (state.priceKey === priceKey) return refuse('no-change');
   if (state.hold !== null) return refuse('held');
-  if (state.status === 'paused') return refuse('paused-subscription');
+  if (state.status === 'paused') return refuse(pausedRefusal(state));
   if (state.status !== 'active' && state.status !== 'trialing') return refuse('payment-open');
   const priced = await offers.find(priceKey);
   if (!priced.ok) return refuse(troubleOf(priced.reason));

@@ -33,31 +33,46 @@ export function endpointUrlOf(publicUrl: string | null): string | null {
   return publicUrl === null ? null : `${publicUrl}/stripe/webhook`;
 }
 
-/** Asks Stripe for prices, portal and endpoint. Changes nothing. */
+/** Asks Stripe for prices, portal and endpoint. Changes nothing. `signal` ends what is under way. */
 export async function lookAtStripe(
   config: StripeConfig,
   publicUrl: string | null,
+  signal?: AbortSignal,
 ): Promise<StripeLook> {
   const client = openStripeClient(config);
-  const testMode = !isLiveKey(config.secretKey);
+  const end = () => client.close();
+  signal?.addEventListener('abort', end);
   try {
     const url = endpointUrlOf(publicUrl);
     const asked = await client.ask((stripe) => findSetup(stripe, url));
-    if (!asked.ok) {
-      return { fault: asked.reason, testMode, missingPrices: [], portal: false, endpoint: null };
-    }
+    if (!asked.ok) return failedLook(config, asked.reason);
     const { prices, portal, endpoints } = asked.value;
     const there = new Set(prices.map(({ key }) => key));
     return {
       fault: null,
-      testMode,
+      testMode: !isLiveKey(config.secretKey),
       missingPrices: priceKeys.filter((key) => !there.has(key)),
       portal: portal !== null,
       endpoint: url === null ? null : lookAtEndpoints(endpoints),
     };
   } finally {
+    signal?.removeEventListener('abort', end);
     client.close();
   }
+}
+
+/** What is known where Stripe gave no answer. */
+export function failedLook(
+  { secretKey }: Pick<StripeConfig, 'secretKey'>,
+  fault: FaultReason,
+): StripeLook {
+  return {
+    fault,
+    testMode: !isLiveKey(secretKey),
+    missingPrices: [],
+    portal: false,
+    endpoint: null,
+  };
 }
 
 /** Judges the endpoint that is nearest to what it should be. */

@@ -10,6 +10,7 @@ import {
 import { unknownStatus } from '#src/core/plans.ts';
 import { ensureCustomer, type PageParts } from './customers.ts';
 import { isPassing, troubleOf } from './fault-of-error.ts';
+import { pausedRefusal } from './find-change.ts';
 import type { Offers } from './offers.ts';
 import { isLive } from './rules/statuses.ts';
 import type { StripeConfig } from './stripe-config.ts';
@@ -107,7 +108,11 @@ export async function openTopup(
 
 type TopupRefusal = Exclude<
   CheckoutRefusal,
-  'live-subscription' | 'paused-subscription' | 'unclear-subscription' | 'trial-used'
+  | 'live-subscription'
+  | 'paused-subscription'
+  | 'paused-by-operator'
+  | 'unclear-subscription'
+  | 'trial-used'
 >;
 
 /** The tenant's customer, whose state was read just now; a new one where Stripe's was deleted. */
@@ -126,12 +131,17 @@ async function whyNot(
   tenantId: TenantId,
   { trial, userId }: { readonly trial: boolean; readonly userId: UserId },
 ): Promise<
-  'live-subscription' | 'paused-subscription' | 'unclear-subscription' | 'trial-used' | null
+  | 'live-subscription'
+  | 'paused-subscription'
+  | 'paused-by-operator'
+  | 'unclear-subscription'
+  | 'trial-used'
+  | null
 > {
   const row = plans.of(tenantId);
   const subscription = row?.subscription;
   if (subscription && subscription.endedAt === null && isLive(subscription.status)) {
-    return subscription.status === 'paused' ? 'paused-subscription' : 'live-subscription';
+    return subscription.status === 'paused' ? pausedRefusal(subscription) : 'live-subscription';
   }
   // The former one is over, and another may well be paid.
   if (row?.oddity?.startsWith(`${unknownStatus}:`)) return 'unclear-subscription';

@@ -2,6 +2,7 @@ import type { Stripe } from 'stripe';
 import { planPriceKeys, topupDrafts } from '#src/core/stripe.ts';
 import type { InvoiceFacts, InvoiceStanding, SubscriptionFacts, TopupFacts } from './facts.ts';
 import { priceKeyOf } from './price-key.ts';
+import { creditedMark } from './rules/cancellations.ts';
 import { holdField } from './rules/holds.ts';
 
 /** Stripe's seconds as ms. */
@@ -44,11 +45,36 @@ export function subscriptionFacts(subscription: Stripe.Subscription): Subscripti
     holdMark: subscription.metadata[holdField] ?? null,
     scheduleId: idOf(subscription.schedule),
     isChangePlanned: isChangePlanned(subscription),
+    pause: pauseOf(subscription),
+    isCreditedDuplicate:
+      subscription.ended_at !== null && subscription.cancellation_details?.comment === creditedMark,
     taxOff: subscription.automatic_tax.disabled_reason === 'requires_location_inputs',
     trialEnd: toMsOrNull(subscription.trial_end),
     endedAt: toMsOrNull(subscription.ended_at),
     createdAt: toMs(subscription.created),
   };
+}
+
+/**
+ * What somebody paused. Pausing the collection of payments leaves the status as it is; status `paused` says why in
+ * `status_details` (API reference, "Subscription", `pause_collection`, `status`).
+ */
+function pauseOf(subscription: Stripe.Subscription): SubscriptionFacts['pause'] {
+  if (subscription.status === 'paused') {
+    return isPausedByHand(subscription) ? 'operator' : null;
+  }
+  return subscription.pause_collection ? 'collection' : null;
+}
+
+/** Where Stripe gives no reason it is by hand, unless a trial was to end so. A word that we do not know is not by hand. */
+function isPausedByHand({
+  status_details: details,
+  trial_settings: trial,
+  trial_end: trialEnd,
+}: Stripe.Subscription): boolean {
+  const reason = details?.paused?.subscription?.type;
+  if (reason !== undefined) return reason === 'pause_requested';
+  return trialEnd === null || trial?.end_behavior.missing_payment_method !== 'pause';
 }
 
 /** An invoice. */

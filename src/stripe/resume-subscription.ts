@@ -42,6 +42,7 @@ async function resumeInTurn(
     const goesOn = isRunning(state.status) && state.status !== 'past_due';
     return goesOn ? { ok: true } : refuse('payment-open');
   }
+  if (state.pause === 'operator') return refuse('paused-by-operator');
   const { subscriptionId } = state;
   const means = await findMeans(parts, customerId, subscriptionId);
   if (!means.ok) {

@@ -4,7 +4,7 @@ import type { CustomerFacts } from './facts.ts';
 import { readCustomer } from './read-customer.ts';
 import { idOf } from './read-facts.ts';
 import { isWanted, readEvent } from './rules/read-event.ts';
-import type { Cancellation } from './rules/cancellations.ts';
+import { type Cancellation, creditedMark } from './rules/cancellations.ts';
 import { changeBegunMark, type EndChange, holdField } from './rules/holds.ts';
 import type { Asked, StripeClient } from './stripe-client.ts';
 
@@ -14,7 +14,7 @@ export interface StripeApi {
   /** Null: the payment has no customer. */
   customerOfCharge(chargeId: string): Promise<Asked<string | null>>;
   /** Ends a subscription now; one that is over stays so. */
-  cancel(cancellation: Omit<Cancellation, 'why'>): Promise<Asked<unknown>>;
+  cancel(cancellation: Ending): Promise<Asked<unknown>>;
   /**
    * Plans a subscription's end, or takes that back. Stripe refuses it while a schedule has the subscription in its hand, as after a
    * change of price was planned for the period's end, so that one is released first and what it has still planned falls away.
@@ -25,6 +25,9 @@ export interface StripeApi {
   /** Events of the kinds that we ask for, since this time (epoch ms), one page at a time, newest first. */
   eventsSince(since: number, after: string | null): Promise<Asked<EventPage>>;
 }
+
+/** An end; without `why` the operator wants it. */
+export type Ending = Omit<Cancellation, 'why'> & Partial<Pick<Cancellation, 'why'>>;
 
 /** A page of Stripe's list of events. */
 export interface EventPage {
@@ -42,10 +45,16 @@ export function createStripeApi(client: StripeClient, crashPoints?: CrashPoints)
     customerOfCharge: (chargeId) =>
       client.ask(async (stripe) => idOf((await stripe.charges.retrieve(chargeId)).customer)),
 
-    async cancel({ subscriptionId, credit }) {
+    async cancel({ subscriptionId, credit, why }) {
       const asked = await client.ask((stripe) =>
         // A second call finds it over: a DELETE needs no idempotency key, and Stripe minds none.
-        stripe.subscriptions.cancel(subscriptionId, { invoice_now: credit, prorate: credit }),
+        stripe.subscriptions.cancel(subscriptionId, {
+          invoice_now: credit,
+          prorate: credit,
+          ...(credit && why === 'duplicate'
+            ? { cancellation_details: { comment: creditedMark } }
+            : {}),
+        }),
       );
       // It is over already.
       return !asked.ok && asked.reason === 'no-such-object' ? { ok: true, value: null } : asked;

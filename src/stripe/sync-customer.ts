@@ -85,6 +85,12 @@ export async function syncCustomer(parts: SyncParts, customerId: string): Promis
     log.warn('stripe.oddity', { tenantId, oddity: state.oddity });
   }
   crashPoints?.reach('stripe-row-stored');
+  for (const { id, isCreditedDuplicate } of facts.subscriptions) {
+    if (isCreditedDuplicate && (await plans.addDuplicate(tenantId, id))) {
+      log.info('stripe.duplicate-credited', { tenantId, subscriptionId: id });
+      crashPoints?.reach('stripe-duplicate-added');
+    }
+  }
   if (facts.subscriptions.some(({ status }) => isLive(status))) {
     await closeOtherTabs(parts, tenantId);
   }

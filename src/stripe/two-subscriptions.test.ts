@@ -20,17 +20,22 @@ test('of two tabs that paid the first one counts, the second is ended', async ()
   expect(account.cancelled).toContain(second.id);
   expect(bed.lines.join('\n')).toContain('"why":"duplicate"');
   expect(account.credited).toContain(second.id);
+  expect(bed.plans.of(tenantId)?.creditedDuplicates).toBe(1);
+  // However often that is read again.
+  await bed.side.reconcile();
+  expect(bed.plans.of(tenantId)?.creditedDuplicates).toBe(1);
 });
 
 test('a second tab that never paid is ended without credit', async () => {
   const { account } = bed;
-  const { customerId } = await bed.addTenant();
+  const { tenantId, customerId } = await bed.addTenant();
   account.subscribe(customerId, 'pro_monthly');
   await bed.advance(1_000);
   const second = account.subscribe(customerId, 'studio_monthly', 14);
   await bed.hear();
   expect(account.cancelled).toContain(second.id);
   expect(account.credited).not.toContain(second.id);
+  expect(bed.plans.of(tenantId)?.creditedDuplicates).toBe(0);
 });
 
 test('an old subscription that ends late does not end the new one', async () => {

@@ -26,7 +26,15 @@ const stories: readonly Story[] = [
       paid(fake, customer);
       paid(fake, customer);
     },
-    knows: active,
+    knows: { ...active, duplicates: 1 },
+  },
+  {
+    at: 'stripe-duplicate-added',
+    happens(fake, customer) {
+      paid(fake, customer);
+      paid(fake, customer);
+    },
+    knows: { ...active, duplicates: 1 },
   },
   {
     at: 'stripe-trial-used',
@@ -100,6 +108,7 @@ describe('a program that is killed while it hears of a payment', () => {
           return {
             status: row?.subscription?.status,
             topupDrafts: row?.topupDrafts,
+            duplicates: row?.creditedDuplicates,
             isMapped: (await book.tenantOf(customer)) !== null,
             isTrialUsed: await book.trialUsed(tenantId, 1 as UserId),
             open: (await book.eventCounts()).open,

@@ -170,7 +170,7 @@ test('the webhook strictly before the return, and strictly after it: the same st
   expect(subscriptions.size).toBe(2);
 });
 
-test('two tabs with two pages of Checkout that are both paid leave the first subscription, credit for the other, one word', async () => {
+test('two tabs with two pages of Checkout that are both paid leave the first subscription, credit for the other, and the creator is told once', async () => {
   await using stage = await openAccountStage({ trialDays: 0 });
   const { luna, mars, fake } = stage;
   const { opened, customerOf } = accountVisits(() => stage);
@@ -193,7 +193,13 @@ test('two tabs with two pages of Checkout that are both paid leave the first sub
     fake.webhooks.release(),
   ]);
   await luna.told('Your plan is Pro now.');
-  expect(await luna.news(1)).toEqual(['Your plan is Pro now. /plan']);
+  await luna.told('You have paid for a second subscription');
+  const said = [
+    'Your plan is Pro now. /plan',
+    'You have paid for a second subscription beside the one you have. It was ended at once, and its payment is credited to you: it pays your next invoices. You need not do anything. /plan',
+  ].join('\n\n');
+  // In one message or in two.
+  expect((await luna.news(1)).join('\n\n')).toBe(said);
   const [kept, ended] = fake.book.subscriptions.values();
   expect([kept?.status, ended?.status]).toEqual(['active', 'canceled']);
   expect((await luna.row())?.subscription).toMatchObject({
@@ -212,7 +218,65 @@ test('two tabs with two pages of Checkout that are both paid leave the first sub
   await stage.later(32 * dayMs);
   const invoices = [...fake.book.invoices.values()];
   expect(invoices.at(-1)).toMatchObject({ total: 1_900, amount_due: 0, status: 'paid' });
-  expect(await luna.news(1)).toEqual(['Your plan is Pro now. /plan']);
+  expect((await luna.news(1)).join('\n\n')).toBe(said);
+});
+
+test('a subscription that the operator pauses at Stripe is no trial without a card: the operator alone lets it go on', async () => {
+  await using stage = await openAccountStage({ trialDays: 0 });
+  const { luna, mars, fake } = stage;
+  const { opened, subscribed, subscriptionOf } = accountVisits(() => stage);
+  await mars.hears('ru');
+  await subscribed(luna, '€49 a month');
+  const its = await opened(mars);
+  const { location } = await its.web.press(its.page, '49');
+  fake.checkout.pay(location);
+  await luna.told('Your plan is Studio now.');
+  await mars.told('Теперь ваш тариф Studio');
+  const paused = subscriptionOf(luna).id;
+  fake.dashboard.pause(paused);
+  await luna.told('Studio was paused by whoever runs this service.');
+  const { text: plan } = await luna.plan();
+  expect(plan).toContain(
+    'Your plan: Free\nYour subscription was paused by whoever runs this service.',
+  );
+  const said = await luna.news(2);
+  expect(said).toHaveLength(2);
+  expect(said.join('\n')).not.toContain('no way to pay');
+
+  // There is no button to go on, and who posts one has nothing begun and nothing charged.
+  const { web, page } = await opened(luna);
+  expect(readable(page)).toContain('Free paused Your subscription was paused by whoever runs');
+  expect(readable(page)).not.toContain('Continue the subscription');
+  const calls = fake.calls.length;
+  const token = tokenOf(page);
+  for (const [path, more] of [
+    ['/account/resume', {}],
+    ['/account/subscribe', { price: 'pro_monthly' }],
+  ] as const) {
+    const refused = await web.post(path, { token, ...more });
+    expect(refused.status, path).toBe(409);
+    expect(readable(refused), path).toContain('Only they can let it go on.');
+  }
+  expect(fake.calls.slice(calls).filter(({ method }) => method !== 'GET')).toEqual([]);
+  await stage.later(40 * dayMs);
+  expect(await luna.news(2)).toEqual(said);
+  fake.dashboard.goOn(paused);
+  await luna.told('Studio goes on: the pause is over.');
+  expect((await luna.row())?.subscription).toMatchObject({ status: 'active', pause: null });
+
+  // Mars' payments alone are paused: the plan stays, and nobody is told of a next payment.
+  fake.dashboard.pauseCollection(subscriptionOf(mars).id);
+  await mars.told('Studio продолжается, и пока ничего не списывается');
+  expect(readable((await opened(mars)).page)).toContain(
+    'Тот, кто ведёт этот сервис, приостановил платежи',
+  );
+  expect((await mars.plan()).text).toContain('Studio');
+  await stage.later(32 * dayMs);
+  expect((await mars.row())?.subscription).toMatchObject({ status: 'active', pause: 'collection' });
+  fake.dashboard.collect(subscriptionOf(mars).id);
+  await mars.told('Платежи за Studio снова списываются');
+  expect(await mars.news(3)).toHaveLength(3);
+  expect((await luna.row())?.subscription?.pause).toBeNull();
 });
 
 test('a trial without a way to pay that Stripe pauses is told of, and goes on by the creator’s own tap', async () => {

@@ -46,6 +46,7 @@ const pro: SubscriptionState = {
   trialEnd: null,
   pastDueSince: null,
   hold: null,
+  pause: null,
   endedAt: null,
   createdAt: begin - 3 * dayMs,
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TenantId } from '#src/core/ids.ts';
+import { creditedMark } from '#src/stripe/rules/cancellations.ts';
 import { bedOfEachTest, luna, mars } from '#test/support/stripe/bed-of-each-test.ts';
 
 const bed = bedOfEachTest();
@@ -142,7 +143,9 @@ test('credit is asked for a second tab that paid, and for no other end', async (
   await bed.advance(60_000);
   bed.fake.customers.subscribe(customer, 'studio_monthly');
   await bed.settled();
-  expect(cancels()).toEqual([{ invoice_now: 'true', prorate: 'true' }]);
+  // With the words by which it is known from then on.
+  const cancellation_details = { comment: creditedMark };
+  expect(cancels()).toEqual([{ invoice_now: 'true', prorate: 'true', cancellation_details }]);
   bed.fake.customers.dispute(customer);
   await bed.settled();
   // The disputed charge is the second tab's, which is over: the first goes on.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TenantId } from '#src/core/ids.ts';
 import { setUpStripe } from '#src/operator/stripe-setup.ts';
 import { lookAtStripe } from '#src/stripe/look-at-stripe.ts';
-import { startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
+import { type FakeStripe, startFakeStripe } from '#test/support/fake-stripe/fake-stripe.ts';
 import { priceList } from '#test/support/fake-stripe/price-list.ts';
 import { ada, bedOfEachTest, luna, mars } from '#test/support/stripe/bed-of-each-test.ts';
 import { openHttpBed } from '#test/support/stripe/http-bed.ts';
@@ -74,6 +74,7 @@ describe('a checkout', () => {
     const statuses = [...bed.fake.book.subscriptions.values()].map(({ status }) => status);
     expect(statuses.toSorted()).toEqual(['active', 'canceled']);
     expect(bed.fake.book.customers.get(customer)?.balance).toBe(-4_900);
+    expect(bed.plans.of(luna)?.creditedDuplicates).toBe(1);
     expect(bed.lines.join('\n')).toContain('"why":"duplicate"');
   });
 
@@ -382,49 +383,102 @@ describe('set-up', () => {
     expect(fake.violations).toEqual([]);
   });
 
-  test('makes another endpoint where the answer with the secret of the first was lost', async () => {
-    await using fake = await startFakeStripe();
-    const stripe = {
-      ...bed.config,
-      secretKey: fake.secretKey,
-      apiBase: fake.url,
-      webhookSecrets: [] as string[],
-    };
-    const settings = { stripe, publicUrl: 'https://bots.example.com' };
-    const secrets: string[] = [];
-    const keepSecret = (secret: string) => void secrets.push(secret);
-    fake.fault({ method: 'POST', path: '/v1/webhook_endpoints', fault: 'error', after: true });
-    expect(await setUpStripe(settings, { prices, keepSecret })).toMatchObject({
-      reason: 'stripe-unreachable',
-    });
-    const [lost] = fake.book.endpoints.keys();
-    expect(secrets).toEqual([]);
+  describe('where the answer with the secret of its endpoint was lost', () => {
     const url = 'https://bots.example.com/stripe/webhook';
-    // Nobody keeps a secret, so it only says so.
-    expect(await setUpStripe(settings, {})).toMatchObject({
-      steps: [],
-      notes: [{ code: 'secret-missing', id: lost }],
+
+    /** A first run whose answer is lost in this way, and what later runs are done with. */
+    async function lostOnce(fake: FakeStripe, kept = false) {
+      const stripe = {
+        ...bed.config,
+        secretKey: fake.secretKey,
+        apiBase: fake.url,
+        webhookSecrets: [] as string[],
+      };
+      const settings = { stripe, publicUrl: 'https://bots.example.com' };
+      const secrets: string[] = [];
+      const keepSecret = (secret: string) => void secrets.push(secret);
+      const path = '/v1/webhook_endpoints';
+      fake.fault({ method: 'POST', path, fault: 'error', after: true, kept });
+      expect(await setUpStripe(settings, { prices, keepSecret })).toMatchObject({
+        reason: 'stripe-unreachable',
+      });
+      const [lost = ''] = fake.book.endpoints.keys();
+      expect(secrets).toEqual([]);
+      const create = { kind: 'create-endpoint', url, beside: [], halfMade: [lost] };
+      return { stripe, settings, secrets, keepSecret, lost, create };
+    }
+
+    test('goes on with that endpoint: there is never a second one', async () => {
+      await using fake = await startFakeStripe();
+      const { stripe, settings, secrets, keepSecret, lost, create } = await lostOnce(fake);
+      // Nobody keeps a secret, so it only says so.
+      expect(await setUpStripe(settings, {})).toMatchObject({
+        steps: [],
+        notes: [{ code: 'secret-missing', id: lost }],
+      });
+      const foreseen = { steps: [create], notes: [], secretKept: false };
+      expect(await setUpStripe(settings, { keepSecret, dryRun: true })).toMatchObject(foreseen);
+      fake.clock.advance(1_000);
+      expect(await setUpStripe(settings, { keepSecret })).toMatchObject({
+        ...foreseen,
+        secretKept: true,
+      });
+      expect([...fake.book.endpoints.keys()]).toEqual([lost]);
+      expect(secrets).toEqual(fake.book.secrets.get(lost));
+      stripe.webhookSecrets = secrets;
+      const nothing = { steps: [], notes: [], secretKept: false };
+      expect(await setUpStripe(settings, { keepSecret, removeOld: true })).toMatchObject(nothing);
+      // Another secret is wanted after that: that is another endpoint.
+      stripe.webhookSecrets = [];
+      const other = { kind: 'create-endpoint', url, beside: [lost], halfMade: [] };
+      expect(await setUpStripe(settings, { keepSecret })).toMatchObject({
+        steps: [other],
+        notes: [{ code: 'old-endpoint', id: lost }],
+        secretKept: true,
+      });
+      expect(fake.book.endpoints.size).toBe(2);
+      expect(new Set(secrets).size).toBe(2);
+      expect(fake.violations).toEqual([]);
     });
-    const foreseen = { steps: [{ kind: 'create-endpoint', url }], secretKept: false };
-    expect(await setUpStripe(settings, { keepSecret, dryRun: true })).toMatchObject(foreseen);
-    fake.clock.advance(1_000);
-    expect(await setUpStripe(settings, { keepSecret })).toMatchObject({
-      ...foreseen,
-      notes: [{ code: 'old-endpoint', id: lost }],
-      secretKept: true,
+
+    test.each([
+      ['Stripe no longer knows what it answered', 25, false],
+      ['Stripe repeats a failure of its own', 0, true],
+    ])('puts another in its place once %s', async (_, hours, kept) => {
+      await using fake = await startFakeStripe();
+      const { settings, secrets, keepSecret, lost, create } = await lostOnce(fake, kept);
+      fake.clock.advance(hours * 3_600_000);
+      const done = { steps: [create], notes: [], secretKept: true };
+      expect(await setUpStripe(settings, { keepSecret })).toMatchObject(done);
+      const [there = '', ...others] = fake.book.endpoints.keys();
+      expect([there === lost, others]).toEqual([false, []]);
+      expect(secrets).toEqual(fake.book.secrets.get(there));
+      expect(fake.violations).toEqual([]);
     });
-    const [, ofAnother] = [...fake.book.secrets.values()];
-    expect(secrets).toEqual(ofAnother);
-    // With its secret in the settings it is the one that stays.
-    stripe.webhookSecrets = secrets;
-    expect(await setUpStripe(settings, { keepSecret, removeOld: true })).toMatchObject({
-      steps: [{ kind: 'remove-endpoint', id: lost }],
-      notes: [],
-      secretKept: false,
+
+    test('or its secret was kept and nothing was written down of that, it is the same once more', async () => {
+      await using fake = await startFakeStripe();
+      const { settings, secrets, keepSecret, lost } = await lostOnce(fake);
+      const path = `/v1/webhook_endpoints/${lost}`;
+      fake.fault({ method: 'POST', path, fault: 'reset', times: 2 });
+      expect(await setUpStripe(settings, { keepSecret })).toMatchObject({
+        reason: 'stripe-unreachable',
+      });
+      expect(await setUpStripe(settings, { keepSecret })).toMatchObject({ secretKept: true });
+      expect([...fake.book.endpoints.keys()]).toEqual([lost]);
+      expect(new Set(secrets)).toEqual(new Set(fake.book.secrets.get(lost)));
+      expect(fake.violations).toEqual([]);
     });
-    expect([...fake.book.endpoints.keys()]).not.toContain(lost);
-    expect(fake.book.endpoints.size).toBe(1);
-    expect(fake.violations).toEqual([]);
+
+    test('makes a new one where somebody has removed it since', async () => {
+      await using fake = await startFakeStripe();
+      const { settings, secrets, keepSecret, lost } = await lostOnce(fake);
+      fake.book.endpoints.delete(lost);
+      expect(await setUpStripe(settings, { keepSecret })).toMatchObject({ secretKept: true });
+      const [there = ''] = fake.book.endpoints.keys();
+      expect(secrets).toEqual(fake.book.secrets.get(there));
+      expect(fake.violations).toEqual([]);
+    });
   });
 
   test('who bought a price before it became dearer keeps the plan', async () => {

@@ -13,6 +13,7 @@ export async function toldPlan(reader: Reader): Promise<Told | null> {
     then: row.then_plan,
     trialEnd: row.trial_end,
     topupDrafts: row.topup_drafts,
+    duplicates: row.duplicates,
     reminded: row.reminded,
   };
 }
@@ -26,6 +27,7 @@ export async function putToldPlan(tx: Tx, told: Told, now: number): Promise<void
     then_plan: told.then,
     trial_end: told.trialEnd,
     topup_drafts: told.topupDrafts,
+    duplicates: told.duplicates,
     reminded: told.reminded,
     told_at: now,
   };

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { PlanName } from '#src/core/plans.ts';
 import type { PlanReason } from './rules/plan-at.ts';
 
@@ -16,6 +17,7 @@ export interface PlanToldTable {
   then_plan: PlanName;
   trial_end: number | null;
   topup_drafts: number;
+  duplicates: Generated<number>;
   reminded: number | null;
   told_at: number;
 }

@@ -99,6 +99,7 @@ account-off-not-paying = Es wird nichts abgebucht.
 account-note-not-charged = Du bist ohne Bezahlen zurückgekommen. Es wurde nichts abgebucht.
 account-note-already = Du hast schon ein Abo, also hat nichts Neues begonnen und nichts wurde abgebucht. Ändern kannst du es unten.
 account-note-paused = Dein Abo ist pausiert, also hat nichts Neues begonnen und nichts wurde abgebucht. Fortsetzen kannst du es unten.
+account-note-paused-by-operator = Dein Abo wurde vom Betreiber dieses Dienstes pausiert, also hat nichts Neues begonnen und nichts wurde abgebucht. Nur der Betreiber kann es fortsetzen.
 account-note-unclear = Für diesen Bot gibt es schon ein Abo, von dem sich noch nicht sagen lässt, ob es weiterläuft. Deshalb hat nichts Neues begonnen, und nichts wurde abgebucht. Frag den Betreiber dieses Dienstes.
 account-note-trial-used = Die Gratistage sind schon verbraucht. Ohne sie kannst du abonnieren.
 account-note-nothing = Dafür gibt es bei Stripe noch nichts von dir.

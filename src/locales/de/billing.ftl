@@ -7,10 +7,12 @@ billing-why-trial = Du probierst ihn aus.
 billing-why-trial-until = Du probierst ihn bis { $date } aus.
 billing-why-grace = Eine Zahlung ist gescheitert. Bis { $date } bleibt alles, wie es ist. Ist sie dann noch offen: { $then }.
 billing-why-address = Die Steuer einer Zahlung lässt sich nicht berechnen: Deine Adresse fehlt oder wurde nicht erkannt. Bitte trag sie auf der Kontoseite unter „Rechnungen und Angaben“ ein.
+billing-why-uncollected = Der Betreiber dieses Dienstes hat die Zahlungen pausiert: Vorerst wird nichts abgebucht.
 billing-why-ended = Dein Abo ist zu Ende. Nichts wurde gelöscht.
 billing-why-unpaid = Eine Zahlung ist noch offen. Nichts wurde gelöscht.
 billing-why-pending = Die erste Zahlung ist noch nicht abgeschlossen.
 billing-why-paused = Dein Abo ist pausiert, weil kein Zahlungsmittel hinterlegt ist. Sobald du auf der Kontoseite eines hinterlegst, kann es weitergehen. Nichts wurde gelöscht.
+billing-why-paused-by-operator = Dein Abo wurde vom Betreiber dieses Dienstes pausiert. Solange hast du Free, und nichts wird abgebucht; der Betreiber kann es fortsetzen. Nichts wurde gelöscht.
 billing-why-hold = Eine Zahlung wird angefochten. Bis das geklärt ist, hast du Free. Nichts wurde gelöscht.
 billing-why-fraud-warning = Die Bank, von der die Karte ist, hält eine Zahlung für möglichen Betrug. Bis das geklärt ist, höchstens zwei Wochen, hast du Free. Nichts wurde gelöscht.
 
@@ -28,6 +30,7 @@ billing-told-began = Dein Tarif ist jetzt { $plan }. /plan
 billing-told-paid = Du hast { $plan } ausprobiert, und es geht mit deinem Abo weiter. /plan
 billing-told-recovered = Die Zahlung ist da. { $plan } geht weiter.
 billing-told-paused = { $plan } ist pausiert, weil kein Zahlungsmittel hinterlegt ist. Hinterlege auf der Kontoseite eines, dann geht es weiter: /plan
+billing-told-paused-by-operator = { $plan } wurde vom Betreiber dieses Dienstes pausiert. Solange wird nichts abgebucht, und der Betreiber kann es fortsetzen. /plan
 billing-told-resumed = { $plan } geht weiter: Die Pause ist vorbei. /plan
 billing-told-released = Die angefochtene Zahlung ist geklärt. Dein Tarif ist wieder { $plan }.
 billing-told-cleared = Die Warnung zu einer Zahlung hält nichts mehr auf. Dein Tarif ist wieder { $plan }.
@@ -44,6 +47,9 @@ billing-told-unpaid = Die Zahlung für { $from } kam nicht rechtzeitig an. Dein 
 billing-told-hold = Eine Zahlung wird angefochten. Bis das geklärt ist, ist dein Tarif Free, und das Abo verlängert sich nicht.
 billing-told-fraud-warning = Die Bank, von der die Karte ist, hält eine Zahlung für möglichen Betrug. Bis das geklärt ist, höchstens zwei Wochen, ist dein Tarif Free. Das Abo verlängert sich nicht von selbst.
 billing-told-address = { $plan } bleibt, aber die Steuer einer Zahlung lässt sich nicht berechnen: Deine Adresse fehlt oder wurde nicht erkannt. Bitte trag sie ein: /plan führt zur Kontoseite, dort „Rechnungen und Angaben“ zur Adresse.
+billing-told-uncollected = { $plan } geht weiter, und vorerst wird nichts abgebucht: Der Betreiber dieses Dienstes hat die Zahlungen pausiert. /plan
+billing-told-collected = Für { $plan } wird wieder abgebucht: Die Pause ist vorbei. /plan
+billing-told-duplicate = Du hast neben deinem Abo noch ein zweites bezahlt. Es wurde sofort beendet, und die Zahlung ist dir gutgeschrieben: Damit werden deine nächsten Rechnungen bezahlt. Du musst nichts tun. /plan
 billing-told-topup = KI-Entwürfe dazugekauft: { $count } mehr. Sie werden nach denen des Monats verbraucht und verfallen nicht.
 
 # What is less

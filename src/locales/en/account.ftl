@@ -99,6 +99,7 @@ account-off-not-paying = Nothing is being charged.
 account-note-not-charged = You came back without paying. Nothing was charged.
 account-note-already = You have a subscription already, so nothing new was begun and nothing charged. It can be changed below.
 account-note-paused = Your subscription is paused, so nothing new was begun and nothing charged. You can continue it below.
+account-note-paused-by-operator = Your subscription was paused by whoever runs this service, so nothing new was begun and nothing charged. Only they can let it go on.
 account-note-unclear = There is another subscription for this bot, and whether it goes on cannot be told yet. So nothing new was begun and nothing charged. Ask whoever runs this service.
 account-note-trial-used = The free days were used before. You can subscribe without them.
 account-note-nothing = There is nothing of yours at Stripe for that yet.

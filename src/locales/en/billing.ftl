@@ -7,10 +7,12 @@ billing-why-trial = You are trying it out.
 billing-why-trial-until = You are trying it out until { $date }.
 billing-why-grace = A payment failed. Everything stays as it is until { $date }. If it is still open then: { $then }.
 billing-why-address = The tax of a payment cannot be computed: your address is missing or was not recognised. Please enter it on the account page, under “Invoices and details”.
+billing-why-uncollected = Whoever runs this service has paused its payments: for now nothing is charged.
 billing-why-ended = Your subscription has ended. Nothing was deleted.
 billing-why-unpaid = A payment is still open. Nothing was deleted.
 billing-why-pending = The first payment is not completed yet.
 billing-why-paused = Your subscription is paused, since there is no way to pay for it. Once you add one on the account page, it can go on. Nothing was deleted.
+billing-why-paused-by-operator = Your subscription was paused by whoever runs this service. Meanwhile you have Free and nothing is charged; they can let it go on. Nothing was deleted.
 billing-why-hold = A payment is disputed. Until that is settled you have Free. Nothing was deleted.
 billing-why-fraud-warning = The bank that issued the card warned that a payment may be fraud. Until that is cleared up, for two weeks at most, you have Free. Nothing was deleted.
 
@@ -28,6 +30,7 @@ billing-told-began = Your plan is { $plan } now. /plan
 billing-told-paid = You have tried out { $plan }, and it goes on by your subscription. /plan
 billing-told-recovered = The payment has arrived. { $plan } goes on.
 billing-told-paused = { $plan } is paused, since there is no way to pay for it. Add one on the account page, and it goes on: /plan
+billing-told-paused-by-operator = { $plan } was paused by whoever runs this service. Nothing is charged meanwhile, and they can let it go on. /plan
 billing-told-resumed = { $plan } goes on: the pause is over. /plan
 billing-told-released = The dispute about a payment is settled. Your plan is { $plan } again.
 billing-told-cleared = The warning about a payment no longer stops anything. Your plan is { $plan } again.
@@ -44,6 +47,9 @@ billing-told-unpaid = The payment for { $from } did not arrive in time. Your pla
 billing-told-hold = A payment is disputed. Until that is settled your plan is Free, and the subscription is not renewed.
 billing-told-fraud-warning = The bank that issued the card warned that a payment may be fraud. Until that is cleared up, for two weeks at most, your plan is Free. The subscription is not renewed by itself.
 billing-told-address = { $plan } stays, but the tax of a payment cannot be computed: your address is missing or was not recognised. Please enter it: /plan leads to the account page, and there “Invoices and details” to the address.
+billing-told-uncollected = { $plan } goes on, and nothing is charged for now: whoever runs this service has paused its payments. /plan
+billing-told-collected = Payments for { $plan } are taken again: the pause is over. /plan
+billing-told-duplicate = You have paid for a second subscription beside the one you have. It was ended at once, and its payment is credited to you: it pays your next invoices. You need not do anything. /plan
 billing-told-topup = AI drafts bought on top: { $count } more. They are used after those of the month and do not expire.
 
 # What is less

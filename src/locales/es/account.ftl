@@ -99,6 +99,7 @@ account-off-not-paying = No se cobra nada.
 account-note-not-charged = Has vuelto sin pagar. No se ha cobrado nada.
 account-note-already = Ya tienes una suscripción: no ha empezado nada nuevo ni se ha cobrado nada. Puedes cambiarla más abajo.
 account-note-paused = Tu suscripción está en pausa: no ha empezado nada nuevo ni se ha cobrado nada. Puedes continuarla más abajo.
+account-note-paused-by-operator = Quien lleva este servicio ha puesto tu suscripción en pausa: no ha empezado nada nuevo ni se ha cobrado nada. Solo esa persona puede reanudarla.
 account-note-unclear = Ya hay otra suscripción para este bot y aún no se sabe si sigue. Por eso no ha empezado nada nuevo ni se ha cobrado nada. Pregunta a quien lleva este servicio.
 account-note-trial-used = Los días gratis ya se usaron. Puedes suscribirte sin ellos.
 account-note-nothing = Todavía no hay nada tuyo en Stripe para eso.

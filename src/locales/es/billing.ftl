@@ -7,10 +7,12 @@ billing-why-trial = Lo estás probando.
 billing-why-trial-until = Lo estás probando hasta el { $date }.
 billing-why-grace = Un pago ha fallado. Todo sigue igual hasta el { $date }. Si entonces sigue pendiente: { $then }.
 billing-why-address = No se puede calcular el impuesto de un pago: falta tu dirección o no se ha reconocido. Escríbela en la página de la cuenta, en «Facturas y datos».
+billing-why-uncollected = Quien lleva este servicio ha puesto los pagos en pausa: por ahora no se cobra nada.
 billing-why-ended = Tu suscripción ha terminado. No se ha borrado nada.
 billing-why-unpaid = Hay un pago pendiente. No se ha borrado nada.
 billing-why-pending = El primer pago aún no se ha completado.
 billing-why-paused = Tu suscripción está en pausa porque no hay forma de pago. En cuanto añadas una en la página de la cuenta, podrá seguir. No se ha borrado nada.
+billing-why-paused-by-operator = Quien lleva este servicio ha puesto tu suscripción en pausa. Mientras tanto tienes Free y no se cobra nada; puede reanudarla. No se ha borrado nada.
 billing-why-hold = Hay un pago en disputa. Hasta que se resuelva tienes Free. No se ha borrado nada.
 billing-why-fraud-warning = El banco que emitió la tarjeta avisó de que un pago puede ser un fraude. Hasta que se aclare, como mucho dos semanas, tienes Free. No se ha borrado nada.
 
@@ -28,6 +30,7 @@ billing-told-began = Tu plan es ahora { $plan }. /plan
 billing-told-paid = Has probado { $plan } y sigue con tu suscripción. /plan
 billing-told-recovered = El pago ha llegado. { $plan } sigue.
 billing-told-paused = { $plan } está en pausa porque no hay forma de pago. Añade una en la página de la cuenta y sigue: /plan
+billing-told-paused-by-operator = Quien lleva este servicio ha puesto { $plan } en pausa. Mientras tanto no se cobra nada, y puede reanudarlo. /plan
 billing-told-resumed = { $plan } sigue: la pausa ha terminado. /plan
 billing-told-released = La disputa sobre un pago está resuelta. Tu plan vuelve a ser { $plan }.
 billing-told-cleared = El aviso sobre un pago ya no detiene nada. Tu plan vuelve a ser { $plan }.
@@ -44,6 +47,9 @@ billing-told-unpaid = El pago de { $from } no llegó a tiempo. Tu plan es ahora 
 billing-told-hold = Hay un pago en disputa. Hasta que se resuelva tu plan es Free y la suscripción no se renueva.
 billing-told-fraud-warning = El banco que emitió la tarjeta avisó de que un pago puede ser un fraude. Hasta que se aclare, como mucho dos semanas, tu plan es Free. La suscripción no se renueva sola.
 billing-told-address = { $plan } sigue, pero no se puede calcular el impuesto de un pago: falta tu dirección o no se ha reconocido. Escríbela: /plan lleva a la página de la cuenta, y allí «Facturas y datos» lleva a la dirección.
+billing-told-uncollected = { $plan } sigue y por ahora no se cobra nada: quien lleva este servicio ha puesto los pagos en pausa. /plan
+billing-told-collected = { $plan } vuelve a cobrarse: la pausa ha terminado. /plan
+billing-told-duplicate = Has pagado una segunda suscripción además de la que tienes. Se ha terminado al momento y su pago te queda como saldo: con él se pagan tus próximas facturas. No tienes que hacer nada. /plan
 billing-told-topup = Borradores con IA comprados aparte: { $count } más. Se usan después de los del mes y no caducan.
 
 # What is less

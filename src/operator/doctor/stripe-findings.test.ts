@@ -112,6 +112,7 @@ describe('how the mirror stands', () => {
       syncedAt: now,
       topupDrafts: 0,
       boughtDrafts: 0,
+      creditedDuplicates: 0,
       revision: 1,
     } satisfies PlanRow,
   });

@@ -3,6 +3,12 @@ import { holdOf } from './holds.ts';
 import { duplicatesAmong } from './rank-subscriptions.ts';
 import { isAlive } from './statuses.ts';
 
+/**
+ * What stands at Stripe as the comment on the end of a duplicate whose payment became credit. The call that ends it writes it, so
+ * that there are both or neither, whatever becomes of us then.
+ */
+export const creditedMark = 'fanline: one subscription too many; its payment became credit';
+
 /** A subscription that is to be ended at Stripe. */
 export interface Cancellation {
   readonly subscriptionId: string;

@@ -28,6 +28,8 @@ const subscription = (more: Partial<SubscriptionFacts> = {}): SubscriptionFacts 
   holdMark: null,
   scheduleId: null,
   isChangePlanned: false,
+  pause: null,
+  isCreditedDuplicate: false,
   taxOff: false,
   trialEnd: null,
   endedAt: null,
@@ -217,6 +219,7 @@ describe('the state', () => {
     trialEnd: null,
     pastDueSince: null,
     hold: null,
+    pause: null,
     endedAt: null,
     createdAt: 500,
   };

@@ -38,8 +38,15 @@ export function stateOf(facts: CustomerFacts, before: SubscriptionState | null):
 
 /** Its own last status beside what is understood of now; one that had ended stays so. */
 function withStatusOf(known: SubscriptionState, fresh: SubscriptionState): SubscriptionState {
-  const { status, pastDueSince, endedAt } = known;
-  return { ...fresh, status, pastDueSince, endedAt, priceKey: fresh.priceKey ?? known.priceKey };
+  const { status, pastDueSince, pause, endedAt } = known;
+  return {
+    ...fresh,
+    status,
+    pastDueSince,
+    pause,
+    endedAt,
+    priceKey: fresh.priceKey ?? known.priceKey,
+  };
 }
 
 /**
@@ -76,7 +83,14 @@ function invoiceOddity(best: SubscriptionFacts, { invoices }: CustomerFacts): st
 /** What is left of a subscription whose customer was deleted: Stripe ended it at once. `at`: epoch ms. */
 export function endedState(before: SubscriptionState | null, at: number): SubscriptionState | null {
   if (!before || before.endedAt !== null) return before;
-  return { ...before, status: 'canceled', endedAt: at, pastDueSince: null, hold: null };
+  return {
+    ...before,
+    status: 'canceled',
+    endedAt: at,
+    pastDueSince: null,
+    hold: null,
+    pause: null,
+  };
 }
 
 function freshState(best: SubscriptionFacts, facts: CustomerFacts): SubscriptionState {
@@ -93,6 +107,7 @@ function freshState(best: SubscriptionFacts, facts: CustomerFacts): Subscription
     pastDueSince: pastDueSince(best, facts),
     // Why it is held the oddity says.
     hold: holdOf(best.id, facts) === null ? null : 'dispute',
+    pause: best.pause,
     endedAt: best.endedAt ?? (isOver(status) ? best.createdAt : null),
     createdAt: best.createdAt,
   };

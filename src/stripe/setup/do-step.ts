@@ -3,8 +3,8 @@ import { unreachable } from '#src/core/result.ts';
 import { listPrices } from '../offers.ts';
 import { priceKeyField } from '../price-key.ts';
 import { enabledEvents } from '../rules/read-event.ts';
-import { pinnedApiVersion } from '../stripe-client.ts';
 import { catalog, productIds } from './catalog.ts';
+import { makeEndpoint, removeEndpoint, secretKept } from './make-endpoint.ts';
 import type { SetupStep } from './plan-setup.ts';
 import { portalSettings } from './portal-settings.ts';
 import type { PriceList } from './price-list.ts';
@@ -35,24 +35,18 @@ export async function doStep(
         portalSettings(await listPrices(stripe)),
       );
       return;
-    case 'create-endpoint': {
-      const made = await stripe.webhookEndpoints.create({
-        url: step.url,
-        enabled_events: [...enabledEvents],
-        api_version: pinnedApiVersion,
-        description: 'Fanline',
-      });
-      if (made.secret) keepSecret(made.secret);
+    case 'create-endpoint':
+      await makeEndpoint(stripe, step, keepSecret);
       return;
-    }
     case 'update-endpoint':
       await stripe.webhookEndpoints.update(step.id, {
         enabled_events: [...enabledEvents],
         disabled: false,
+        metadata: secretKept,
       });
       return;
     case 'remove-endpoint':
-      await stripe.webhookEndpoints.del(step.id);
+      await removeEndpoint(stripe, step.id);
       return;
     default:
       return unreachable(step);

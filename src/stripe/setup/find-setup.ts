@@ -2,6 +2,7 @@ import type { Stripe } from 'stripe';
 import { listPrices } from '../offers.ts';
 import { productIds } from './catalog.ts';
 import type { FoundEndpoint, FoundSetup } from './found.ts';
+import { isHalfMade } from './make-endpoint.ts';
 import { ownConfiguration } from './portal-settings.ts';
 import type { ProductKey } from './price-list.ts';
 
@@ -32,5 +33,6 @@ export async function findEndpoints(stripe: Stripe, url: string): Promise<FoundE
       enabled: endpoint.status === 'enabled',
       apiVersion: endpoint.api_version,
       events: endpoint.enabled_events,
+      isHalfMade: isHalfMade(endpoint),
     }));
 }

@@ -19,6 +19,8 @@ export interface FoundEndpoint {
   readonly enabled: boolean;
   readonly apiVersion: string | null;
   readonly events: readonly string[];
+  /** Set-up made it, and was cut off before it had kept its secret, which Stripe tells once: nobody has it. */
+  readonly isHalfMade: boolean;
 }
 
 /** A price by its key. */

@@ -49,15 +49,18 @@ function after(found: FoundSetup, steps: readonly SetupStep[]): FoundSetup {
               enabled: true,
               apiVersion: pinnedApiVersion,
               events: [...enabledEvents],
+              isHalfMade: false,
             },
-            ...now.endpoints,
+            ...now.endpoints.filter(({ id }) => !step.halfMade.includes(id)),
           ],
         };
       case 'update-endpoint':
         return {
           ...now,
           endpoints: now.endpoints.map((each) =>
-            each.id === step.id ? { ...each, enabled: true, events: [...enabledEvents] } : each,
+            each.id === step.id
+              ? { ...each, enabled: true, events: [...enabledEvents], isHalfMade: false }
+              : each,
           ),
         };
       case 'remove-endpoint':
@@ -88,6 +91,7 @@ describe('the plan of set-up', () => {
       enabled: fc.boolean(),
       apiVersion: fc.constantFrom(pinnedApiVersion, '2024-06-20', null),
       events: fc.constantFrom(['*'], [...enabledEvents], ['invoice.paid'], []),
+      isHalfMade: fc.boolean(),
     });
     const found = fc.record({
       products: fc.constantFrom({}, { pro: 'Pro' }, { pro: 'Alt', studio: 'Studio' }),
@@ -147,7 +151,9 @@ describe('the plan of set-up', () => {
       })),
     };
     const first = plan({ ...wanted, removeOld: true }, account);
-    expect(first.steps).toEqual([{ kind: 'create-endpoint', url }]);
+    expect(first.steps).toEqual([
+      { kind: 'create-endpoint', url, beside: ['we_old'], halfMade: [] },
+    ]);
     expect(first.notes).toEqual([{ code: 'old-endpoint', id: 'we_old' }]);
     const then = after(account, first.steps);
     expect(plan(wanted, then).notes).toEqual([{ code: 'old-endpoint', id: 'we_old' }]);
@@ -164,7 +170,7 @@ describe('the plan of set-up', () => {
       steps: [],
       notes: [{ code: 'secret-missing', id }],
     });
-    const create = { kind: 'create-endpoint', url } as const;
+    const create = { kind: 'create-endpoint', url, beside: [id], halfMade: [] } as const;
     expect(plan({ ...wanted, secret: 'wanted' }, whole)).toEqual({
       steps: [create],
       notes: [{ code: 'old-endpoint', id }],
@@ -178,6 +184,29 @@ describe('the plan of set-up', () => {
     expect(plan({ ...wanted, removeOld: true }, both).steps).toEqual([
       { kind: 'remove-endpoint', id },
     ]);
+  });
+
+  test('an endpoint that was half made is gone on with, or is what the settings have the secret of', () => {
+    const [lost] = whole.endpoints;
+    if (!lost) throw new Error('there is no endpoint');
+    const { id } = lost;
+    const account = { ...whole, endpoints: [{ ...lost, isHalfMade: true }] };
+    const create = { kind: 'create-endpoint', url, beside: [], halfMade: [id] } as const;
+    const once = plan({ ...wanted, secret: 'wanted' }, account);
+    expect(once).toEqual({ steps: [create], notes: [] });
+    expect(after(account, once.steps).endpoints).toHaveLength(1);
+    expect(plan({ ...wanted, secret: 'missing' }, account).notes).toEqual([
+      { code: 'secret-missing', id },
+    ]);
+    const marked = plan(wanted, account);
+    expect(marked.steps).toEqual([{ kind: 'update-endpoint', id }]);
+    expect(plan(wanted, after(account, marked.steps)).steps).toEqual([]);
+    // Beside a whole one it is an old one.
+    const both = { ...whole, endpoints: [{ ...lost, id: 'we_half', isHalfMade: true }, lost] };
+    expect(plan(wanted, both)).toEqual({
+      steps: [],
+      notes: [{ code: 'old-endpoint', id: 'we_half' }],
+    });
   });
 
   test('reads a price list strictly', () => {

@@ -34,7 +34,14 @@ export type SetupStep =
     }
   | { readonly kind: 'create-portal' }
   | { readonly kind: 'update-portal'; readonly id: string }
-  | { readonly kind: 'create-endpoint'; readonly url: string }
+  | {
+      readonly kind: 'create-endpoint';
+      readonly url: string;
+      /** Endpoints with our address that are there already and whose secret somebody may have. */
+      readonly beside: readonly string[];
+      /** Those that an earlier run was cut off at: one of them is gone on with, or all go. */
+      readonly halfMade: readonly string[];
+    }
   | { readonly kind: 'update-endpoint'; readonly id: string }
   | { readonly kind: 'remove-endpoint'; readonly id: string };
 
@@ -118,26 +125,41 @@ function planEndpoint(
   endpoints: readonly FoundEndpoint[],
 ): SetupPlan {
   if (endpointUrl === null) return { steps: [], notes: [{ code: 'no-public-url' }] };
+  // Its secret is in the settings, whatever was written down at Stripe, unless there is another.
+  const halfMade = endpoints.filter((endpoint) => endpoint.isHalfMade);
+  const whole = endpoints.filter((endpoint) => !endpoint.isHalfMade);
   // An endpoint's version cannot be changed: one with another version is replaced.
-  const current = endpoints.filter(({ apiVersion }) => apiVersion === pinnedApiVersion);
+  const current = [...whole, ...halfMade].filter(
+    ({ apiVersion }) => apiVersion === pinnedApiVersion,
+  );
   // Stripe tells a secret once. Where its answer was lost, another endpoint has another secret.
   const kept = secret === 'wanted' ? undefined : (current.find(isRightEndpoint) ?? current[0]);
-  const others = endpoints.filter((endpoint) => endpoint !== kept);
+  const isWell = kept && isRightEndpoint(kept) && !(kept.isHalfMade && secret === 'set');
+  const ids = (some: readonly FoundEndpoint[]) => some.map(({ id }) => id);
   const steps: SetupStep[] = kept
-    ? isRightEndpoint(kept)
+    ? isWell
       ? []
       : [{ kind: 'update-endpoint', id: kept.id }]
-    : [{ kind: 'create-endpoint', url: endpointUrl }];
+    : [
+        {
+          kind: 'create-endpoint',
+          url: endpointUrl,
+          beside: ids(whole),
+          halfMade: ids(halfMade),
+        },
+      ];
+  // Making one goes on with those that were half made, or removes them.
+  const others = (kept ? endpoints : whole).filter((endpoint) => endpoint !== kept);
   // While the new one's secret is not in the settings, the old one still delivers; unless nobody has its secret, either.
   const mayRemove = removeOld && (kept !== undefined || secret === 'wanted');
   return {
     steps: [
       ...steps,
-      ...(mayRemove ? others.map(({ id }) => ({ kind: 'remove-endpoint' as const, id })) : []),
+      ...(mayRemove ? ids(others).map((id) => ({ kind: 'remove-endpoint' as const, id })) : []),
     ],
     notes: [
       ...(kept && secret === 'missing' ? [{ code: 'secret-missing' as const, id: kept.id }] : []),
-      ...(mayRemove ? [] : others.map(({ id }) => ({ code: 'old-endpoint' as const, id }))),
+      ...(mayRemove ? [] : ids(others).map((id) => ({ code: 'old-endpoint' as const, id }))),
     ],
   };
 }

@@ -60,6 +60,7 @@ async function pays(plans: PlanBook, tenantId: TenantId, index: number): Promise
     trialEnd: null,
     pastDueSince: index % 3 === 0 ? now : null,
     hold: null,
+    pause: null,
     endedAt: null,
     createdAt: now - 86_400_000 * 400,
   };

@@ -65,6 +65,16 @@ export interface PortalActs {
   payOpen(customer: string): PaymentOutcome[];
 }
 
+/** What the operator does in Stripe's Dashboard. */
+export interface DashboardActs {
+  /** The subscription itself: its status is `paused` then. */
+  pause(subscription: string): void;
+  goOn(subscription: string): void;
+  /** Its payments: its status stays, and invoices stay drafts. */
+  pauseCollection(subscription: string): void;
+  collect(subscription: string): void;
+}
+
 /** What befalls a customer. */
 export interface CustomerActs {
   /** Begins a subscription without Checkout; `card: null` begins it without one. */
@@ -107,6 +117,7 @@ export interface FakeStripe extends AsyncDisposable {
   readonly checked: boolean;
   readonly checkout: CheckoutActs;
   readonly portal: PortalActs;
+  readonly dashboard: DashboardActs;
   readonly customers: CustomerActs;
   readonly webhooks: Deliveries;
   /** Types of all events so far, oldest first. */

@@ -7,9 +7,8 @@ import type {
   SubscriptionFacts,
 } from '#src/stripe/facts.ts';
 import type { FaultReason } from '#src/stripe/fault-of-error.ts';
-import type { Cancellation } from '#src/stripe/rules/cancellations.ts';
 import type { EndChange } from '#src/stripe/rules/holds.ts';
-import type { StripeApi } from '#src/stripe/stripe-api.ts';
+import type { Ending, StripeApi } from '#src/stripe/stripe-api.ts';
 import type { Asked } from '#src/stripe/stripe-client.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -120,6 +119,8 @@ export class SmallStripe implements StripeApi {
       holdMark: null,
       scheduleId: null,
       isChangePlanned: false,
+      pause: null,
+      isCreditedDuplicate: false,
       taxOff: false,
       trialEnd,
       endedAt: null,
@@ -320,7 +321,7 @@ export class SmallStripe implements StripeApi {
     return this.#answer(() => this.charges.get(chargeId) ?? null);
   }
 
-  cancel({ subscriptionId, credit }: Omit<Cancellation, 'why'>): Promise<Asked<unknown>> {
+  cancel({ subscriptionId, credit, why }: Ending): Promise<Asked<unknown>> {
     if (this.refusesCancels) {
       const code = 'more_permissions_required';
       return Promise.resolve({ ok: false, reason: 'refused', code, requestId: null });
@@ -331,6 +332,7 @@ export class SmallStripe implements StripeApi {
         if (!found || found.endedAt !== null) continue;
         this.cancelled.push(subscriptionId);
         if (credit) this.credited.push(subscriptionId);
+        found.isCreditedDuplicate = credit && why === 'duplicate';
         this.end(customerId, found);
       }
     });

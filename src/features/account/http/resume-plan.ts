@@ -33,6 +33,7 @@ export async function resumePlan(parts: PageParts, context: PageContext): Promis
     case 'no-customer':
     case 'no-subscription':
     case 'held':
+    case 'paused-by-operator':
     case 'unclear':
     case 'unreachable':
     case 'misconfigured': {

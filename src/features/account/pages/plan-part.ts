@@ -81,6 +81,7 @@ function badgeOf({
 }: PlanStanding): { readonly text: string; readonly look: '' | 'warn' | 'bad' } | null {
   switch (why) {
     case 'subscription':
+    case 'uncollected':
       return until === null
         ? { text: 'account-badge-active', look: '' }
         : { text: 'account-badge-ends', look: 'warn' };
@@ -98,6 +99,7 @@ function badgeOf({
     case 'pending':
       return { text: 'account-badge-pending', look: 'warn' };
     case 'paused':
+    case 'paused-by-operator':
       return { text: 'account-badge-paused', look: 'warn' };
     case 'hold':
     case 'fraud-warning':

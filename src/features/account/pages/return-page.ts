@@ -59,6 +59,7 @@ function planThanks({ standing, subscription, off, wording }: ComingBack): Thank
         }),
         lines,
       };
+    case 'uncollected':
     case 'grant':
       return subscription && isRunning(subscription) ? { text: t('account-thanks-paid') } : null;
     default:

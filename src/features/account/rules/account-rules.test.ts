@@ -55,6 +55,7 @@ describe('what can be chosen', () => {
     trialEnd: null,
     pastDueSince: null,
     hold: null,
+    pause: null,
     endedAt: null,
     createdAt: 0,
     ...more,

@@ -15,6 +15,8 @@ export function noteOfRefusal(reason: CheckoutRefusal | PortalRefusal, t: Transl
       return { text: t('account-note-already'), look: '', status: 409 };
     case 'paused-subscription':
       return { text: t('account-note-paused'), look: '', status: 409 };
+    case 'paused-by-operator':
+      return { text: t('account-note-paused-by-operator'), look: '', status: 409 };
     case 'unclear-subscription':
       return { text: t('account-note-unclear'), look: 'bad', status: 409 };
     case 'trial-used':

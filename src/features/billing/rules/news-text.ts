@@ -49,8 +49,18 @@ export function newsText(news: PlanNews, wording: PlanWording): string {
       const told = t('billing-told-paused', { plan: planName(news.from) });
       return [told, ...allLost(news.from, 'free', wording)].join('\n');
     }
+    case 'paused-by-operator': {
+      const told = t('billing-told-paused-by-operator', { plan: planName(news.from) });
+      return [told, ...allLost(news.from, 'free', wording)].join('\n');
+    }
     case 'paused-still':
-      return t('billing-why-paused');
+      return t(news.why === 'paused' ? 'billing-why-paused' : 'billing-why-paused-by-operator');
+    case 'uncollected':
+      return t('billing-told-uncollected', { plan: planName(news.plan) });
+    case 'collected':
+      return t('billing-told-collected', { plan: planName(news.plan) });
+    case 'duplicate':
+      return t('billing-told-duplicate');
     case 'resumed':
       return t('billing-told-resumed', { plan: planName(news.plan) });
     case 'hold':

@@ -2,7 +2,13 @@ import type { PlanRow } from '#src/core/plans.ts';
 import type { PlanReason, PlanStanding } from './plan-at.ts';
 
 /** Reasons of those who pay. */
-const paid: ReadonlySet<PlanReason> = new Set(['subscription', 'trial', 'grace', 'address']);
+const paid: ReadonlySet<PlanReason> = new Set([
+  'subscription',
+  'trial',
+  'grace',
+  'address',
+  'uncollected',
+]);
 
 /**
  * Since when a month's quota counts (epoch ms). Whoever pays has months that begin on the day and at the time at which their

@@ -9,8 +9,9 @@ import { planOfPrice, rankOf } from './plan-table.ts';
 
 /**
  * Why a plan is what it is. With a plan: `grant` by the operator, `subscription`, its `trial`, `grace` while a payment
- * is open, or `address` while Stripe needs the creator's address for the taxes of a renewal. On Free: `ended` the subscription did, `unpaid` a payment is open and its grace over, `pending` its first payment is
- * not done, `paused` nothing is there to pay with, so that it waits, `hold` a dispute is open, `fraud-warning` its card's issuer warned of fraud, `free` there never was one, or its first payment never came. `not-billed`: everything is allowed to everybody.
+ * is open, or `address` while Stripe needs the creator's address for the taxes of a renewal, or `uncollected` while its
+ * payments are paused at Stripe. On Free: `ended` the subscription did, `unpaid` a payment is open and its grace over, `pending` its first payment is
+ * not done, `paused` nothing is there to pay with, so that it waits, `paused-by-operator` somebody paused it at Stripe by hand, `hold` a dispute is open, `fraud-warning` its card's issuer warned of fraud, `free` there never was one, or its first payment never came. `not-billed`: everything is allowed to everybody.
  */
 export type PlanReason =
   | 'not-billed'
@@ -19,10 +20,12 @@ export type PlanReason =
   | 'trial'
   | 'grace'
   | 'address'
+  | 'uncollected'
   | 'ended'
   | 'unpaid'
   | 'pending'
   | 'paused'
+  | 'paused-by-operator'
   | 'hold'
   | 'fraud-warning'
   | 'free';
@@ -99,8 +102,7 @@ function subscriptionAt(state: SubscriptionState, { oddity }: PlanRow, now: numb
   if (state.hold) return none(oddity?.startsWith(`${fraudWarning}:`) ? fraudWarning : 'hold');
   switch (state.status) {
     case 'active': {
-      const why = oddity?.startsWith(`${noAddress}:`) ? 'address' : 'subscription';
-      return plan ? { plan, why, until } : none('free');
+      return plan ? { plan, why: activeReason(state, oddity), until } : none('free');
     }
     case 'trialing':
       return plan ? { plan, why: 'trial', until } : none('free');
@@ -115,12 +117,21 @@ function subscriptionAt(state: SubscriptionState, { oddity }: PlanRow, now: numb
     case 'incomplete':
       return none('pending');
     case 'paused':
-      return none('paused');
+      return none(state.pause === 'operator' ? 'paused-by-operator' : 'paused');
     case 'canceled':
       return none('ended');
     default:
       return none('free');
   }
+}
+
+/** What the creator can do something about comes first. */
+function activeReason(
+  { pause }: SubscriptionState,
+  oddity: string | null,
+): 'address' | 'uncollected' | 'subscription' {
+  if (oddity?.startsWith(`${noAddress}:`)) return 'address';
+  return pause === 'collection' ? 'uncollected' : 'subscription';
 }
 
 function endOf({ until }: Source): number {

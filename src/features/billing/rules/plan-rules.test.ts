@@ -19,6 +19,7 @@ const subscription = (more: Partial<SubscriptionState> = {}): SubscriptionState 
   trialEnd: null,
   pastDueSince: null,
   hold: null,
+  pause: null,
   endedAt: null,
   createdAt: now - 60 * dayMs,
   ...more,
@@ -32,6 +33,7 @@ const row = (more: Partial<PlanRow> = {}): PlanRow => ({
   syncedAt: null,
   topupDrafts: 0,
   boughtDrafts: 0,
+  creditedDuplicates: 0,
   revision: 1,
   ...more,
 });
@@ -69,6 +71,7 @@ const anySubscription: fc.Arbitrary<SubscriptionState | null> = fc.option(
     trialEnd: moments,
     pastDueSince: moments,
     hold: fc.constantFrom(null, null, 'dispute' as const),
+    pause: fc.constantFrom(null, null, 'operator' as const, 'collection' as const),
     endedAt: moments,
     createdAt: moment,
   }),
@@ -144,6 +147,24 @@ describe('the plan at a moment', () => {
       why,
       until: null,
     });
+  });
+
+  test('of what somebody paused at Stripe: the subscription, or its payments alone', () => {
+    const at = (more: Partial<SubscriptionState>, oddity: string | null = null) => {
+      const paid = { ...row({ subscription: subscription(more) }), oddity };
+      const { plan, why } = planAt(paid, now, true);
+      return `${plan}: ${why}`;
+    };
+    expect(at({ status: 'paused', pause: 'operator' })).toBe('free: paused-by-operator');
+    expect(at({ status: 'paused', pause: null })).toBe('free: paused');
+    expect(at({ pause: 'collection' })).toBe('pro: uncollected');
+    const uncollected = row({ subscription: subscription({ pause: 'collection' }) });
+    const months = monthSince(uncollected, planAt(uncollected, now, true), now);
+    expect(months).toBe(subscription().periodStart);
+    // An address can be entered meanwhile; a failure or a trial is as it was.
+    expect(at({ pause: 'collection' }, 'no-address:sub_1')).toBe('pro: address');
+    expect(at({ pause: 'collection', status: 'past_due' })).toBe('pro: grace');
+    expect(at({ pause: 'collection', status: 'trialing' })).toBe('pro: trial');
   });
 
   test('is Free without any row, and everything where nothing is billed', () => {

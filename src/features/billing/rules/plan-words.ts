@@ -56,6 +56,12 @@ export function reasonText(standing: PlanStanding, wording: PlanWording): string
         : t('billing-why-subscription');
       return `${subscribed} ${t('billing-why-address')}`;
     }
+    case 'uncollected': {
+      const subscribed = date
+        ? t('billing-why-ending', { date, then })
+        : t('billing-why-subscription');
+      return `${subscribed} ${t('billing-why-uncollected')}`;
+    }
     case 'ended':
       return t('billing-why-ended');
     case 'unpaid':
@@ -64,6 +70,8 @@ export function reasonText(standing: PlanStanding, wording: PlanWording): string
       return t('billing-why-pending');
     case 'paused':
       return t('billing-why-paused');
+    case 'paused-by-operator':
+      return t('billing-why-paused-by-operator');
     case 'hold':
       return t('billing-why-hold');
     case 'fraud-warning':

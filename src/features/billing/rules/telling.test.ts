@@ -33,6 +33,8 @@ const unpaid = standing('free', { why: 'unpaid' });
 const hold = standing('free', { why: 'hold' });
 const warned = standing('free', { why: 'fraud-warning' });
 const paused = standing('free', { why: 'paused' });
+const pausedByHand = standing('free', { why: 'paused-by-operator' });
+const uncollected = { ...pro, why: 'uncollected' } as const;
 const address = { ...pro, why: 'address' } as const;
 const granted = standing('studio', { why: 'grant', until: now + 30 * dayMs, then: 'free' });
 const states = [
@@ -48,18 +50,23 @@ const states = [
   hold,
   warned,
   paused,
+  pausedByHand,
+  uncollected,
   granted,
 ];
 
 /** What was told after telling of these, one after another. */
 function toldOf(...all: PlanStanding[]): Told | null {
   let told: Told | null = null;
-  for (const each of all) told = tellingOf(told, each, 0, now).told;
+  for (const each of all) told = tellingOf(told, each, none, now).told;
   return told;
 }
 
+const none = { topupDrafts: 0, duplicates: 0 };
+const bought = (topupDrafts: number) => ({ ...none, topupDrafts });
+
 const newsAfter = (before: PlanStanding | null, after: PlanStanding, at = now) =>
-  tellingOf(before && toldOf(before), after, 0, at).news.map(({ is }) => is);
+  tellingOf(before && toldOf(before), after, none, at).news.map(({ is }) => is);
 
 describe('the creator is told', () => {
   test.each<[string, PlanStanding | null, PlanStanding, readonly PlanNews['is'][]]>([
@@ -88,6 +95,16 @@ describe('the creator is told', () => {
     ['nothing while it is', paused, paused, []],
     ['that it goes on', paused, pro, ['resumed']],
     ['that it ended meanwhile', paused, ended, ['over']],
+    ['that somebody paused the plan', pro, pausedByHand, ['paused-by-operator']],
+    ['that what was paused is so by hand', paused, pausedByHand, ['paused-still']],
+    ['that a pause by hand is over', pausedByHand, pro, ['resumed']],
+    ['that it ended in a pause by hand', pausedByHand, ended, ['over']],
+    ['that payments are paused', pro, uncollected, ['uncollected']],
+    ['that they are from the start', free, uncollected, ['began', 'uncollected']],
+    ['that they are taken again', uncollected, pro, ['collected']],
+    ['nothing while they are paused', uncollected, uncollected, []],
+    ['that the plan ended meanwhile', uncollected, ended, ['less']],
+    ['that one failed since', uncollected, grace, ['payment-failed']],
     ['nothing of a trial’s end that they chose', ending, ending, []],
     ['that an address is needed', pro, address, ['address']],
     ['that it is needed after a trial', trial, address, ['paid', 'address']],
@@ -101,34 +118,44 @@ describe('the creator is told', () => {
   });
 
   test('of drafts bought on top, once', () => {
-    const first = tellingOf(null, free, 500, now);
+    const first = tellingOf(null, free, bought(500), now);
     expect(first.news).toEqual([{ is: 'topup', drafts: 500 }]);
-    expect(tellingOf(first.told, free, 500, now).news).toEqual([]);
-    expect(tellingOf(first.told, free, 1_500, now).news).toEqual([{ is: 'topup', drafts: 1_000 }]);
+    expect(tellingOf(first.told, free, bought(500), now).news).toEqual([]);
+    expect(tellingOf(first.told, free, bought(1_500), now).news).toEqual([
+      { is: 'topup', drafts: 1_000 },
+    ]);
+  });
+
+  test('of a second subscription that became credit, once for each', () => {
+    const first = tellingOf(toldOf(pro), pro, { ...none, duplicates: 1 }, now);
+    expect(first.news).toEqual([{ is: 'duplicate' }]);
+    expect(tellingOf(first.told, pro, { ...none, duplicates: 1 }, now).news).toEqual([]);
+    const second = tellingOf(first.told, pro, { topupDrafts: 500, duplicates: 2 }, now);
+    expect(second.news.map(({ is }) => is)).toEqual(['duplicate', 'topup']);
   });
 
   test('that the trial ends, three days before and once; not where they have just begun it', () => {
-    const began = tellingOf(null, trial, 0, now);
+    const began = tellingOf(null, trial, none, now);
     const end = now + 14 * dayMs;
     expect(began.lookAt).toBe(end - trialReminderMs);
-    const reminded = tellingOf(began.told, trial, 0, end - trialReminderMs);
+    const reminded = tellingOf(began.told, trial, none, end - trialReminderMs);
     expect(reminded.news).toEqual([{ is: 'trial-ends', plan: 'pro', trialEnd: end }]);
     expect(reminded.lookAt).toBeNull();
-    expect(tellingOf(reminded.told, trial, 0, end - 1).news).toEqual([]);
-    expect(tellingOf(began.told, trial, 0, end).news).toEqual([]);
-    const short = tellingOf(null, { ...trial, trialEnd: now + dayMs }, 0, now);
+    expect(tellingOf(reminded.told, trial, none, end - 1).news).toEqual([]);
+    expect(tellingOf(began.told, trial, none, end).news).toEqual([]);
+    const short = tellingOf(null, { ...trial, trialEnd: now + dayMs }, none, now);
     expect(short.news.map(({ is }) => is)).toEqual(['trial-began']);
     expect(short.lookAt).toBeNull();
   });
 
   test('that the grace ends, two days before and once', () => {
-    const failed = tellingOf(toldOf(pro), grace, 0, now);
+    const failed = tellingOf(toldOf(pro), grace, none, now);
     const end = now + 7 * dayMs;
     expect(failed.lookAt).toBe(end - graceReminderMs);
-    const reminded = tellingOf(failed.told, grace, 0, end - graceReminderMs);
+    const reminded = tellingOf(failed.told, grace, none, end - graceReminderMs);
     expect(reminded.news.map(({ is }) => is)).toEqual(['grace-ends']);
     expect(reminded.lookAt).toBe(end);
-    expect(tellingOf(reminded.told, grace, 0, end - 1).news).toEqual([]);
+    expect(tellingOf(reminded.told, grace, none, end - 1).news).toEqual([]);
   });
 
   test('again when the next payment fails', () => {
@@ -140,13 +167,15 @@ describe('the creator is told', () => {
 describe('telling', () => {
   test('of a second dispute after the plan ended in the first', () => {
     const told = toldOf(hold, free);
-    expect(tellingOf(told, hold, 0, now).news.map(({ is }) => is)).toEqual(['hold']);
+    expect(tellingOf(told, hold, none, now).news.map(({ is }) => is)).toEqual(['hold']);
   });
 
   const step = fc.record({
     state: fc.constantFrom(...states),
     /** Bought before this step. */
     bought: fc.constantFrom(0, 0, 500),
+    /** Somebody paid for a second subscription before this step. */
+    second: fc.constantFrom(false, false, true),
     /** How often it is looked at: events may be lost, or come twice. */
     looks: fc.integer({ min: 0, max: 3 }),
     /** The process dies before the commit of its first look. */
@@ -159,27 +188,33 @@ describe('telling', () => {
         // The tenant's file: what was told and the messages are written together.
         let told: Told | null = null;
         let messages: PlanNews[] = [];
-        let bought = 0;
+        let drafts = 0;
+        let duplicates = 0;
         let known = free;
-        const last = { state: free, bought: 0, looks: 1, dies: false };
+        const last = { state: free, bought: 0, second: false, looks: 1, dies: false };
         for (const { state, looks, dies, ...more } of [...steps, last]) {
-          bought += more.bought;
+          drafts += more.bought;
+          duplicates += more.second ? 1 : 0;
+          const sums = { topupDrafts: drafts, duplicates };
           for (let look = 0; look < looks; look += 1) {
-            const telling = tellingOf(told, state, bought, now);
+            const telling = tellingOf(told, state, sums, now);
             if (dies && look === 0) continue;
-            const seen = telling.news.filter(({ is }) => is !== 'topup');
+            const seen = telling.news.filter(({ is }) => is !== 'topup' && is !== 'duplicate');
             // What is told is a change of what was known at the last look, also where that was nothing worth telling.
             if (seen.length > 0) expect(state).not.toEqual(known);
             known = state;
             told = telling.told;
             messages = [...messages, ...telling.news];
             // Nothing is left to tell.
-            expect(tellingOf(told, state, bought, now).news).toEqual([]);
+            expect(tellingOf(told, state, sums, now).news).toEqual([]);
           }
         }
-        expect(told).toMatchObject({ ...free, topupDrafts: bought });
+        expect(told).toMatchObject({ ...free, topupDrafts: drafts, duplicates });
         const told500s = messages.flatMap((news) => (news.is === 'topup' ? [news.drafts] : []));
-        expect(told500s.reduce((sum, drafts) => sum + drafts, 0)).toBe(bought);
+        expect(told500s.reduce((sum, each) => sum + each, 0)).toBe(drafts);
+        const toldSeconds = messages.filter(({ is }) => is === 'duplicate').length;
+        expect(toldSeconds > 0).toBe(duplicates > 0);
+        expect(toldSeconds).toBeLessThanOrEqual(duplicates);
       }),
     );
   });
@@ -188,7 +223,7 @@ describe('telling', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...states)), fc.constantFrom(...states), (some, end) => {
         const { reminded: _, ...seen } = toldOf(...some, end) ?? {};
-        expect(seen).toEqual({ ...end, topupDrafts: 0 });
+        expect(seen).toEqual({ ...end, ...none });
       }),
     );
   });
@@ -197,7 +232,7 @@ describe('telling', () => {
     fc.assert(
       fc.property(fc.constantFrom(...states), fc.integer({ min: 0, max: 60 }), (state, days) => {
         const at = now + days * dayMs;
-        const { lookAt } = tellingOf(toldOf(state), state, 0, at);
+        const { lookAt } = tellingOf(toldOf(state), state, none, at);
         if (lookAt !== null) expect(lookAt).toBeGreaterThan(at);
         if (state.until !== null && state.until > at) expect(lookAt).not.toBeNull();
       }),

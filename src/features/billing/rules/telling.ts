@@ -2,10 +2,16 @@ import type { PlanName } from '#src/core/plans.ts';
 import type { PlanReason, PlanStanding } from './plan-at.ts';
 import { rankOf } from './plan-table.ts';
 
-/** How a plan stood when the creator was last told. Times are epoch ms. */
-export interface Told extends PlanStanding {
+/** What only grows, and is told of as it does. */
+export interface Sums {
   /** Drafts bought on top, ever. */
   readonly topupDrafts: number;
+  /** Subscriptions that were one too many and became credit, ever. */
+  readonly duplicates: number;
+}
+
+/** How a plan stood when the creator was last told. Times are epoch ms. */
+export interface Told extends PlanStanding, Sums {
   /** The end that the creator was reminded of: of a trial, or of a grace. */
   readonly reminded: number | null;
 }
@@ -38,11 +44,19 @@ export type PlanNews =
       readonly to: PlanName;
       readonly why: PlanReason;
     }
-  | { readonly is: 'hold' | 'fraud-warning' | 'paused'; readonly from: PlanName }
+  | {
+      readonly is: 'hold' | 'fraud-warning' | 'paused' | 'paused-by-operator';
+      readonly from: PlanName;
+    }
   /** It is paused, and nothing of it was allowed before. */
-  | { readonly is: 'paused-still' }
-  /** Stripe needs the creator's address; the plan stays. */
-  | { readonly is: 'address'; readonly plan: PlanName }
+  | { readonly is: 'paused-still'; readonly why: 'paused' | 'paused-by-operator' }
+  /**
+   * The plan stays. `address`: Stripe needs the creator's. `uncollected`: somebody paused its payments at Stripe; `collected`: they are
+   * taken again.
+   */
+  | { readonly is: 'address' | 'uncollected' | 'collected'; readonly plan: PlanName }
+  /** A subscription beside another one was ended, and its payment became credit. */
+  | { readonly is: 'duplicate' }
   /** The subscription ended while nothing of it was allowed any more. */
   | { readonly is: 'over' }
   | { readonly is: 'topup'; readonly drafts: number };
@@ -67,6 +81,7 @@ const untold: Told = {
   then: 'free',
   trialEnd: null,
   topupDrafts: 0,
+  duplicates: 0,
   reminded: null,
 };
 
@@ -77,23 +92,28 @@ const untold: Told = {
 export function tellingOf(
   told: Told | null,
   standing: PlanStanding,
-  topupDrafts: number,
+  sums: Sums,
   now: number,
 ): Telling {
   const before = told ?? untold;
-  const changes = [...changesOf(before, standing), ...addressOf(before, standing)];
+  const changes = [
+    ...changesOf(before, standing),
+    ...addressOf(before, standing),
+    ...collectionOf(before, standing),
+  ];
   const reminder = reminderOf(standing);
   const isNew = reminder !== null && before.reminded !== reminder.end;
   const isDue = isNew && now >= reminder.at && now < reminder.end;
-  const bought = topupDrafts - before.topupDrafts;
+  const bought = sums.topupDrafts - before.topupDrafts;
   return {
     news: [
       ...changes,
       // Who has just been told of the end needs no reminder of it.
       ...(isDue && changes.length === 0 ? [reminder.news] : []),
+      ...(sums.duplicates > before.duplicates ? [{ is: 'duplicate' } as const] : []),
       ...(bought > 0 ? [{ is: 'topup', drafts: bought } as const] : []),
     ],
-    told: { ...standing, topupDrafts, reminded: isDue ? reminder.end : before.reminded },
+    told: { ...standing, ...sums, reminded: isDue ? reminder.end : before.reminded },
     lookAt: earliestAfter(now, [standing.until, isNew ? reminder.at : null]),
   };
 }
@@ -110,12 +130,12 @@ function changesOf(before: Told, after: PlanStanding): PlanNews[] {
   if (isHold(why)) return before.why === why ? [] : [{ is: why, from: before.plan }];
   // The end of a grant is told as any other.
   const granted = before.why === 'grant' && up < 0;
-  if (why === 'paused' && before.why !== why && !granted) {
-    return [up < 0 ? { is: why, from: before.plan } : { is: 'paused-still' }];
+  if (isPause(why) && before.why !== why && !granted) {
+    return [up < 0 ? { is: why, from: before.plan } : { is: 'paused-still', why }];
   }
   if (up < 0) return [{ is: 'less', from: before.plan, to: plan, why }, ...endingOf(after)];
   if (plan === 'free') {
-    const waited = isHold(before.why) || before.why === 'paused';
+    const waited = isHold(before.why) || isPause(before.why);
     const isOver = waited && (why === 'ended' || why === 'unpaid');
     return isOver ? [{ is: 'over' }] : [];
   }
@@ -139,23 +159,34 @@ function isHold(why: PlanReason): why is 'hold' | 'fraud-warning' {
   return why === 'hold' || why === 'fraud-warning';
 }
 
+function isPause(why: PlanReason): why is 'paused' | 'paused-by-operator' {
+  return why === 'paused' || why === 'paused-by-operator';
+}
+
 /** A change for the better, or of what it stands on. */
 function mainChange(before: Told, { plan, why, trialEnd }: PlanStanding): PlanNews | null {
   if (before.why === 'hold') return { is: 'released', plan };
   if (before.why === 'fraud-warning') return { is: 'cleared', plan };
   if (before.why === 'grace') return { is: 'recovered', plan };
-  if (before.why === 'paused') return { is: 'resumed', plan };
+  if (isPause(before.why)) return { is: 'resumed', plan };
   if (before.plan !== plan) {
     if (before.plan !== 'free') return { is: 'changed', plan };
     return why === 'trial' ? { is: 'trial-began', plan, trialEnd } : { is: 'began', plan };
   }
-  const isPaid = why === 'subscription' || why === 'address';
+  const isPaid = why === 'subscription' || why === 'address' || why === 'uncollected';
   return before.why === 'trial' && isPaid ? { is: 'paid', plan } : null;
 }
 
 /** Who gave it is told nothing: the plan was theirs all the while. */
 function addressOf(before: Told, { plan, why }: PlanStanding): PlanNews[] {
   return why === 'address' && before.why !== 'address' ? [{ is: 'address', plan }] : [];
+}
+
+/** Whether payments are taken, where that changed and the plan did not. */
+function collectionOf(before: Told, { plan, why }: PlanStanding): PlanNews[] {
+  if (why === 'uncollected') return before.why === why ? [] : [{ is: why, plan }];
+  const isTaken = before.why === 'uncollected' && why === 'subscription' && before.plan === plan;
+  return isTaken ? [{ is: 'collected', plan }] : [];
 }
 
 function endingOf({ plan, why, until, then }: PlanStanding): PlanNews[] {

@@ -32,6 +32,7 @@ const subscription: SubscriptionState = {
   trialEnd: null,
   pastDueSince: noon - dayMs,
   hold: null,
+  pause: null,
   endedAt: null,
   createdAt: noon - 465 * dayMs,
 };

@@ -67,5 +67,6 @@ async function tellingNow(reader: Reader, services: Services): Promise<Telling |
   // A row that is gone takes nothing back that was bought.
   // In whatever mode: what a change of Stripe's mode sets aside or brings back was told when it was bought.
   const bought = row?.boughtDrafts ?? told?.topupDrafts ?? 0;
-  return tellingOf(told, standing, bought, clock.now());
+  const duplicates = row?.creditedDuplicates ?? told?.duplicates ?? 0;
+  return tellingOf(told, standing, { topupDrafts: bought, duplicates }, clock.now());
 }

@@ -25,6 +25,7 @@ async function said(
     syncedAt: null,
     topupDrafts: 0,
     boughtDrafts: 0,
+    creditedDuplicates: 0,
     revision: 1,
   };
   const totals = { drafts: 0, topupDrafts: 0, costToday: 0, totalToday: 0, ...used };

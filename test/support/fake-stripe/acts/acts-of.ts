@@ -1,13 +1,14 @@
 import { closeDispute, openDispute, warnOfFraud } from '../billing/disputes.ts';
 import { deleteCustomer } from '../billing/delete-customer.ts';
 import { refundCharge } from '../billing/refunds.ts';
-import type { CheckoutActs, CustomerActs, PortalActs } from '../contract.ts';
+import type { CheckoutActs, CustomerActs, DashboardActs, PortalActs } from '../contract.ts';
 import type { Price } from '../objects/catalog.ts';
 import type { CheckoutSession } from '../objects/checkout-session.ts';
 import type { Subscription } from '../objects/subscription.ts';
 import type { World } from '../world.ts';
 import { abandonSession, authenticate, paySession } from './checkout-acts.ts';
 import { endLatePayment, payLater } from './late-payment.ts';
+import { collectByHand, goOnByHand, pauseByHand } from './dashboard-acts.ts';
 import { lastCharge, lastDispute, removeCards, subscribeCustomer } from './customer-acts.ts';
 import {
   cancelInPortal,
@@ -21,6 +22,7 @@ import {
 export function actsOf(world: World): {
   checkout: CheckoutActs;
   portal: PortalActs;
+  dashboard: DashboardActs;
   customers: CustomerActs;
 } {
   const session = (idOrUrl: string) => sessionNamed(world, idOrUrl);
@@ -44,6 +46,12 @@ export function actsOf(world: World): {
         changeInPortal(world, subscription(id), priceNamed(world, price), how),
       newCard: (customer, kind) => void putNewCard(world, customer, kind ?? 'good'),
       payOpen: (customer) => payOpenInvoices(world, customer),
+    },
+    dashboard: {
+      pause: (id) => pauseByHand(world, subscription(id)),
+      goOn: (id) => goOnByHand(world, subscription(id)),
+      pauseCollection: (id) => collectByHand(world, subscription(id), false),
+      collect: (id) => collectByHand(world, subscription(id), true),
     },
     customers: {
       subscribe: (customer, price, how) =>

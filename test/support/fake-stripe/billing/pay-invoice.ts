@@ -60,6 +60,7 @@ export function invoicePaid(world: World, invoice: Invoice, subscription: Subscr
   if (subscription.status !== 'incomplete' && !paused && !(late && !open)) return;
   world.change('customer.subscription.updated', subscription, () => {
     subscription.status = 'active';
+    subscription.status_details = undefined;
   });
   if (paused) world.emit('customer.subscription.resumed', subscription);
 }

@@ -1,4 +1,4 @@
-import { planOf, type Subscription } from '../objects/subscription.ts';
+import { pausedSince, planOf, type Subscription } from '../objects/subscription.ts';
 import type { World } from '../world.ts';
 import { cardFor } from './cards.ts';
 import { endSubscription } from './end-subscription.ts';
@@ -39,7 +39,9 @@ export function renew(world: World, subscription: Subscription): void {
     period: before,
   });
   // Invoices of an unpaid subscription are written, but nobody tries to take their money.
-  if (subscription.status === 'unpaid') invoice.auto_advance = false;
+  // Where their collection is paused they stay drafts.
+  if (subscription.status === 'unpaid' || subscription.pause_collection !== null)
+    invoice.auto_advance = false;
   else invoice.automatically_finalizes_at = world.seconds + hour;
 }
 
@@ -51,6 +53,7 @@ export function endTrial(world: World, subscription: Subscription): void {
   if (missing === 'cancel') return endSubscription(world, subscription, null);
   world.change('customer.subscription.updated', subscription, () => {
     subscription.status = 'paused';
+    subscription.status_details = pausedSince(world.seconds, 'trial_end_without_payment_method');
   });
   world.emit('customer.subscription.paused', subscription);
 }

@@ -140,7 +140,7 @@ export function newSubscription(
     metadata: {} as Metadata,
     next_pending_invoice_item_invoice: null,
     on_behalf_of: null,
-    pause_collection: null,
+    pause_collection: null as { behavior: string; resumes_at: number | null } | null,
     payment_settings: {
       payment_method_options: null,
       payment_method_types: null,
@@ -152,6 +152,8 @@ export function newSubscription(
     schedule: null as string | null,
     start_date: created,
     status: 'incomplete',
+    /** Absent unless it is paused. */
+    status_details: undefined as ReturnType<typeof pausedSince> | undefined,
     test_clock: null,
     transfer_data: null,
     trial_end: null as number | null,
@@ -163,6 +165,11 @@ export function newSubscription(
     },
     trial_start: null as number | null,
   };
+}
+
+/** Why a subscription is paused since then (epoch seconds). */
+export function pausedSince(seconds: number, type: string) {
+  return { paused: { type: 'subscription', transitioned_at: seconds, subscription: { type } } };
 }
 
 /** A change that waits for its payment. */
