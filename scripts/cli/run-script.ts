@@ -47,7 +47,10 @@ export async function runScript(
   }
   const program = new Command(name)
     .description(description)
-    .addHelpText('after', `\nFor programs: npm run --silent ${name} -- <command> --json`)
+    .addHelpText('after', ({ command }) => {
+      const what = command.commands.length > 0 ? '<command> --json' : '--json';
+      return `\nFor programs: npm run --silent ${name} -- ${what}`;
+    })
     .exitOverride()
     .showHelpAfterError('(add --help for what is possible)')
     .configureOutput({ writeErr: (text) => void (json || process.stderr.write(scrub(text))) });

@@ -134,8 +134,10 @@ export const demoFans: readonly DemoFan[] = [
       {
         afterMs: 8000,
         do: 'send',
-        text: 'Last thing: the best part of the old stream was the ending, please never cut it.',
-        entities: [{ type: 'italic', offset: 'Last thing: the best part of '.length, length: 14 }],
+        text: 'Last thing: what camera do you use for the kitchen videos? That ending was so beautiful.',
+        entities: [
+          { type: 'italic', offset: 'Last thing: what camera do you use for '.length, length: 18 },
+        ],
       },
       { afterMs: 5000, do: 'react', emoji: '🔥' },
     ],

@@ -109,7 +109,7 @@ describe('the demo’s history', () => {
     const card = await fanline.sandbox.until('the persona', () =>
       luna.creator.sees(luna.bot).findLast(({ text }) => text.includes('Warm and short')),
     );
-    for (const words of ['Poster, signed: 25.00 EUR', 'FAQ: 3 questions']) {
+    for (const words of ['Poster, signed: 25.00 EUR', 'FAQ: 4 questions']) {
       expect(card.text).toContain(words);
     }
     luna.creator.taps(luna.bot, card.messageId, 'Learn from my replies');

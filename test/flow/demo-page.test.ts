@@ -74,6 +74,15 @@ describe.skipIf(program === undefined)('the demo page in a browser', () => {
     expect(await changed.locator('.edited').innerText()).toBe('edited');
   });
 
+  test('a double tap on a button is one tap', async () => {
+    await using stage = await setStage();
+    stage.fan.start(stage.bot);
+    await using open = await openPage(browser, stage.url);
+    await open.fan.getByRole('button', { name: 'Toast' }).dblclick();
+    await bubble(open.fan, 'Changed by the bot', 'in').waitFor();
+    expect(await open.fan.locator('.toast').allInnerTexts()).toEqual(['This is a toast']);
+  });
+
   test('links are opened only over http, https and tg, and tell no referrer', async () => {
     await using stage = await setStage();
     stage.fan.start(stage.bot);

@@ -54,7 +54,7 @@ test('the six fans join and tell their stories with messages of many kinds', asy
   const [italic] = styled?.entities ?? [];
   expect(
     styled?.text.slice(italic?.offset ?? 0, (italic?.offset ?? 0) + (italic?.length ?? 0)),
-  ).toBe('the old stream');
+  ).toBe('the kitchen videos');
 });
 
 test('the stories take about a minute', () => {

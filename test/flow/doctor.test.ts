@@ -126,6 +126,13 @@ describe('npm run doctor', () => {
     );
   });
 
+  it('names what programs call, which has no commands', async () => {
+    const help = await script('doctor', ['--help']);
+    expect(help.stdout).toContain('\nFor programs: npm run --silent doctor -- --json\n');
+    const others = await script('tenant', ['--help']);
+    expect(others.stdout).toContain('npm run --silent tenant -- <command> --json\n');
+  });
+
   it('says nothing is there yet, and makes neither a key nor a folder', async () => {
     const empty = { TENANTS_DIR: join(cwd, 'none'), MASTER_KEY: '', HOME: join(cwd, 'home') };
     const run = await doctor([], empty);

@@ -507,6 +507,17 @@ describe('at the wrong time', () => {
     await isGone(own.key);
   });
 
+  test('a command that is sent as a reply to the question is a command, and the question stands', async () => {
+    const asked = await askedForKey();
+    await then(() => reply(asked, '/help'), 'To answer a fan');
+    expect(own.requests).toEqual([]);
+    passes();
+    await then(() => reply(asked, own.key), 'It works:');
+    const { creator, bot } = stage.luna;
+    expect(creator.sees(bot).filter(({ text }) => text === '/help')).toHaveLength(1);
+    await isGone(own.key);
+  });
+
   test('after a tap that leads elsewhere nothing answers the question, and a late key goes to nobody', async () => {
     const { luna, ana } = stage;
     const relay = await stage.writes(ana, 'hello');

@@ -21,6 +21,8 @@ const faq: Readonly<Record<string, string>> = {
   'Where is my parcel?': 'Two weeks are normal. After that tell me, and I ask the shop.',
   'Is the workshop fine for beginners?':
     'Yes. Bring a pen and one thing that annoyed you this week.',
+  'Is the sheet music out somewhere?':
+    'It comes out in spring, together with the piano version. You hear of it here first.',
 };
 
 /** Writes down the creator's persona and what fans ask often. */

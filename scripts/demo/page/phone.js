@@ -155,7 +155,8 @@ export function createPhone({ host, bot, mayBlock, onScreen }) {
    * @param {HTMLElement} element
    */
   async function press(message, button, element) {
-    if (button.data === undefined) return;
+    // As in Telegram, a button that waits for its answer takes no second tap.
+    if (button.data === undefined || element.classList.contains('waiting')) return;
     element.classList.add('waiting');
     await perform({ do: 'tap', message: message.messageId, data: button.data });
     element.classList.remove('waiting');

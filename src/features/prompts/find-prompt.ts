@@ -8,8 +8,8 @@ import { promptAt, promptSince, updateAnswered } from './queries.ts';
 const recentMs = 10 * 60_000;
 
 /**
- * The question of the bot's that this message answers; undefined when it answers none. From now on (epoch ms) it is one that was
- * answered: where the answer will not do, the bot asks anew, or leaves it open (`leaveOpen`).
+ * The question of the bot's that this message answers; undefined when it answers none, as a command never does. From now on
+ * (epoch ms) it is one that was answered: where the answer will not do, the bot asks anew, or leaves it open (`leaveOpen`).
  */
 export async function takeAnswer(
   tx: Tx,
@@ -19,6 +19,9 @@ export async function takeAnswer(
 ): Promise<Prompt | undefined> {
   const answered = message.reply_to_message;
   if (answered?.from?.id !== botId) return undefined;
+  const [first] = message.entities ?? [];
+  // Telegram keeps the answer field open: what is tapped in the menu comes as a reply, too, and is no answer.
+  if (first?.type === 'bot_command' && first.offset === 0) return undefined;
   const chatId = message.chat.id as ChatId;
   const chatMessageId = answered.message_id as ChatMessageId;
   const prompt = await promptAt(tx, chatId, chatMessageId);

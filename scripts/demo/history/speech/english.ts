@@ -147,7 +147,7 @@ export const english: Speech = {
       exchanges: [
         [
           'What camera do you use for the kitchen videos?',
-          'An old camera and a lens from a flea market, cost less than a {thing}.',
+          'An old camera and a lens from a flea market, cheaper than a concert ticket.',
         ],
         [
           'The light in your last video is unreal. Window or lamp?',

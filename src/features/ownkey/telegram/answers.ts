@@ -76,12 +76,18 @@ async function answered(ctx: FanlineContext): Promise<boolean> {
     await say(ctx, ctx.t('ownkey-over'));
     return true;
   }
-  if (!asked || asked.openUntil <= ctx.services.clock.now() || text === undefined) return false;
+  if (!asked || text === undefined) return false;
+  const replied = ctx.msg?.reply_to_message !== undefined;
+  if (replied && isCancel(text)) {
+    await take(ctx, asked, text);
+    return true;
+  }
+  if (asked.openUntil <= ctx.services.clock.now()) return false;
   if (isCommand(text) && !isCancel(text)) {
     await closeQuestion(ctx.tx);
     return false;
   }
-  if (ctx.msg?.reply_to_message) return false;
+  if (replied) return false;
   await take(ctx, asked, text);
   return true;
 }
