@@ -47,7 +47,7 @@ describe('a change of plan', () => {
     expect(read).toContain('This begins at once. What you have paid for and not used is credited.');
     const until = nextOf(stage.luna);
     const sums = new RegExp(
-      `Studio until ${until} €([\\d.]+) Credit for unused time -€([\\d.]+) Due today €([\\d.]+) Next full invoice, on ${until} €49 `,
+      `Studio until ${until} €([\\d.]+) Credit for unused time −€([\\d.]+) Due today €([\\d.]+) Next full invoice, on ${until} €49\\.00 `,
     ).exec(read);
     const [charged = 0, credited = 0, due = 0] = (sums ?? []).slice(1).map(Number);
     expect(charged - credited).toBeCloseTo(due, 5);
@@ -55,7 +55,7 @@ describe('a change of plan', () => {
     expect(read).toContain('Stripe shows the final amount before you agree.');
     const year = readable(await web.press(page, '€190 a year'));
     expect(year).toContain('Change to Pro, yearly');
-    const next = /Pro until (\w+ \d+, \d{4}) €190 .* Next full invoice, on (\w+ \d+, \d{4}) €190 /;
+    const next = /Pro until (\w+ \d+, \d{4}) €190\.00 .* Next full invoice, on (\w+ \d+, \d{4}) €190\.00 /;
     const [, paidUntil, on] = next.exec(year) ?? [];
     expect(paidUntil).toBe(on);
     expect(Date.parse(on ?? '') - Date.now()).toBeGreaterThan(370 * dayMs);
@@ -78,7 +78,7 @@ describe('a change of plan', () => {
     const shown = await web.press(page, '€19 a month');
     const until = nextOf(stage.luna);
     expect(readable(shown)).toContain(
-      `Change to Pro, monthly This begins on ${until}. Until then everything stays as it is. Due today €0 Next full invoice, on ${until} €19 `,
+      `Change to Pro, monthly This begins on ${until}. Until then everything stays as it is. Due today €0.00 Next full invoice, on ${until} €19.00 `,
     );
     const { id } = subscriptionOf(stage.luna);
     stage.fake.portal.cancel(id);

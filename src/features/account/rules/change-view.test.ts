@@ -24,27 +24,27 @@ describe('what a change costs, in words', () => {
   test('is charged, credited, due, and comes next', () => {
     expect(lines({})).toEqual([
       'Studio until December 5, 2026: €24.50',
-      'Credit for unused time: -€9.50',
-      'From your credit: -€7',
-      'Due today: €8',
-      'Next full invoice, on December 5, 2026: €49',
+      'Credit for unused time: −€9.50',
+      'From your credit: −€7.00',
+      'Due today: €8.00',
+      'Next full invoice, on December 5, 2026: €49.00',
     ]);
     expect(lines({}, 'de')).toEqual([
       'Studio bis 5. Dezember 2026: 24,50 €',
-      'Gutschrift für nicht genutzte Zeit: -9,50 €',
-      'Aus deinem Guthaben: -7 €',
-      'Heute fällig: 8 €',
-      'Nächste volle Rechnung am 5. Dezember 2026: 49 €',
+      'Gutschrift für nicht genutzte Zeit: −9,50 €',
+      'Aus deinem Guthaben: −7,00 €',
+      'Heute fällig: 8,00 €',
+      'Nächste volle Rechnung am 5. Dezember 2026: 49,00 €',
     ]);
   });
 
   test('leaves out what is nothing, but not that nothing is due, and no amount that is not known', () => {
     const today = { charged: 0, credited: 0, fromCredit: 0, due: 0, kept: 0 };
-    expect(lines({ today, next: { at, amount: null } })).toEqual(['Due today: €0']);
+    expect(lines({ today, next: { at, amount: null } })).toEqual(['Due today: €0.00']);
     const more = { ...today, credited: 2_450, charged: 950, kept: 1_500 };
     expect(lines({ today: more }).slice(2, 4)).toEqual([
-      'Due today: €0',
-      'Credit for next payments: €15',
+      'Due today: €0.00',
+      'Credit for next payments: €15.00',
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { ChangePreview, PlanPriceKey } from '#src/core/stripe.ts';
 import { unreachable } from '#src/core/result.ts';
 import { dateText, planName, type PlanWording } from '#src/features/billing/index.ts';
 import type { PaidPlan } from './choices.ts';
-import { priceText } from './price-text.ts';
+import { sumText } from './price-text.ts';
 
 /**
  * What is known of a change of plan before it is made. `unclear`: Stripe answers, and cannot tell what it costs. `ending`: the
@@ -77,7 +77,7 @@ export function sumLines(
   const date = dateText(next.at, wording);
   const line = (label: string, amount: number, look: SumLine['look'] = ''): SumLine => ({
     label,
-    amount: priceText({ amount, currency }, language),
+    amount: sumText({ amount, currency }, language),
     look,
   });
   const some = (label: string, amount: number) => (amount === 0 ? [] : [line(label, amount)]);
