@@ -85,7 +85,7 @@ describe('a draft', () => {
     stage.luna.creator.taps(stage.luna.bot, relay.messageId, 'Draft');
     await stage.told('Draft for Ana');
     const third = stage.luna.creator.taps(stage.luna.bot, relay.messageId, 'Draft');
-    await stage.tapSays(third, 'The draft is there already');
+    await stage.tapSays(third, 'It is there already');
     await stage.quiet();
     const shown = stage.luna.creator
       .seesTexts(stage.luna.bot)
