@@ -7,6 +7,8 @@ import { inSavepoint } from '#src/telegram/outbox/in-savepoint.ts';
 import type { Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import {
   changeRow,
+  laneHead,
+  longestRun,
   nextDueAt,
   nextHead,
   rowsBehind,
@@ -31,6 +33,8 @@ export interface ClaimState {
 /** What a claim came to. */
 export interface ClaimResult {
   readonly runs: readonly Run[];
+  /** What follows the calls that were named as the last of their runs, by their rows. */
+  readonly ahead: ReadonlyMap<OutboxId, Run>;
   readonly state: Pick<ClaimState, 'pacing' | 'cursors'>;
   /** In how many ms to look again; null when nothing waits for a time. */
   readonly lookInMs: number | null;
@@ -43,18 +47,19 @@ const mostPreludes = 5;
 
 /**
  * Picks the rows whose turn it is, marks them `sending` and prepares their calls, in the caller's transaction: the head
- * of each lane that is not busy, due and within its pace, priorities in their order.
+ * of each lane that is not busy, due and within its pace, priorities in their order. Where slots are left over, it also
+ * picks what follows the last calls of full runs, so that their lanes do not stand still for a commit.
  */
 export async function claim(
   tx: Tx,
   state: ClaimState,
-  room: { slots: number; broadcasts: number },
+  room: { slots: number; broadcasts: number; lastCalls: readonly Claimed[] },
   parts: KindParts,
 ): Promise<ClaimResult> {
   const now = parts.services.clock.now();
   const steady = parts.services.clock.steady();
   if (state.pacing.botPausedUntil > steady) {
-    return { runs: [], state, lookInMs: state.pacing.botPausedUntil - steady };
+    return { runs: [], ahead: new Map(), state, lookInMs: state.pacing.botPausedUntil - steady };
   }
   const look: Look = {
     tx,
@@ -75,9 +80,11 @@ export async function claim(
     priority.broadcast,
     Math.min(room.broadcasts, room.slots - look.runs.length),
   );
+  // With no slot left over, another lane may wait for the one that a run would keep.
+  const ahead = look.runs.length < room.slots ? await lookAhead(look, room.lastCalls) : new Map();
   const { runs, pacing, cursors, lookAt } = look;
   const lookInMs = lookAt === null ? null : Math.max(0, lookAt - now);
-  return { runs, state: { pacing, cursors }, lookInMs };
+  return { runs, ahead, state: { pacing, cursors }, lookInMs };
 }
 
 interface Look {
@@ -89,7 +96,7 @@ interface Look {
   readonly preludes: ReadonlyMap<OutboxId, number>;
   /** Lanes that have had their turn in this look, or cannot have it. */
   readonly closed: Set<string>;
-  readonly runs: [Claimed, ...Claimed[]][];
+  readonly runs: Run[];
   pacing: Pacing;
   readonly cursors: Record<Priority, string>;
   lookAt: number | null;
@@ -119,32 +126,71 @@ async function lookAtLanes(look: Look, of: Priority, slots: number): Promise<voi
     look.closed.add(row.lane);
     after = row.lane;
     look.cursors[of] = after;
-    if (turn !== 'claimed') continue;
+    if (turn === 'passed') continue;
     taken += 1;
-    await lengthen(look, row);
+    // A call that another one of the same row follows goes alone.
+    const behind = turn.done ? nothing : await claimBehind(look, row);
+    look.runs.push({ calls: [turn, ...behind.calls], isFull: behind.isFull });
   }
 }
 
-/** Claims what follows a row in its lane together with it, so that one commit serves several calls. */
-async function lengthen(look: Look, head: SenderRow): Promise<void> {
-  const run = look.runs.at(-1);
-  // A lane that Telegram slows down, and a call that another one of the same row follows, go on one by one.
+/** Claims what follows calls that are under way, where nothing else of their lanes goes before it. */
+async function lookAhead(
+  look: Look,
+  lastCalls: readonly Claimed[],
+): Promise<ReadonlyMap<OutboxId, Run>> {
+  const ahead = new Map<OutboxId, Run>();
+  for (const { row } of lastCalls) {
+    // Broadcasts have fewer slots and a pace of their own.
+    if (row.priority === priority.broadcast || (await isOvertaken(look, row))) continue;
+    const { calls, isFull } = await claimBehind(look, row);
+    const [first, ...rest] = calls;
+    if (first) ahead.set(row.id, { calls: [first, ...rest], isFull });
+  }
+  return ahead;
+}
+
+/** Whether a row of this one's lane goes before those behind it: one of more importance, or an earlier one. */
+async function isOvertaken(look: Look, row: SenderRow): Promise<boolean> {
+  const at = { lane: row.lane, now: look.now };
+  for (const level of [priority.reply, priority.relay]) {
+    const head = await laneHead(look.tx, { ...at, priority: level });
+    if (head === undefined || level > row.priority) continue;
+    if (level < row.priority || head < row.id) return true;
+  }
+  return false;
+}
+
+interface Behind {
+  readonly calls: readonly Claimed[];
+  readonly isFull: boolean;
+}
+
+const nothing: Behind = { calls: [], isFull: false };
+
+/** Claims what follows a row in its lane, as much as a run may have, so that one commit serves several calls. */
+async function claimBehind(look: Look, head: SenderRow): Promise<Behind> {
+  // A lane that Telegram slows down goes on one by one.
   const held = head.chatId !== null && look.pacing.chats.has(head.chatId);
-  if (!run || run[0].done || head.audience !== 'desk' || held) return;
-  if (!look.parts.kinds.get(head.kind)?.mayFollow?.(head)) return;
-  for (const row of await rowsBehind(look.tx, head)) {
+  if (head.audience !== 'desk' || held) return nothing;
+  if (!look.parts.kinds.get(head.kind)?.mayFollow?.(head)) return nothing;
+  const calls: Claimed[] = [];
+  const rows = await rowsBehind(look.tx, head);
+  for (const row of rows) {
     const kind = look.parts.kinds.get(row.kind);
-    if (!isDue(row, look.now) || row.expiresAt !== null || !kind?.mayFollow?.(row)) return;
+    if (!isDue(row, look.now) || row.expiresAt !== null || !kind?.mayFollow?.(row)) {
+      return { calls, isFull: false };
+    }
     const prepared = await inSavepoint(look.tx, async () =>
       kind.prepare?.(look.tx, row, look.parts.services),
     );
-    if (!prepared.ok || !prepared.value) return;
+    if (!prepared.ok || !prepared.value) return { calls, isFull: false };
     const { do: what } = prepared.value;
-    if (what !== 'call' && what !== 'drop') return;
-    if ((await follow(look, row, prepared.value)) !== 'claimed') continue;
-    const [claimed] = look.runs.pop() ?? [];
-    if (claimed) run.push(claimed);
+    if (what !== 'call' && what !== 'drop') return { calls, isFull: false };
+    const turn = await follow(look, row, prepared.value);
+    if (typeof turn === 'object') calls.push(turn);
   }
+  return { calls, isFull: rows.length === longestRun - 1 };
 }
 
 function broadcastsMayStart(look: Look): boolean {
@@ -154,8 +200,8 @@ function broadcastsMayStart(look: Look): boolean {
   return false;
 }
 
-/** Gives a row its turn: `claimed`, `ended` (its lane goes on with the next), or `passed` for now. */
-async function takeUp(look: Look, row: SenderRow): Promise<'claimed' | 'ended' | 'passed'> {
+/** Gives a row its turn: it is claimed, `ended` (its lane goes on with the next), or `passed` for now. */
+async function takeUp(look: Look, row: SenderRow): Promise<Claimed | 'ended' | 'passed'> {
   const { tx, parts, now } = look;
   if (row.expiresAt !== null && row.expiresAt <= now) {
     await endBadly(tx, row, { reason: 'expired', code: null, description: 'came too late' }, parts);
@@ -190,7 +236,7 @@ async function follow(
   look: Look,
   row: SenderRow,
   prepared: Prepared,
-): Promise<'claimed' | 'ended' | 'passed'> {
+): Promise<Claimed | 'ended' | 'passed'> {
   const { tx, now } = look;
   switch (prepared.do) {
     case 'drop':
@@ -228,7 +274,7 @@ async function follow(
   }
 }
 
-async function start(look: Look, row: SenderRow, claimed: Claimed): Promise<'claimed'> {
+async function start(look: Look, row: SenderRow, claimed: Claimed): Promise<Claimed> {
   const { now } = look;
   const claimedAt = row.claimedAt ?? now;
   await changeRow(look.tx, row.id, {
@@ -239,8 +285,7 @@ async function start(look: Look, row: SenderRow, claimed: Claimed): Promise<'cla
     claimed_at: claimedAt,
   });
   look.pacing = afterStart(look.pacing, row, look.steady);
-  look.runs.push([{ ...claimed, row: { ...row, claimedAt } }]);
-  return 'claimed';
+  return { ...claimed, row: { ...row, claimedAt } };
 }
 
 function askAt(look: Look, at: number): void {

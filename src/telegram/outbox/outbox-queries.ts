@@ -1,7 +1,8 @@
-import { type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { ChatId, OutboxId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { type Statement, statement } from '#src/storage/statement.ts';
+import type { TenantTables } from '#src/storage/tenant-tables.ts';
 import { longestOwnWaitMs } from '#src/telegram/outbox/due.ts';
 import type { OutboxRow, Priority } from '#src/telegram/outbox/outbox-row.ts';
 import type { OutboxTable } from '#src/telegram/tables.ts';
@@ -17,7 +18,7 @@ export interface SenderRow extends OutboxRow {
 }
 
 /** Calls of one lane that are claimed together at most. After a crash each of them may be shown a second time, marked. */
-const longestRun = 6;
+export const longestRun = 6;
 
 /** Changes of a row's state. */
 export type RowChange = Partial<
@@ -40,6 +41,19 @@ export type RowChange = Partial<
   >
 >;
 
+function isTheirTurn(or: ExpressionBuilder<TenantTables, 'outbox'>, now: number) {
+  return or.or([
+    or('not_before', '<=', now),
+    or('claimed_at', 'is not', null),
+    // Put in before the clock was set back (see isDue).
+    or('created_at', '>', now).and(
+      (wait) => sql`${wait.ref('not_before')} - ${wait.ref('created_at')}`,
+      '<=',
+      sql.lit(longestOwnWaitMs),
+    ),
+  ]);
+}
+
 const selectNextHead = statement((db, at: { priority: Priority; afterLane: string; now: number }) =>
   db
     .selectFrom('outbox')
@@ -47,18 +61,7 @@ const selectNextHead = statement((db, at: { priority: Priority; afterLane: strin
     .where('state', '=', sql.lit('queued'))
     .where('priority', '=', at.priority)
     .where('lane', '>', at.afterLane)
-    .where((or) =>
-      or.or([
-        or('not_before', '<=', at.now),
-        or('claimed_at', 'is not', null),
-        // Put in before the clock was set back (see isDue).
-        or('created_at', '>', at.now).and(
-          (wait) => sql`${wait.ref('not_before')} - ${wait.ref('created_at')}`,
-          '<=',
-          sql.lit(longestOwnWaitMs),
-        ),
-      ]),
-    )
+    .where((or) => isTheirTurn(or, at.now))
     .orderBy('lane')
     .orderBy('id')
     .limit(1),
@@ -87,6 +90,26 @@ const selectBehind = statement((db, head: { priority: Priority; lane: string; id
     .orderBy('id')
     .limit(sql.lit(longestRun - 1)),
 );
+
+const selectLaneHead = statement((db, at: { priority: Priority; lane: string; now: number }) =>
+  db
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', sql.lit('queued'))
+    .where('priority', '=', at.priority)
+    .where('lane', '=', at.lane)
+    .where((or) => isTheirTurn(or, at.now))
+    .orderBy('id')
+    .limit(1),
+);
+
+/** The row of this priority in a lane whose turn is next. */
+export async function laneHead(
+  tx: Tx,
+  at: { priority: Priority; lane: string; now: number },
+): Promise<OutboxId | undefined> {
+  return (await selectLaneHead.first(tx, at))?.id;
+}
 
 /** The rows that follow this one in its lane with its priority, in order, as many as a run may have. */
 export async function rowsBehind(tx: Tx, head: SenderRow): Promise<SenderRow[]> {

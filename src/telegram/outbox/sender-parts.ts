@@ -27,14 +27,16 @@ export interface Claimed {
 
 /**
  * Calls of one lane that were claimed in one commit and are made one after another, each only when the one before it was
- * done. Never empty; of rows to the desk alone, since after a crash each of them counts as called.
+ * done. Never empty; several only of rows to the desk, since after a crash each of them counts as called.
  */
-export type Run = readonly [Claimed, ...Claimed[]];
+export interface Run {
+  readonly calls: readonly [Claimed, ...Claimed[]];
+  /** Whether more may follow than was claimed: what comes next is claimed while the last call is under way. */
+  readonly isFull: boolean;
+}
 
 /** A call that has come back, or (`outcome` null) was never made, since one before it in its run was not done. */
 export interface Answered {
   readonly claimed: Claimed;
   readonly outcome: SendOutcome | null;
-  /** Whether its run has ended with it. */
-  readonly last: boolean;
 }

@@ -8,6 +8,7 @@ import { claim, type ClaimResult, type ClaimState } from '#src/telegram/outbox/c
 import { priority } from '#src/telegram/outbox/outbox-row.ts';
 import { afterOutcome, freePacing, isFree } from '#src/telegram/outbox/pacing.ts';
 import { recover } from '#src/telegram/outbox/recover.ts';
+import { NextRuns } from '#src/telegram/outbox/next-runs.ts';
 import type { Answered, Claimed, KindParts, Run } from '#src/telegram/outbox/sender-parts.ts';
 import { settle } from '#src/telegram/outbox/settle.ts';
 import type { Slots } from '#src/telegram/outbox/slots.ts';
@@ -39,7 +40,7 @@ const longestTimerMs = 3_600_000;
  *
  * 1. takes up what an earlier process left behind (the first pass only),
  * 2. settles every answer that has come meanwhile,
- * 3. claims what may go now;
+ * 3. claims what may go now, and what follows the last calls of full runs, which join them;
  *
  * after its commit the claimed calls start, and every answer asks for another pass. So under load one commit settles
  * and claims many rows. When the file fails, the answers are kept and the pass is tried again, growing slower; nothing
@@ -52,6 +53,10 @@ export class TenantSender {
   readonly #preludes = new Map<OutboxId, number>();
   /** Runs whose last answer is not settled yet: a slot each. */
   #runs = 0;
+  /** Of these, how many have ended. */
+  #endedRuns = 0;
+  /** Full runs whose last call is under way: the next pass claims what follows. */
+  readonly #nextRuns = new NextRuns();
   #cancelSoon: (() => void) | null = null;
   #answers: Answered[] = [];
   #state: Pick<ClaimState, 'pacing' | 'cursors'> = {
@@ -157,12 +162,13 @@ export class TenantSender {
     const { store, slots } = this.#parts;
     const answers = this.#answers.slice();
     const refused = answers.some(({ outcome }) => outcome?.outcome === 'unauthorized');
-    const endedRuns = answers.filter(({ last }) => last).length;
+    const endedRuns = this.#endedRuns;
     const api = this.#stopped || refused ? undefined : this.#parts.apiOf(this.#tenantId);
     if (!api && answers.length === 0) return;
-    // Rows that these answers end still count as in flight here: their slots are given back with their commit.
+    // Runs that have ended keep their slots until their last answers are written down.
     const free = Math.max(0, mostPerBot - this.#runs + endedRuns);
     const room = api ? slots.take(free, () => this.#schedule()) : 0;
+    const asking = api ? this.#nextRuns.take() : [];
     let used = 0;
     try {
       const result = await store.transact(this.#tenantId, async (tx) => {
@@ -170,15 +176,19 @@ export class TenantSender {
         for (const answer of answers) await settle(tx, answer, this.#parts);
         if (answers.length > 0) this.#parts.services.crashPoints?.reach('before-mark');
         if (!api) return null;
-        return await claim(tx, this.#claimState(answers), this.#room(answers, room), this.#parts);
+        const lastCalls = asking.map(({ last }) => last);
+        const given = { ...this.#room(answers, room), lastCalls };
+        return await claim(tx, this.#claimState(answers), given, this.#parts);
       });
       this.#recovered = true;
-      this.#forget(answers);
+      this.#forget(answers, endedRuns);
       if (result && api) {
         used = result.runs.length;
         this.#start(result, api);
+        for (const { last, tell } of asking) tell(result.ahead.get(last.row.id));
       }
     } finally {
+      for (const { tell } of asking) tell(undefined);
       slots.giveBack(room - used);
     }
   }
@@ -201,18 +211,17 @@ export class TenantSender {
     return { slots, broadcasts: Math.max(0, mostBroadcasts - under.length + ended.length) };
   }
 
-  #forget(answers: readonly Answered[]): void {
+  #forget(answers: readonly Answered[], endedRuns: number): void {
     this.#answers.splice(0, answers.length);
-    let ended = 0;
-    for (const { claimed, outcome, last } of answers) {
+    for (const { claimed, outcome } of answers) {
       this.#inFlight.delete(claimed.row.id);
-      if (last) ended += 1;
       if (outcome === null) continue;
       this.#countPrelude(claimed, outcome);
       if (outcome.outcome === 'unauthorized') this.#parts.onUnauthorized(this.#tenantId);
     }
-    this.#runs -= ended;
-    this.#parts.slots.giveBack(ended);
+    this.#endedRuns -= endedRuns;
+    this.#runs -= endedRuns;
+    this.#parts.slots.giveBack(endedRuns);
   }
 
   /** Only what was done counts: Telegram may be away for long before the first of them succeeds. */
@@ -227,29 +236,53 @@ export class TenantSender {
     // The claim began with the pace of before; answers that came during its transaction change it too.
     for (const answer of this.#answers) this.#notePace(answer);
     this.#runs += result.runs.length;
-    for (const run of result.runs) {
-      for (const claimed of run) this.#inFlight.set(claimed.row.id, claimed);
-      void this.#callRun(run, api);
+    for (const { calls } of [...result.runs, ...result.ahead.values()]) {
+      for (const claimed of calls) this.#inFlight.set(claimed.row.id, claimed);
     }
-    if (result.runs.length > 0) this.activeAt = clock.now();
+    for (const run of result.runs) void this.#callRun(run, api);
+    if (result.runs.length + result.ahead.size > 0) this.activeAt = clock.now();
     if (result.lookInMs !== null) this.#timer(result.lookInMs);
   }
 
-  /** Makes the calls of a run one after another; from the first that was not done on, the others are not made. */
-  async #callRun(run: Run, api: Api): Promise<void> {
+  /**
+   * Makes the calls of a run one after another, and of what was claimed meanwhile to follow a full one; from the first that
+   * was not done on, the others are not made.
+   */
+  async #callRun(first: Run, api: Api): Promise<void> {
     let going = true;
-    for (const [index, claimed] of run.entries()) {
-      const last = index === run.length - 1;
-      const mayCall = index === 0 || (!this.#stopped && this.#parts.apiOf(this.#tenantId) === api);
-      const outcome: SendOutcome | null = going && mayCall ? await this.#call(claimed, api) : null;
-      going &&= outcome?.outcome === 'ok';
-      const answer = { claimed, outcome, last };
-      if (outcome) this.#logTrouble({ claimed, outcome });
-      this.#notePace(answer);
-      this.#answers.push(answer);
-      if (last) this.#schedule();
-      else if (going) this.#scheduleSoon();
+    let run: Run | undefined = first;
+    while (run) {
+      const { calls, isFull }: Run = run;
+      run = undefined;
+      for (const claimed of calls) {
+        going &&= claimed === first.calls[0] || this.#mayGoOn(api);
+        const askedNext: (() => Promise<Run | undefined>) | null =
+          going && isFull && claimed === calls.at(-1) ? this.#askNext(claimed) : null;
+        const outcome: SendOutcome | null = going ? await this.#call(claimed, api) : null;
+        going &&= outcome?.outcome === 'ok';
+        this.#answer({ claimed, outcome });
+        if (askedNext) run = await askedNext();
+        if (going) this.#scheduleSoon();
+      }
     }
+    this.#endedRuns += 1;
+    this.#schedule();
+  }
+
+  #mayGoOn(api: Api): boolean {
+    return !this.#stopped && this.#parts.apiOf(this.#tenantId) === api;
+  }
+
+  #answer(answer: Answered): void {
+    this.#logTrouble(answer);
+    this.#notePace(answer);
+    this.#answers.push(answer);
+  }
+
+  #askNext(last: Claimed): () => Promise<Run | undefined> {
+    const next = this.#nextRuns.ask(last);
+    this.#schedule();
+    return next;
   }
 
   async #call(claimed: Claimed, api: Api): Promise<SendOutcome> {
@@ -282,7 +315,8 @@ export class TenantSender {
     };
   }
 
-  #logTrouble({ claimed, outcome }: { claimed: Claimed; outcome: SendOutcome }): void {
+  #logTrouble({ claimed, outcome }: Answered): void {
+    if (outcome === null) return;
     const { log } = this.#parts.services;
     const row = { tenantId: this.#tenantId, row: claimed.row.id, method: claimed.call.method };
     if (outcome.outcome === 'flood') {
