@@ -114,6 +114,11 @@ describe('masking', () => {
     expect(restore('Bye [FAN_1]')).toBe('Bye Anna Maria');
   });
 
+  test('a name that begins inside another word hides none that begins in it', () => {
+    const { masked } = maskText(['xJo Bo Al Jo Bo Al Jo Bo'], ['Jo Bo Al Jo Bo']);
+    expect(masked).toEqual(['xJo Bo Al [FAN_1]']);
+  });
+
   test('a name that is also a word is replaced only as a name', () => {
     expect(maskText(['I will ask Will'], ['Will']).masked).toEqual(['I will ask [FAN_1]']);
   });
