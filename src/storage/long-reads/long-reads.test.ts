@@ -140,6 +140,33 @@ test('a long read of one tenant does not hold up that of another; its own wait f
   await Promise.all([first, own]);
 });
 
+test.each([
+  { ms: 0, order: ['rex', 'rex', 'luna'] },
+  { ms: 25, order: ['luna', 'rex', 'rex'] },
+])('reads of a tenant follow one another for a moment: after $ms ms $order', async (turn) => {
+  const kim = (await storage.addTenant('kim')).tenantId;
+  // Two threads read.
+  const [gate, other] = [makeGate(), makeGate()];
+  const running = [
+    storage.store.readLong(kim, queries.notesTwice, { gate: other.buffer }),
+    storage.store.readLong(rex, queries.notesTwice, { gate: gate.buffer }),
+  ];
+  await Promise.all([gate.begun(), other.begun()]);
+  const order: string[] = [];
+  const asked: Promise<unknown>[] = [];
+  for (const [name, tenantId] of Object.entries({ luna, rex, again: rex })) {
+    asked.push(notes(tenantId).then(() => order.push(name === 'luna' ? 'luna' : 'rex')));
+    // It stands in line once its file was found good.
+    await storage.store.read(tenantId, readNotes);
+  }
+  await clock.advance(turn.ms);
+  gate.open();
+  await Promise.all(asked);
+  expect(order).toEqual(turn.order);
+  other.open();
+  await Promise.all(running);
+});
+
 test('more tenants than a thread keeps open all get their own', async () => {
   const ids: TenantId[] = [];
   for (let n = 0; n < 20; n += 1) ids.push((await storage.addTenant()).tenantId);

@@ -13,6 +13,8 @@ import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 /** Threads that were given up and are still in a statement; more would take the machine from the event loop. */
 const mostLeaving = 2;
 const mostWaitingOfTenant = 50;
+/** So long a tenant's reads may follow one another while others wait: to open a file takes longer than most of them. */
+const turnMs = 25;
 const defaultLimitMs = 10_000;
 /** How long a read that was asked to end may take until its thread is given up. */
 const graceMs = 500;
@@ -32,6 +34,12 @@ export interface LongReadsParts {
   onDamage(tenantId: TenantId, code: string): void;
 }
 
+/** A tenant reads, one after another, since a time (steady ms). */
+interface Turn {
+  readonly tenantId: TenantId;
+  readonly since: number;
+}
+
 interface Read {
   readonly tenantId: TenantId;
   readonly query: LongQuery<never, unknown>;
@@ -44,7 +52,8 @@ interface Read {
 /**
  * The threads for long reads and who waits for them. A read is
  *
- * - waiting, until a thread is free, its tenant has no other read running and its file is not being closed; tenants take turns;
+ * - waiting, until a thread is free, its tenant has no other read running and its file is not being closed; tenants take turns
+ *   of 25 ms, or of one read that takes longer;
  * - running; a read that is ended early (limit, signal, release) tells its caller at once, and its thread has half a second
  *   to come out of its statement, or is given up: it ends by itself as soon as SQLite lets it, and another takes its place.
  */
@@ -128,21 +137,25 @@ export class LongReads {
     );
   }
 
-  #next(): void {
+  /** Begins what can be read now; `going`: whose turn is not over. */
+  #next(going?: Turn): void {
+    let turn = going;
     while (!this.#closed) {
-      const tenantId = this.#nextTenant();
-      const thread = tenantId === undefined ? undefined : this.#freeThread(tenantId);
-      if (tenantId === undefined || !thread) return;
+      const next = this.#nextTurn(turn);
+      const thread = next && this.#freeThread(next.tenantId);
+      if (!thread) return;
+      turn = undefined;
+      const { tenantId } = next;
       const line = this.#line(tenantId);
       const read = line.shift();
       this.#waiting.delete(tenantId);
       // Behind the other tenants.
       if (line.length > 0) this.#waiting.set(tenantId, line);
-      if (read) void this.#run(read, thread);
+      if (read) void this.#run(read, thread, next);
     }
   }
 
-  async #run(read: Read, thread: ReaderThread): Promise<void> {
+  async #run(read: Read, thread: ReaderThread, turn: Turn): Promise<void> {
     const { dir, keys, clock } = this.#parts;
     const { tenantId, query, args } = read;
     read.thread = thread;
@@ -159,7 +172,7 @@ export class LongReads {
       this.#busy.delete(thread);
       if (thread.dead) this.#threads.delete(thread);
       this.#tidyLater();
-      this.#next();
+      this.#next(clock.steady() - turn.since < turnMs ? turn : undefined);
     }
   }
 
@@ -202,10 +215,13 @@ export class LongReads {
     });
   }
 
-  #nextTenant(): TenantId | undefined {
+  /** Whose turn it is: the one's that is going on while there is more to read, else that of who waits longest. */
+  #nextTurn(going: Turn | undefined): Turn | undefined {
     const running = new Set([...this.#busy.values()].map((read) => read.tenantId));
+    const mayRead = (tenantId: TenantId) => !running.has(tenantId) && !this.#paused.has(tenantId);
+    if (going && this.#waiting.has(going.tenantId) && mayRead(going.tenantId)) return going;
     for (const tenantId of this.#waiting.keys()) {
-      if (!running.has(tenantId) && !this.#paused.has(tenantId)) return tenantId;
+      if (mayRead(tenantId)) return { tenantId, since: this.#parts.clock.steady() };
     }
     return undefined;
   }
