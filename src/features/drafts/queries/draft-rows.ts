@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { ChatId, ChatMessageId, DraftId, MessageId, ThreadId, UserId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
 import type { DraftReceipt } from '../draft-receipt.ts';
 import type { Draft, DraftEnd, DraftNotice, DraftState, Proposal } from '../draft.ts';
 import type { ShownCare } from '../rules/care-episode.ts';
@@ -37,24 +38,27 @@ export async function insertDraft(
   return id;
 }
 
-/** The draft with this id. */
-export async function draftById(reader: Reader, id: DraftId): Promise<Draft | undefined> {
-  const row = await reader.db
+const selectDraft = statement((db, given: { id: DraftId }) =>
+  db.selectFrom('draft').selectAll().where('id', '=', given.id),
+);
+
+const selectOpen = statement((db, given: { threadId: ThreadId }) =>
+  db
     .selectFrom('draft')
     .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+    .where('thread_id', '=', given.threadId)
+    .where('state', 'in', sql<DraftState>`('wanted', 'shown')`),
+);
+
+/** The draft with this id. */
+export async function draftById(reader: Reader, id: DraftId): Promise<Draft | undefined> {
+  const row = await selectDraft.first(reader, { id });
   return row && toDraft(row);
 }
 
 /** The draft of a thread that is wanted or shown. */
 export async function openDraft(reader: Reader, threadId: ThreadId): Promise<Draft | undefined> {
-  const row = await reader.db
-    .selectFrom('draft')
-    .selectAll()
-    .where('thread_id', '=', threadId)
-    .where('state', 'in', sql<DraftState>`('wanted', 'shown')`)
-    .executeTakeFirst();
+  const row = await selectOpen.first(reader, { threadId });
   return row && toDraft(row);
 }
 

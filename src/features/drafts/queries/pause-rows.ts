@@ -1,14 +1,14 @@
 import type { ThreadId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
+
+const selectPause = statement((db, given: { threadId: ThreadId }) =>
+  db.selectFrom('draft_pause').select('thread_id').where('thread_id', '=', given.threadId),
+);
 
 /** Whether no draft comes by itself in this thread. */
 export async function isPaused(reader: Reader, threadId: ThreadId): Promise<boolean> {
-  const row = await reader.db
-    .selectFrom('draft_pause')
-    .select('thread_id')
-    .where('thread_id', '=', threadId)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await selectPause.first(reader, { threadId })) !== undefined;
 }
 
 /** From now on no draft comes by itself in this thread, or again one does. */

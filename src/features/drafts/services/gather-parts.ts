@@ -1,12 +1,11 @@
 import type { MessageId } from '#src/core/ids.ts';
-import { type ExampleAnswer, examplesFor } from '#src/features/answers/index.ts';
+import type { ExampleAnswer } from '#src/features/answers/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
-import { type ExampleSource, exampleSources } from '../queries/example-sources.ts';
-import { languagesOf } from '../queries/languages-of.ts';
+import type { ExampleSource } from '../queries/example-sources.ts';
+import { foundExamples } from '../queries/found-examples.ts';
 import type { Known } from '../rules/check-draft.ts';
 import { personaLines } from '../rules/persona-lines.ts';
 import type { PartsGiven } from '../rules/prompt-parts.ts';
-import { replyLanguage } from '../rules/reply-language.ts';
 import type { MemorySource } from '../ports.ts';
 import type { AskedDraft } from './asked-draft.ts';
 import { fanTexts, namesOf, type Own, ownTexts, readOwn } from './read-own.ts';
@@ -38,22 +37,10 @@ export async function gatherParts(
   const { fan, texts } = asked;
   const text = texts.join('\n').slice(-mostWords);
   const own = await read((reader) => readOwn(reader, asked, memory));
-  const [fansLanguage = null] = await readLong(languagesOf, { texts: [text] });
-  const language = replyLanguage(own.persona, fansLanguage);
-  const near = await readLong(examplesFor, {
+  const { language, examples } = await readLong(foundExamples, {
     text,
-    language: language ?? undefined,
+    languages: own.persona.languages,
     limit: mostExamples,
-  });
-  const sources = await read((reader) =>
-    exampleSources(
-      reader,
-      near.map(({ id }) => id),
-    ),
-  );
-  const examples = near.flatMap((example) => {
-    const source = sources.find(({ id }) => id === example.id);
-    return source ? [{ ...example, ...source }] : [];
   });
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: own.timeZone, dateStyle: 'short' });
   const persona = personaLines(own.persona);

@@ -4,7 +4,7 @@ import type { Services } from '#src/core/services.ts';
 import { accessMark, type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { MemorySource } from '../ports.ts';
-import { exampleSources } from '../queries/example-sources.ts';
+import { mayTellExamples } from '../queries/example-sources.ts';
 import type { AskedDraft } from './asked-draft.ts';
 import { type Own, readOwn } from './read-own.ts';
 
@@ -35,8 +35,7 @@ export async function isStillSo(
 ): Promise<boolean> {
   const allowed = await mayUseProvider(reader, asked.fan.id, services);
   if (!allowed.ok || accessMark(allowed) !== from.access) return false;
-  const examples = await exampleSources(reader, from.exampleIds);
-  if (examples.length < from.exampleIds.length) return false;
+  if (!(await mayTellExamples(reader, from.exampleIds))) return false;
   return digestOf(asked, await readOwn(reader, asked, memory)) === from.digest;
 }
 

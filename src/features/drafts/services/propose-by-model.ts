@@ -11,7 +11,7 @@ import { toldOf } from '../rules/told-of.ts';
 import { toldOfExamples } from '../rules/told-of-examples.ts';
 import { answerTokens, askModel, promptFor } from './ask-model.ts';
 import type { MemorySource } from '../ports.ts';
-import { exampleSources } from '../queries/example-sources.ts';
+import { mayTellExamples } from '../queries/example-sources.ts';
 import type { AskedDraft } from './asked-draft.ts';
 import { gatherParts } from './gather-parts.ts';
 import { keepBoth, keepDraftReceipt, keepThreadReceipts } from './keep-receipt.ts';
@@ -63,6 +63,7 @@ export async function proposeByModel(
     }),
   );
   const examples = gathered.examples.slice(0, first.context.used.examples);
+  const exampleIds = examples.map(({ id }) => id);
   const ofOthers = examples.filter(({ threadId }) => threadId !== asked.threadId);
   const told = toldOfExamples(ofOthers, gathered.fanNames);
   const work = {
@@ -71,9 +72,7 @@ export async function proposeByModel(
     maxTokens: mostAsks * answerTokens,
     allowed,
     mayAsk: async (reader: Reader) => {
-      const ids = examples.map(({ id }) => id);
-      const still = await exampleSources(reader, ids);
-      if (still.length < ids.length) return refuse('example-gone');
+      if (!(await mayTellExamples(reader, exampleIds))) return refuse('example-gone');
       return await mayUseProvider(reader, asked.fan.id, services);
     },
     receipt: keepBoth(receipt, keepThreadReceipts('example', told, services)),
@@ -99,7 +98,7 @@ export async function proposeByModel(
     ok: true,
     risk,
     standing: own ? null : standing,
-    from: madeFrom(asked, gathered.own, { allowed, exampleIds: examples.map(({ id }) => id) }),
+    from: madeFrom(asked, gathered.own, { allowed, exampleIds }),
     proposal: {
       source: 'llm',
       language: passed[0]?.language ?? gathered.known.language,
