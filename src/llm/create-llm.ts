@@ -32,6 +32,8 @@ export function createLlm(
   // Apart, so that no number of broken own keys makes what is known of the installation's forgotten.
   const ownParts = { ...parts, circuits: createCircuits() };
   const queue = createFairQueue(limits.most, limits.mostPerTenant);
+  // As many questions are put together as may be asked: more would wait in the queue until their time is over.
+  const rooms = createFairQueue(limits.most, limits.mostPerTenant);
   const ownQueue = createFairQueue(limits.mostOwn, limits.mostOwnPerTenant);
   const closing = new AbortController();
   const ordered = [...config.models.draft, ...config.models.cheap].map(({ provider }) => provider);
@@ -71,6 +73,8 @@ export function createLlm(
         }
       },
     },
+
+    room: (tenantId, signal) => rooms.enter(tenantId, signal),
 
     async chat(tenantId, request, options): Promise<LlmResult> {
       const { signal, deadlineMs, allowed, own, onText } = options;

@@ -37,13 +37,35 @@ export interface ModelDrafts {
  */
 export type NoModelDrafts = 'used-up' | 'unfit' | 'withdrawn' | 'not-configured' | LlmFault;
 
+/** Whom a model is asked for, and by whose leave. */
+interface ModelWish {
+  readonly memory: MemorySource;
+  readonly allowed: AllowedProviders;
+}
+
 /**
  * Asks these providers for drafts: reserve, ask, check, once more where none passes, settle. What is told is masked, and
- * what comes back is offered only if it passes every check.
+ * what comes back is offered only if it passes every check. Where as many are asked for as the installation's providers take at
+ * one time, it waits before.
  */
 export async function proposeByModel(
   asked: AskedDraft,
-  { memory, allowed }: { readonly memory: MemorySource; readonly allowed: AllowedProviders },
+  wish: ModelWish,
+  preparation: Making,
+): Promise<Result<ModelDrafts, NoModelDrafts>> {
+  const { services, tenantId, signal } = preparation;
+  const leave = wish.allowed.own ? null : await services.llm?.room?.(tenantId, signal);
+  try {
+    signal.throwIfAborted();
+    return await proposeNow(asked, wish, preparation);
+  } finally {
+    leave?.();
+  }
+}
+
+async function proposeNow(
+  asked: AskedDraft,
+  { memory, allowed }: ModelWish,
   preparation: Making,
 ): Promise<Result<ModelDrafts, NoModelDrafts>> {
   const { services, tenantId } = preparation;
