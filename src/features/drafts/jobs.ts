@@ -8,7 +8,7 @@ import { jobs, type MakeRef } from './services/ask-draft.ts';
 import { autoDraft } from './services/auto-draft.ts';
 import { proposeDraft } from './services/propose-draft.ts';
 import { progressPlace, showProgress } from './services/show-progress.ts';
-import { whileWanted } from './services/while-wanted.ts';
+import { watchWanted } from './services/while-wanted.ts';
 import { dropStopped, giveUpDraft, type MadeDraft, offerDraft } from './services/show-draft.ts';
 import { isStillSo } from './services/made-from.ts';
 import { Unwritten } from './services/unwritten.ts';
@@ -19,6 +19,7 @@ import { Unwritten } from './services/unwritten.ts';
  */
 export function makeKind(memory: MemorySource): JobKind {
   const unwritten = new Unwritten();
+  const whileWanted = watchWanted();
   return {
     kind: jobs.make,
     late: 'once',

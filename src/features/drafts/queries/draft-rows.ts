@@ -56,6 +56,18 @@ export async function draftById(reader: Reader, id: DraftId): Promise<Draft | un
   return row && toDraft(row);
 }
 
+const selectDrafts = statement((db, given: { ids: string }) =>
+  db
+    .selectFrom('draft')
+    .selectAll()
+    .where('id', 'in', sql<DraftId>`(select value from json_each(${given.ids}))`),
+);
+
+/** The drafts with these ids, in no order. */
+export async function draftsByIds(reader: Reader, ids: readonly DraftId[]): Promise<Draft[]> {
+  return (await selectDrafts.all(reader, { ids: JSON.stringify(ids) })).map(toDraft);
+}
+
 /** The draft of a thread that is wanted or shown. */
 export async function openDraft(reader: Reader, threadId: ThreadId): Promise<Draft | undefined> {
   const row = await selectOpen.first(reader, { threadId });

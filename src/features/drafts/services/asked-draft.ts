@@ -5,7 +5,7 @@ import { lastMessages, threadById } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { type Draft, type DraftChange, isOpen } from '../draft.ts';
 import { choicesOf } from '../queries/choice-rows.ts';
-import { draftById } from '../queries/draft-rows.ts';
+import { draftById, draftsByIds } from '../queries/draft-rows.ts';
 import { isPaused } from '../queries/pause-rows.ts';
 import { newestChange } from '../rules/news-since.ts';
 import type { MakeRef } from './ask-draft.ts';
@@ -44,7 +44,7 @@ export async function askedDraft(
   reader: Reader,
   { draftId, round, change }: MakeRef,
 ): Promise<(AskedDraft & Pick<WantedDraft, 'wanted'>) | undefined> {
-  const draft = await wantedDraft(reader, { draftId, round });
+  const draft = await ifWanted(reader, await draftById(reader, draftId), round);
   if (!draft) return undefined;
   const thread = await threadById(reader, draft.threadId);
   const unanswered = await unansweredIn(reader, draft.threadId);
@@ -67,17 +67,27 @@ export async function askedDraft(
   };
 }
 
-/** Whether what a job makes is still wanted as it was. Few look-ups: it is asked again and again while a model thinks. */
-export async function isWanted(reader: Reader, { wanted, ...ref }: WantedDraft): Promise<boolean> {
-  const draft = await wantedDraft(reader, ref);
-  return draft?.messageId === wanted.messageId && draft.byItself === wanted.byItself;
+/** Of each whether what a job makes is still wanted as it was. Few look-ups: it is asked again and again while models think. */
+export async function areWanted(reader: Reader, all: readonly WantedDraft[]): Promise<boolean[]> {
+  const drafts = await draftsByIds(
+    reader,
+    all.map(({ draftId }) => draftId),
+  );
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  const answers: boolean[] = [];
+  for (const { draftId, round, wanted } of all) {
+    const draft = await ifWanted(reader, byId.get(draftId), round);
+    answers.push(draft?.messageId === wanted.messageId && draft.byItself === wanted.byItself);
+  }
+  return answers;
 }
 
-async function wantedDraft(
+/** The draft, if choices of this round are wanted for it. */
+async function ifWanted(
   reader: Reader,
-  { draftId, round }: Pick<MakeRef, 'draftId' | 'round'>,
+  draft: Draft | undefined,
+  round: number,
 ): Promise<Draft | undefined> {
-  const draft = await draftById(reader, draftId);
   if (!draft || !isOpen(draft) || draft.round !== round) return undefined;
   return (await isStopped(reader, draft)) ? undefined : draft;
 }

@@ -6,7 +6,9 @@ import type { Services } from '#src/core/services.ts';
 import { manualClock } from '#test/support/manual-clock.ts';
 import { openTestStorage } from '#test/support/open-test-storage.ts';
 import { rawRows } from '#test/support/raw-rows.ts';
-import { whileWanted } from './while-wanted.ts';
+import { watchWanted } from './while-wanted.ts';
+
+const whileWanted = watchWanted();
 
 const wanted = {
   draftId: 1 as DraftId,
@@ -14,7 +16,7 @@ const wanted = {
   wanted: { messageId: 1 as MessageId, byItself: false },
 };
 
-async function openDraft() {
+async function openDraft(clock = manualClock()) {
   const storage = await openTestStorage({ migrations: tenantMigrations });
   const { tenantId } = await storage.addTenant();
   const run = (text: string) => storage.store.transact(tenantId, (tx) => rawRows(tx, text));
@@ -28,7 +30,6 @@ async function openDraft() {
     `insert into draft (thread_id, message_id, state, asked_by, created_at)
       values (1, 1, 'wanted', 1, 1)`,
   );
-  const clock = manualClock();
   let reads = 0;
   /** Holds a look open until it is let go. */
   let gate: Promise<void> = Promise.resolve();
@@ -45,6 +46,7 @@ async function openDraft() {
       gate = until;
     },
     preparation: {
+      tenantId,
       read,
       services: { clock } as unknown as Services,
       signal: new AbortController().signal,
@@ -69,6 +71,25 @@ test('what takes a while is given up once nobody wants the draft', async () => {
   expect(stage.clock.timers).toBe(0);
 });
 
+test('drafts of a tenant are looked at together, whenever they were begun, and each is given up by itself', async () => {
+  // Timers that are due at one time run in one turn, as they do in the program.
+  await using stage = await openDraft(manualClock(undefined, () => Promise.resolve()));
+  const done = Promise.withResolvers<string>();
+  const first = whileWanted(wanted, stage.preparation, never);
+  await stage.clock.advance(200);
+  const gone = { ...wanted, draftId: 2 as DraftId };
+  const second = whileWanted(gone, stage.preparation, never);
+  const other = whileWanted(wanted, stage.preparation, () => done.promise);
+  await stage.clock.advance(300);
+  expect(await second).toBeUndefined();
+  expect(stage.looks()).toBe(1);
+  done.resolve('made');
+  expect(await other).toBe('made');
+  await stage.run(`update draft set state = 'stale'`);
+  await stage.clock.advance(500);
+  expect(await first).toBeUndefined();
+});
+
 test('one that comes by itself is given up where none is to come any more', async () => {
   await using stage = await openDraft();
   await stage.run('update draft set asked_by = null');
@@ -82,8 +103,11 @@ test('a look that fails ends nothing', async () => {
   await using stage = await openDraft();
   const done = Promise.withResolvers<string>();
   const work = whileWanted(wanted, stage.preparation, () => done.promise);
-  stage.hold(Promise.reject(new Error('the disk is away')));
+  const away = Promise.withResolvers<void>();
+  stage.hold(away.promise);
   await stage.clock.advance(500);
+  await expect.poll(stage.looks).toBe(1);
+  away.reject(new Error('the disk is away'));
   stage.hold(Promise.resolve());
   await expect.poll(() => stage.clock.timers).toBe(1);
   await stage.clock.advance(500);
