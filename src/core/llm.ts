@@ -140,8 +140,8 @@ export interface Llm {
   readonly own?: OwnEndpoints;
   /**
    * Resolves once a call with the installation's keys would not wait for others, so that a question is put together no
-   * sooner; null: the signal was aborted before. What it gives is called when the answer is there. Tenants have their turn.
-   * Absent where any number of calls may be made.
+   * sooner; null: there was no room in time, or the signal was aborted before. What it gives is called when the answer is
+   * there. Tenants have their turn. Absent where any number of calls may be made.
    */
   room?(tenantId: TenantId, signal: AbortSignal): Promise<(() => void) | null>;
   /** Asks; every outcome is a value. Calls of one tenant never hold up those of others. */

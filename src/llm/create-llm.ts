@@ -74,7 +74,13 @@ export function createLlm(
       },
     },
 
-    room: (tenantId, signal) => rooms.enter(tenantId, signal),
+    async room(tenantId, signal) {
+      const cancelled = AbortSignal.any([signal, closing.signal]);
+      const limit = startTimeLimit(clock, limits.roomMs, cancelled);
+      const leave = await rooms.enter(tenantId, limit.signal);
+      limit.end();
+      return leave;
+    },
 
     async chat(tenantId, request, options): Promise<LlmResult> {
       const { signal, deadlineMs, allowed, own, onText } = options;

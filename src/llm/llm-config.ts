@@ -29,6 +29,8 @@ export interface LlmLimits {
   readonly attemptMs: number;
   /** All calls for one question, with the waiting before. */
   readonly deadlineMs: number;
+  /** Waiting for room before a question is put together. */
+  readonly roomMs: number;
   /** Calls with the installation's keys at one time, of all tenants and of each. */
   readonly most: number;
   readonly mostPerTenant: number;
@@ -52,6 +54,8 @@ export function limitsOfShare(limits: LlmLimits, of: number): LlmLimits {
 export const usualLimits: LlmLimits = {
   attemptMs: 5_000,
   deadlineMs: 8_000,
+  // Whoever has tapped Draft rather has past answers by then.
+  roomMs: 20_000,
   most: 48,
   mostPerTenant: 6,
   mostOwn: 128,

@@ -9,11 +9,19 @@ const arabic = /^[(?:\s]*\p{sc=Arabic}/u;
  * nothing parts words; Arabic ones may have one-letter words and the article attached in front.
  */
 export function phrasePattern(phrases: readonly string[]): RegExp {
-  const sources = phrases.map((phrase) => {
+  const parts: { whole: boolean; sources: string[] }[] = [];
+  for (const phrase of phrases) {
     const source = plainLetters(phrase).replaceAll('…', '\\p{L}*');
-    if (dense.test(source)) return source;
-    const front = arabic.test(source) ? '[وفبلك]?(?:ال)?' : '';
-    return `(?<![\\p{L}\\p{N}])${front}(?:${source})(?![\\p{L}\\p{N}])`;
+    const whole = !dense.test(source);
+    const front = whole && arabic.test(source) ? '[وفبلك]?(?:ال)?' : '';
+    const part = parts.at(-1);
+    if (part?.whole === whole) part.sources.push(`${front}(?:${source})`);
+    else parts.push({ whole, sources: [`${front}(?:${source})`] });
+  }
+  // Neighbours share what bounds words: to read a class of letters anew for each phrase takes most of the time.
+  const all = parts.map(({ whole, sources }) => {
+    const any = `(?:${sources.join('|')})`;
+    return whole ? `(?<![\\p{L}\\p{N}])${any}(?![\\p{L}\\p{N}])` : any;
   });
-  return new RegExp(sources.join('|'), 'gu');
+  return new RegExp(all.join('|'), 'gu');
 }

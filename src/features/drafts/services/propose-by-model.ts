@@ -46,7 +46,7 @@ interface ModelWish {
 /**
  * Asks these providers for drafts: reserve, ask, check, once more where none passes, settle. What is told is masked, and
  * what comes back is offered only if it passes every check. Where as many are asked for as the installation's providers take at
- * one time, it waits before.
+ * one time, it waits before, and not for ever.
  */
 export async function proposeByModel(
   asked: AskedDraft,
@@ -54,12 +54,15 @@ export async function proposeByModel(
   preparation: Making,
 ): Promise<Result<ModelDrafts, NoModelDrafts>> {
   const { services, tenantId, signal } = preparation;
-  const leave = wish.allowed.own ? null : await services.llm?.room?.(tenantId, signal);
+  const { llm } = services;
+  if (wish.allowed.own || !llm?.room) return await proposeNow(asked, wish, preparation);
+  const leave = await llm.room(tenantId, signal);
+  signal.throwIfAborted();
+  if (!leave) return refuse('deadline');
   try {
-    signal.throwIfAborted();
     return await proposeNow(asked, wish, preparation);
   } finally {
-    leave?.();
+    leave();
   }
 }
 
