@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { compileCache } from './test/support/compile-cache.ts';
 import { LongFilesFirst } from './test/support/long-files-first.ts';
 
 export default defineConfig({
@@ -13,6 +14,8 @@ export default defineConfig({
     // most tests.
     isolate: false,
     unstubEnvs: true,
+    // For what Node loads itself in a worker: packages, and all that threads run.
+    env: compileCache,
     sequence: { sequencer: LongFilesFirst },
   },
 });

@@ -57,8 +57,11 @@ async function copyFrom(
     db.pragma("cipher = 'sqlcipher'");
     db.pragma(`key = "x'${key.toString('hex')}'"`);
     db.pragma('synchronous = off');
+    // Through the WAL every page would be encrypted twice.
+    db.pragma('journal_mode = memory');
     db.pragma(`rekey = "x'${ownKey.toString('hex')}'"`);
     db.prepare('update tenant_identity set tenant_id = ?').run(tenantId);
+    db.pragma('journal_mode = wal');
   } finally {
     db.close();
   }

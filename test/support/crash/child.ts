@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileCache } from '#test/support/compile-cache.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -37,7 +37,7 @@ export function startChild(
 ): Child {
   const child: ChildProcess = spawn(process.execPath, [join(root, script), ...args], {
     cwd: options.cwd,
-    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'fanline-compile-cache'), ...options.settings },
+    env: { ...compileCache, ...options.settings },
     stdio: options.ipc ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
   });
   const ended = (once(child, 'close') as Promise<Exit>).then(([code, signal]) => ({

@@ -33,6 +33,7 @@ export interface SimulationOptions {
 /** A creator with a bot, a private chat and a forum, and fans. */
 export interface SimulatedTenant {
   readonly record: TenantRecord;
+  readonly webhookSecret: string;
   readonly bot: BotState;
   readonly creator: UserState;
   readonly forum: ChatState;
@@ -154,8 +155,7 @@ export class Simulation implements AsyncDisposable {
       await this.settle();
       return;
     }
-    for (const { record, delivery } of this.tenants) {
-      const { webhookSecret } = await this.#storage.control.secretsOf(record.tenantId);
+    for (const { record, webhookSecret, delivery } of this.tenants) {
       const post = async (update: object): Promise<number> => {
         const life = this.#life;
         if (!this.#runtime || !life.alive) return 0;
@@ -279,8 +279,10 @@ export class Simulation implements AsyncDisposable {
       const chatId = (desk === 'private' ? creator.id : forum.id) as ChatId;
       await openDesk(tx, { kind: desk, chatId, title: 'Desk' }, services);
     });
+    const { webhookSecret } = await this.#storage.control.secretsOf(tenantId);
     this.tenants.push({
       record,
+      webhookSecret,
       bot,
       creator,
       forum,
