@@ -33,6 +33,7 @@ import { keepFormerNames } from './0031_keep_former_names.ts';
 import { extendPrompt } from './0032_extend_prompt.ts';
 import { followTags } from './0033_follow_tags.ts';
 import { extendPlanTold } from './0034_extend_plan_told.ts';
+import { widenSegment } from './0035_widen_segment.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const tenantMigrations: readonly Migration[] = [
   extendPrompt,
   followTags,
   extendPlanTold,
+  widenSegment,
 ];

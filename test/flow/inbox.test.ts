@@ -183,6 +183,120 @@ describe('the inbox', () => {
   });
 });
 
+describe('an answer that turns out not to be one', () => {
+  const since = async () => {
+    const rows = await luna.read((reader) =>
+      reader.db.selectFrom('thread').select('waiting_since as at').orderBy('id').execute(),
+    );
+    return rows.map(({ at }) => at);
+  };
+
+  /** Answers Ana; gives the message at the desk, once she has it. */
+  async function answered(relay: MessageView, text: string): Promise<number> {
+    const answer = luna.creator.sends(luna.bot, { text, replyTo: relay.messageId });
+    await fanline.sandbox.until(`Ana has ${text}`, () => ana.seesTexts(luna.bot).includes(text));
+    return answer;
+  }
+
+  const deletes = (answer: number) =>
+    luna.creator.sends(luna.bot, { text: '/delete', replyTo: answer });
+
+  test('taken back, leaves the fan waiting since they asked; a second /delete changes nothing', async () => {
+    const relay = await writes(ana, 'a question');
+    const before = await since();
+    ahead += hour;
+    const answer = await answered(relay, 'oops');
+    expect(await since()).toEqual([null]);
+    deletes(answer);
+    await told('Taken back.');
+    expect(await since()).toEqual(before);
+    expect(fansIn(await inbox('Waiting: 1'))[0]).toContain('Ana · 1 hr');
+    deletes(answer);
+    await told('already');
+    await inbox('Waiting: 1');
+    expect(
+      await mars.read((reader) => reader.db.selectFrom('thread').select('id').execute()),
+    ).toEqual([]);
+  });
+
+  test('taken back, changes nothing while another answer stands; then only what came behind it waits', async () => {
+    const relay = await writes(ana, 'a question');
+    const [first, second] = [await answered(relay, 'one'), await answered(relay, 'two')];
+    deletes(second);
+    await told('Taken back.');
+    await inbox('Nobody waits');
+    ahead += hour;
+    await writes(ana, 'and another thing');
+    const [later] = await since();
+    const third = await answered(relay, 'three');
+    deletes(third);
+    await expect.poll(since).toEqual([later]);
+    deletes(first);
+    await expect.poll(async () => (await since())[0]).toBeLessThan((later ?? 0) - hour + 1);
+  });
+
+  test('taken back after Done, does not bring back what was done with', async () => {
+    const relay = await writes(ana, 'a question');
+    luna.creator.taps(luna.bot, relay.messageId, 'Done');
+    await expect.poll(since).toEqual([null]);
+    const answer = await answered(relay, 'by the way');
+    deletes(answer);
+    await told('Taken back.');
+    await inbox('Nobody waits');
+  });
+
+  test('that cannot be deleted any more, stays an answer', async () => {
+    const relay = await writes(ana, 'a question');
+    const answer = await answered(relay, 'here you are');
+    fanline.sandbox.fault({
+      fault: 'error',
+      method: 'deleteMessage',
+      code: 400,
+      description: "Bad Request: message can't be deleted for everyone",
+    });
+    deletes(answer);
+    await told('48 hours');
+    await inbox('Nobody waits');
+  });
+
+  test.each([
+    [
+      'refused',
+      { fault: 'error', code: 400, description: 'Bad Request: no' },
+      'Telegram refused it',
+    ],
+    ['of unknown fate', { fault: 'drop_before' }, 'did not confirm'],
+  ] as const)('%s, lets the fan wait until Retry brings it', async (_, fault, said) => {
+    const relay = await writes(ana, 'a question');
+    const before = await since();
+    ahead += hour;
+    fanline.sandbox.fault({ ...fault, method: 'sendMessage', chat: ana.id });
+    luna.creator.sends(luna.bot, { text: 'there?', replyTo: relay.messageId });
+    const notice = await told(said);
+    expect(await since()).toEqual(before);
+    expect(fansIn(await inbox('Waiting: 1'))[0]).toContain('Ana · 1 hr');
+    luna.creator.taps(luna.bot, notice.messageId, 'Retry');
+    luna.creator.taps(luna.bot, notice.messageId, 'Retry');
+    await fanline.sandbox.until('Ana has it', () => ana.seesTexts(luna.bot).includes('there?'));
+    expect(await since()).toEqual([null]);
+    await inbox('Nobody waits');
+  });
+
+  test('of a fan who blocked the bot, is listed when they come back', async () => {
+    const relay = await writes(ana, 'a question');
+    const before = await since();
+    ana.blocks(luna.bot);
+    luna.creator.sends(luna.bot, { text: 'wait', replyTo: relay.messageId });
+    const notice = await told('has blocked');
+    await inbox('Nobody waits');
+    ana.unblocks(luna.bot);
+    await inbox('Waiting: 1');
+    expect(await since()).toEqual(before);
+    luna.creator.taps(luna.bot, notice.messageId, 'Retry');
+    await inbox('Nobody waits');
+  });
+});
+
 test('the creator moves the lines between stages, and fans follow', async () => {
   for (const text of ['one more', 'two more', 'three more', 'four more', 'five more', 'six more']) {
     await writes(ana, text);

@@ -87,6 +87,37 @@ describe('a segment', () => {
     expect(built.text).toContain('1. Came by link: instagram');
   });
 
+  test('asks for what the card tells: the name, /noai, what AI noted', async () => {
+    await fans();
+    says('/segments');
+    const menu = await told('None yet. A segment is');
+    await taps(menu, 'New', '➕ Add', 'Name or @handle', 'Begins with …');
+    const question = await told('Name or @handle: reply to this message with the value');
+    says('🌸', question);
+    await told('That does not fit. Reply to my question again, for example with Anna');
+    says('AN', question);
+    const named = await told('1. Name or @handle: a word begins with “AN”');
+    await shows(named, '1 fan');
+    expect(named.text).toContain('As text: /segments name:AN');
+    ana.sends(luna.bot, '/noai');
+    await fanline.sandbox.until('Ana is out', () =>
+      ana.seesTexts(luna.bot).some((text) => text.includes('/yesai')),
+    );
+    await taps(named, '➕ Add', 'Keeps out of AI (/noai)');
+    await shows(named, '2. Keeps out of AI');
+    await shows(named, '1 fan');
+    await taps(named, '➕ Add', 'Has an AI summary');
+    await shows(named, 'No fan');
+    await taps(named, '✏️ 3', 'Turn round (not)', '➕ Add', 'Has facts');
+    const all = await shows(named, '4. Has facts');
+    expect(all.text).toContain('As text: /segments name:AN noai not summary facts');
+    says('/segments name:ana not name:an');
+    await told('Nobody can match');
+    says('/segments help');
+    const help = await told('name:anna Name or @handle');
+    expect(help.text).toContain('noai Keeps out of AI (/noai)');
+  });
+
   test('says in few words what is wrong with thousands', async () => {
     says(`/segments ${'x'.repeat(4_000)}`);
     await told('I do not know “xxx');

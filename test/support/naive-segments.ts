@@ -32,12 +32,18 @@ export interface PlainFan {
   readonly reach: 'open' | 'blocked' | 'gone';
   readonly language: string | null;
   readonly source: string | null;
+  readonly firstName: string;
+  readonly lastName: string | null;
   readonly username: string | null;
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
   readonly waitingSince: number | null;
   readonly snoozedUntil: number | 'they-write' | null;
   readonly notes: number;
+  /** Keeps their messages away from AI, once did and took it back, or never did. */
+  readonly ai: 'out' | 'back' | 'never';
+  readonly summary: boolean;
+  readonly facts: number;
   readonly followups: readonly { readonly dueAt: number; readonly open: boolean }[];
   readonly dates: readonly { readonly month: number; readonly day: number }[];
 }
@@ -88,6 +94,19 @@ function meets(condition: Condition, fan: PlainFan): boolean {
       return fan.notes > 0;
     case 'username':
       return fan.username !== null;
+    case 'name': {
+      const name = [fan.firstName, fan.lastName ?? '', fan.username ?? ''].map(plain).join(' ');
+      // Nothing parts words where they are written without spaces.
+      return plain(condition.text)
+        .split(' ')
+        .every((part) => ` ${name}`.includes(/\p{Script=Han}/u.test(part) ? part : ` ${part}`));
+    }
+    case 'noai':
+      return fan.ai === 'out';
+    case 'summary':
+      return fan.summary;
+    case 'facts':
+      return fan.facts > 0;
     case 'followup': {
       const until = condition.days === null ? Infinity : moment.now + condition.days * dayMs;
       return fan.followups.some(({ open, dueAt }) => open && dueAt <= until);
@@ -97,12 +116,13 @@ function meets(condition: Condition, fan: PlainFan): boolean {
   }
 }
 
+const plain = (text: string) => text.normalize('NFKC').toLowerCase();
+
 function says(
   condition: Extract<Condition, { is: 'field' }>,
   value: string | number | undefined,
 ): boolean {
   if (value === undefined) return false;
-  const plain = (text: string) => text.normalize('NFKC').toLowerCase();
   switch (condition.test) {
     case 'present':
       return true;
@@ -142,6 +162,17 @@ const days = fc.constantFrom(1, 2, 3, 7, 30, 60);
 const sign = fc.constantFrom('min', 'max', 'above', 'below', 'is');
 const number = fc.constantFrom(-5, 0, 1.5, 18, 30);
 const language = fc.constantFrom('de', 'en', 'pt', 'pt-br');
+const namePart = fc.constantFrom(
+  'Anna',
+  'nn',
+  'anna kar',
+  'ann',
+  'МОСК',
+  '田花',
+  'some',
+  'ＡＮＮＡ',
+  'x',
+);
 const source = fc.constantFrom('instagram', 'src_1', 'x');
 
 /** Any condition; `gone`: also for a tag, a field and a choice that are not there. */
@@ -180,7 +211,10 @@ export function anyCondition(gone = false): fc.Arbitrary<Condition> {
     fc.record({ is: fc.constant('waiting' as const), hours: fc.constantFrom(0, 1, 24) }),
     fc.record({ is: fc.constant('followup' as const), days: fc.option(days, { nil: null }) }),
     fc.record({ is: fc.constant('date-soon' as const), days }),
-    fc.record({ is: fc.constantFrom('note', 'username', 'snoozed') }),
+    fc.record({ is: fc.constant('name' as const), text: namePart }),
+    fc.record({
+      is: fc.constantFrom('note', 'username', 'snoozed', 'noai', 'summary', 'facts'),
+    }),
   ) as fc.Arbitrary<Condition>;
 }
 
@@ -223,11 +257,16 @@ export const anyFan: fc.Arbitrary<PlainFan> = fc
     reach: fc.constantFrom('open', 'open', 'blocked', 'gone'),
     language: fc.option(fc.constantFrom('de', 'en', 'pt', 'pt-br', 'EN'), { nil: null }),
     source: fc.option(fc.constantFrom('instagram', 'src_1', 'X'), { nil: null }),
+    firstName: fc.constantFrom('Anna', 'JOANNA', 'Москва', '山田花子', '🌸', ''),
+    lastName: fc.option(fc.constantFrom('Karenina', 'Ann'), { nil: null }),
     username: fc.option(fc.constant('somebody'), { nil: null }),
     ages: fc.tuple(ageMs(), ageMs()),
     waiting: fc.option(fc.constantFrom(0, 1, hourMs - 1, hourMs, 24 * hourMs), { nil: null }),
     snoozedUntil: fc.constantFrom(null, 'they-write', moment.now, moment.now + 1),
     notes: fc.nat(2),
+    ai: fc.constantFrom('out', 'back', 'never'),
+    summary: fc.boolean(),
+    facts: fc.nat(2),
     followups: fc.array(
       fc.record({
         dueAt: fc.constantFrom(-3, 0, 1, 7, 8).map((in_) => moment.now + in_ * dayMs),

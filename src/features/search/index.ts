@@ -4,6 +4,7 @@ import { handlers } from './telegram/handlers.ts';
 
 export { findHits } from './queries/find-hits.ts';
 export { fold } from './rules/fold.ts';
+export { nameWords, typedNameWords } from './rules/names.ts';
 export { pairsOf, runsOf } from './rules/words.ts';
 export { nowCalled } from './services/now-called.ts';
 export { mostFans, resolveFan } from './services/resolve-fan.ts';

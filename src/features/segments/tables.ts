@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely';
 import type { Actor } from '#src/core/actor.ts';
-import type { SegmentId, UserId } from '#src/core/ids.ts';
+import type { FanId, SegmentId, UserId } from '#src/core/ids.ts';
 
 declare module '#src/storage/tenant-tables.ts' {
   interface TenantTables {
     segment: SegmentTable;
     segment_draft: SegmentDraftTable;
+    fan_with_facts: FanWithFactsTable;
   }
 }
 
@@ -22,6 +23,11 @@ export interface SegmentTable {
   actor: Actor;
   created_at: number;
   changed_at: number | null;
+}
+
+/** A fan of whom there is a fact; triggers know. */
+interface FanWithFactsTable {
+  fan_id: FanId;
 }
 
 /** The filter that a person at the desk is building: one for each, so that two never change the same. */

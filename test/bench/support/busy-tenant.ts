@@ -52,6 +52,7 @@ export async function fillBusyTenant(
     await addFans(tx, maker, size, now);
     await addMessages(tx, maker, size, now);
     await addMemory(tx, maker, size, now);
+    await addNoted(tx, now);
     await addActivity(tx, now);
     await sql`insert into message_cursor (reader, message_id)
       select value, (select max(id) from message) from json_each('["activity", "transfer", "answers"]')
@@ -159,6 +160,20 @@ async function addMemory(tx: Tx, maker: TextMaker, { fans }: BusySize, now: numb
   await sql`insert into followup (fan_id, text, due_at, state, actor, created_at)
     select id, 'Write back', ${now} + (id % 1000 - 100) * 3600000, iif(id % 40 = 5, 'open', 'done'), 'creator', ${now}
     from fan where id % 10 = 5`.execute(tx.db);
+}
+
+/** What AI noted of fans, and who keeps out of it. */
+async function addNoted(tx: Tx, now: number): Promise<void> {
+  await sql`insert into fact (fan_id, message_id, subject, text, actor, created_at)
+    select thread.fan_id, message.id, 'other', substr(message.text, 1, 80), 'automation', ${now}
+    from message join thread on thread.id = message.thread_id
+    where message.direction = 'in' and message.id % 5 = 0`.execute(tx.db);
+  await sql`insert into fan_summary (fan_id, message_id, text, actor, created_at)
+    select fan_id, max(message_id), group_concat(substr(text, 1, 40)), 'automation', ${now}
+    from (select fan_id, message_id, text, row_number() over (partition by fan_id) as nth from fact)
+    where nth <= 4 group by fan_id`.execute(tx.db);
+  await sql`insert into ai_opt_out (fan_id, opted_out_at, taken_back_at)
+    select id, ${now}, iif(id % 40 = 1, ${now}, null) from fan where id % 20 = 1`.execute(tx.db);
 }
 
 async function addActivity(tx: Tx, now: number): Promise<void> {

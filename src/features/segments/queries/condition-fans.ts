@@ -6,6 +6,7 @@ import type { Condition, FieldTest, Sign } from '../rules/filter.ts';
 import { daysOfYear, type Moment } from '../rules/moment.ts';
 import { textMatches } from '../rules/same-text.ts';
 import { ids, setOf } from './ids-of.ts';
+import { namedFans } from './named-fans.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 86_400_000;
@@ -18,7 +19,19 @@ const operators = {
   is: '=',
 } as const satisfies Record<Sign, string>;
 
-const rowKinds = ['tag', 'field', 'waiting', 'snoozed', 'note', 'followup', 'date-soon'] as const;
+const rowKinds = [
+  'tag',
+  'field',
+  'waiting',
+  'snoozed',
+  'note',
+  'followup',
+  'date-soon',
+  'name',
+  'noai',
+  'summary',
+  'facts',
+] as const;
 
 /** A condition on rows of which a fan may have several. */
 export type RowCondition = Condition & { readonly is: (typeof rowKinds)[number] };
@@ -57,6 +70,16 @@ export async function conditionFans(
       return await snoozedFans(reader, now);
     case 'note':
       return await setOf(reader.db.selectFrom('note').select(ids('fan_id')));
+    case 'name':
+      return await namedFans(reader, condition.text);
+    case 'noai':
+      return await setOf(
+        reader.db.selectFrom('ai_opt_out').select(ids('fan_id')).where('taken_back_at', 'is', null),
+      );
+    case 'summary':
+      return await setOf(reader.db.selectFrom('fan_summary').select(ids('fan_id')));
+    case 'facts':
+      return await setOf(reader.db.selectFrom('fan_with_facts').select(ids('fan_id')));
     case 'followup': {
       const open = reader.db
         .selectFrom('followup')

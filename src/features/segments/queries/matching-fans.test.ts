@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ChatId, FanId, FieldId, TagId, UserId } from '#src/core/ids.ts';
+import type { ChatId, FanId, FieldId, TagId, ThreadId, UserId } from '#src/core/ids.ts';
+import type { Services } from '#src/core/services.ts';
+import { catchUp } from '#src/features/search/index.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import {
@@ -13,6 +15,7 @@ import {
 } from '#test/support/naive-segments.ts';
 import { openTestStorage, type TestStorage } from '#test/support/open-test-storage.ts';
 import { rawRows } from '#test/support/raw-rows.ts';
+import type { Filter } from '../rules/filter.ts';
 import { countFans, someFans } from './matching-fans.ts';
 
 let storage: TestStorage;
@@ -52,8 +55,8 @@ async function addFan(tx: Tx, fan: PlainFan): Promise<FanId> {
     .insertInto('fan')
     .values({
       user_id: users as UserId,
-      first_name: 'Fan',
-      last_name: null,
+      first_name: fan.firstName,
+      last_name: fan.lastName,
       username: fan.username,
       language_code: fan.language,
       reach: fan.reach,
@@ -64,13 +67,14 @@ async function addFan(tx: Tx, fan: PlainFan): Promise<FanId> {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await addThread(tx, id, fan);
+  const threadId = await addThread(tx, id, fan);
   await addActivity(tx, id, fan);
   await addMemory(tx, id, fan);
+  await addNoted(tx, { fanId: id, threadId }, fan);
   return id;
 }
 
-async function addThread(tx: Tx, fanId: FanId, fan: PlainFan): Promise<void> {
+async function addThread(tx: Tx, fanId: FanId, fan: PlainFan): Promise<ThreadId> {
   const { id } = await tx.db
     .insertInto('thread')
     .values({
@@ -84,12 +88,13 @@ async function addThread(tx: Tx, fanId: FanId, fan: PlainFan): Promise<void> {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (fan.snoozedUntil === null) return;
+  if (fan.snoozedUntil === null) return id;
   const until = fan.snoozedUntil === 'they-write' ? null : fan.snoozedUntil;
   await tx.db
     .insertInto('snooze')
     .values({ thread_id: id, until_at: until, created_at: 5 })
     .execute();
+  return id;
 }
 
 async function addActivity(tx: Tx, fanId: FanId, { stage, amounts }: PlainFan): Promise<void> {
@@ -139,6 +144,41 @@ async function addMemory(tx: Tx, fanId: FanId, fan: PlainFan): Promise<void> {
   }
 }
 
+/** What AI noted of a fan, and whether they let it. */
+async function addNoted(
+  tx: Tx,
+  { fanId, threadId }: { fanId: FanId; threadId: ThreadId },
+  fan: PlainFan,
+): Promise<void> {
+  if (fan.ai !== 'never') {
+    const back = fan.ai === 'back' ? 2 : null;
+    const optOut = { fan_id: fanId, opted_out_at: 1, taken_back_at: back };
+    await tx.db.insertInto('ai_opt_out').values(optOut).execute();
+  }
+  if (fan.facts === 0 && !fan.summary) return;
+  await rawRows(
+    tx,
+    `insert into message (thread_id, direction, actor, kind, delivery, sent_at)
+      values (${threadId}, 'in', 'fan', 'text', 'delivered', 1)`,
+  );
+  const [message] = await rawRows(tx, 'select max(id) as id from message');
+  const of = `${fanId}, ${Number(message?.['id'])}`;
+  for (let fact = 0; fact < fan.facts; fact += 1) {
+    await rawRows(
+      tx,
+      `insert into fact (fan_id, message_id, subject, text, actor, created_at)
+        values (${of}, 'home', 'x', 'automation', 1)`,
+    );
+  }
+  if (fan.summary) {
+    await rawRows(
+      tx,
+      `insert into fan_summary (fan_id, message_id, text, actor, created_at)
+        values (${of}, 'x', 'automation', 1)`,
+    );
+  }
+}
+
 test('finds who matches by the plain meaning of the filter, and nobody whose account is gone', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -148,7 +188,11 @@ test('finds who matches by the plain meaning of the filter, and nobody whose acc
         await transact(async (tx) => {
           await rawRows(tx, 'delete from fan');
           const ids: FanId[] = [];
-          for (const fan of fans) ids.push(await addFan(tx, fan));
+          for (const [at, fan] of fans.entries()) {
+            ids.push(await addFan(tx, fan));
+            // Of some the names are known to search by now, of others they are not yet.
+            if (at === Math.floor(fans.length / 2)) await catchUp(tx, {} as Services, 1_000);
+          }
           for (const filter of filters) {
             const expected = ids.filter((_, at) => matches(filter, fans[at] as PlainFan));
             const asked = { filter, moment };
@@ -180,6 +224,28 @@ test('shows who was seen last, as many as asked for, and forgets who is erased',
   });
 });
 
+test('follows who is renamed, and whose facts are deleted one by one', async () => {
+  await transact(async (tx) => {
+    await rawRows(tx, 'delete from fan');
+    const [plain] = fc.sample(anyFan, 1) as [PlainFan];
+    const named = { firstName: 'Anna', lastName: null, username: null };
+    const id = await addFan(tx, { ...plain, ...named, reach: 'open', facts: 2 });
+    const count = (filter: Filter) => countFans.run(tx, { filter, moment });
+    const anna: Filter = { is: 'name', text: 'ann' };
+    expect(await count(anna)).toBe(1);
+    await catchUp(tx, {} as Services, 1_000);
+    expect(await count(anna)).toBe(1);
+    await tx.db.updateTable('fan').set({ first_name: '山田花子' }).where('id', '=', id).execute();
+    expect([await count(anna), await count({ is: 'name', text: '田花' })]).toEqual([0, 1]);
+    await catchUp(tx, {} as Services, 1_000);
+    expect([await count(anna), await count({ is: 'name', text: '田花' })]).toEqual([0, 1]);
+    for (const left of [1, 0]) {
+      await rawRows(tx, 'delete from fact where id = (select min(id) from fact)');
+      expect(await count({ is: 'facts' })).toBe(left);
+    }
+  });
+});
+
 test('asks narrow indexes only, never a whole table of fans or their activity', async () => {
   await transact(async (tx) => {
     const plans = await Promise.all(
@@ -194,6 +260,7 @@ test('asks narrow indexes only, never a whole table of fans or their activity', 
         'select group_concat(fan_id) from fan_field where field_id = 1 and number_value >= 5',
         'select group_concat(fan_id) from thread where waiting_since is not null and waiting_since <= 5',
         'select group_concat(fan_id) from note',
+        'select group_concat(fan_id) from fan_summary',
       ].map(async (query) => await rawRows(tx, `explain query plan ${query}`)),
     );
     for (const [step] of plans) expect(step?.['detail']).toMatch(/USING COVERING INDEX/);

@@ -24,13 +24,14 @@ export const kinds = [
   'waiting',
   'followup',
   'date',
+  'name',
 ] as const;
 
 /** A kind of condition in the menu. */
 export type Kind = (typeof kinds)[number];
 
 /** Conditions that need no value. */
-export const plainKinds = ['note', 'username', 'snoozed'] as const;
+export const plainKinds = ['note', 'username', 'snoozed', 'noai', 'summary', 'facts'] as const;
 
 /** What a menu offers for a kind: conditions to be put in by a tap, and questions whose answer is typed. */
 export interface Choices {
@@ -76,6 +77,7 @@ const fixed: Readonly<Record<Exclude<Kind, 'tag' | 'field'>, Choices>> = {
     asks: ['followup<'],
   },
   date: { puts: ['date<1d', 'date<7d', 'date<14d', 'date<30d'], asks: ['date<'] },
+  name: { puts: [], asks: ['name:'] },
 };
 
 /** What is offered for a kind; for fields see `fieldChoices`. */

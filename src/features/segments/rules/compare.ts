@@ -1,4 +1,5 @@
 import type { Condition, FieldTest, Sign } from './filter.ts';
+import { nameImplies } from './name-words.ts';
 import { folded, textMatches } from './same-text.ts';
 
 // All of these are sound and none is complete: true is a proof, false says nothing.
@@ -18,6 +19,7 @@ export function implies(a: Condition, b: Condition): boolean {
     return b.days === null || (a.days !== null && a.days <= b.days);
   }
   if (a.is === 'date-soon' && b.is === 'date-soon') return a.days <= b.days;
+  if (a.is === 'name' && b.is === 'name') return nameImplies(a.text, b.text);
   if (a.is === 'field' && b.is === 'field' && a.fieldId === b.fieldId) return testImplies(a, b);
   return false;
 }

@@ -3,6 +3,7 @@ import { keyOf, readValue } from '#src/features/memory/index.ts';
 import type { Field } from '#src/features/memory/index.ts';
 import { type Amount, type Filter, limits, type Sign } from './filter.ts';
 import type { Names } from './names.ts';
+import { isNameText } from './name-words.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { TextProblem } from './text-problem.ts';
 import type { Operator, Token } from './tokens.ts';
@@ -29,7 +30,11 @@ export const examples = {
   note: 'note',
   followup: 'followup<7d',
   date: 'date<14d',
+  name: 'name:anna',
   username: 'username',
+  noai: 'noai',
+  summary: 'summary',
+  facts: 'facts',
   everyone: 'everyone',
 } as const;
 
@@ -116,9 +121,16 @@ function readKnown(key: Key, typed: Typed, names: Names): Read {
       const days = daysIn(value, 366);
       return days === null || operator?.startsWith('>') ? wrong : { is: 'date-soon', days };
     }
+    case 'name':
+      return operator === ':' && value !== null && value.length <= limits.text && isNameText(value)
+        ? { is: 'name', text: value }
+        : wrong;
     case 'snoozed':
     case 'note':
     case 'username':
+    case 'noai':
+    case 'summary':
+    case 'facts':
       return operator === null ? { is: key } : wrong;
     case 'everyone':
       return operator === null ? { all: [] } : wrong;

@@ -35,6 +35,8 @@ test.each([
   ['score>5 score<3', ['both']],
   ['not (score>5) not (score<8)', ['both']],
   ['note not note', ['both']],
+  ['noai not noai', ['both']],
+  ['name:"Maria ANNA" not name:ann', ['both']],
   ['lang:de lang:en', ['both']],
   ['not lang:pt lang:pt-br', ['both']],
   ['reach:open reach:blocked', ['both']],
@@ -52,6 +54,8 @@ test.each([
   ['tag:paris tag:"big spender"', []],
   ['(stage:vip or note) stage:lost', []],
   ['lang:pt lang:pt-br', []],
+  ['name:ann not name:anna', []],
+  ['name:anna name:ben noai summary not facts', []],
   ['age>=18 age<=18', []],
   ['everyone', []],
 ])('tells of %s', (typed, expected) => {

@@ -37,9 +37,13 @@ export const kindKeys = {
   waiting: 'segments-kind-waiting',
   followup: 'segments-kind-followup',
   date: 'segments-kind-date',
+  name: 'segments-kind-name',
   note: 'segments-kind-note',
   username: 'segments-kind-username',
   snoozed: 'segments-kind-snoozed',
+  noai: 'segments-kind-noai',
+  summary: 'segments-kind-summary',
+  facts: 'segments-kind-facts',
 } as const satisfies Record<Kind | (typeof plainKinds)[number], string>;
 
 const numberKeys = {
@@ -132,9 +136,14 @@ export function conditionWords(condition: Condition, speech: Speech): string {
         what: t(kindKeys.date),
         span: span(condition.days, 'day', language),
       });
+    case 'name':
+      return t('segments-is-begun', { what: t(kindKeys.name), value: safeLine(condition.text) });
     case 'note':
     case 'username':
     case 'snoozed':
+    case 'noai':
+    case 'summary':
+    case 'facts':
       return t(kindKeys[condition.is]);
   }
 }

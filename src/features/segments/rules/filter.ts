@@ -45,9 +45,15 @@ export type Condition =
   | { readonly is: 'followup'; readonly days: number | null }
   /** An important date today or within so many days. */
   | { readonly is: 'date-soon'; readonly days: number }
+  /** Each word of the text is the beginning of a word of the name or the handle. */
+  | { readonly is: 'name'; readonly text: string }
   | { readonly is: 'note' }
   | { readonly is: 'username' }
-  | { readonly is: 'snoozed' };
+  | { readonly is: 'snoozed' }
+  /** Keeps their messages away from AI providers. */
+  | { readonly is: 'noai' }
+  | { readonly is: 'summary' }
+  | { readonly is: 'facts' };
 
 /** Which fans are meant. `{ all: [] }` means every fan; other groups are never empty. Deleted accounts are never meant. */
 export type Filter =

@@ -62,9 +62,14 @@ function printCondition(condition: Condition, names: Names): string {
       return condition.days === null ? 'followup' : `followup<${condition.days}d`;
     case 'date-soon':
       return `date<${condition.days}d`;
+    case 'name':
+      return `name:${printedValue(condition.text)}`;
     case 'note':
     case 'username':
     case 'snoozed':
+    case 'noai':
+    case 'summary':
+    case 'facts':
       return condition.is;
   }
 }

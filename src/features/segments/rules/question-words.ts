@@ -13,6 +13,8 @@ export function questionExample({ key, field }: Question): string {
       return 'pt';
     case 'source':
       return 'instagram';
+    case 'name':
+      return 'Anna';
     case 'first':
     case 'last':
     case 'followup':

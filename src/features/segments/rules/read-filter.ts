@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FieldId, TagId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import { type Condition, type Filter, limits, tooLarge } from './filter.ts';
+import { isNameText } from './name-words.ts';
 
 /** Why what is stored is no filter: of another version or changed by hand, or larger than allowed. */
 export type UnreadableReason = 'unreadable' | 'too-deep' | 'too-many';
@@ -44,7 +45,8 @@ const condition: z.ZodType<Condition> = z.union([
   z.object({ is: z.literal('waiting'), hours: z.number().int().min(0).max(limits.hours) }),
   z.object({ is: z.literal('followup'), days: days.nullable() }),
   z.object({ is: z.literal('date-soon'), days: days.max(366) }),
-  z.object({ is: z.enum(['note', 'username', 'snoozed']) }),
+  z.object({ is: z.literal('name'), text: text.refine(isNameText) }),
+  z.object({ is: z.enum(['note', 'username', 'snoozed', 'noai', 'summary', 'facts']) }),
 ]);
 
 /** Reads a filter from stored JSON. Whatever stands there, it is a filter or a refusal. */

@@ -126,6 +126,7 @@ function askLabel(ask: string, { names, t }: Speech): string {
   if (!question) return ask;
   const { key, operator, field } = question;
   if (field) return t(askKeys[operator]);
+  if (key === 'name') return t('segments-ask-begun');
   if (key === 'first' || key === 'last') {
     return t(operator === '<' ? 'segments-ask-days-within' : 'segments-ask-days-ago');
   }

@@ -8,6 +8,7 @@ import { messageById, queuedAlbum, updateDelivery } from '../queries/message-row
 import { threadById } from '../queries/thread-rows.ts';
 import { canRetry } from '../rules/can-retry.ts';
 import { replyAlbumCall, replyCall } from '../rules/reply-call.ts';
+import { reviewWait } from '../services/review-wait.ts';
 import { markDelivered, tellUndelivered } from '../services/tell-delivery.ts';
 import { messageRef } from './refs.ts';
 import { sentIds } from './sent-ids.ts';
@@ -15,6 +16,7 @@ import { sentIds } from './sent-ids.ts';
 /**
  * A creator's message on its way to the fan. Parts of an album have a row each; the first whose turn comes sends all
  * that have arrived. A lost answer is not tried again by itself: the message becomes `unknown` and the creator decides.
+ * As long as it did not arrive, the fan waits.
  */
 export const replyKind: OutboxKind = {
   kind: 'reply',
@@ -65,6 +67,7 @@ export const replyKind: OutboxKind = {
     const parts = (await albumOf(tx, message)) ?? [message];
     const ids = parts.map((part) => part.id);
     await updateDelivery(tx, ids, failure.reason === 'unknown' ? 'unknown' : 'failed');
+    await reviewWait(tx, message.threadId, services);
     await tellUndelivered(
       tx,
       { message, reason: failure.reason, retryRow: canRetry(failure.reason) ? row.id : null },

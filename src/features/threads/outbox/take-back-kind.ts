@@ -1,6 +1,7 @@
 import type { OutboxKind, Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import { deleteLink, linksOf } from '../queries/link-rows.ts';
 import { messageById, updateWithdrawn } from '../queries/message-rows.ts';
+import { reviewWait } from '../services/review-wait.ts';
 import { tellDesk } from '../services/tell-delivery.ts';
 import { messageRef } from './refs.ts';
 
@@ -18,6 +19,7 @@ export const takeBackKind: OutboxKind = {
     const place = (await linksOf(tx, messageId, 'fan')).find((link) => link.role === 'copy');
     if (!place) {
       await updateWithdrawn(tx, messageId, services.clock.now());
+      await reviewWait(tx, message.threadId, services);
       await tellDesk(tx, messageId, 'threads-taken-back', services);
       return { do: 'drop' };
     }
@@ -27,8 +29,10 @@ export const takeBackKind: OutboxKind = {
 
   async onSent(tx, row, _result, services) {
     const { messageId } = messageRef(row);
+    const message = await messageById(tx, messageId);
     for (const link of await linksOf(tx, messageId, 'fan')) await deleteLink(tx, link);
     await updateWithdrawn(tx, messageId, services.clock.now());
+    if (message) await reviewWait(tx, message.threadId, services);
     await tellDesk(tx, messageId, 'threads-taken-back', services);
   },
 

@@ -44,7 +44,7 @@ export async function gathers(tx: Tx, desk: Desk): Promise<boolean> {
 }
 
 /** Who waits has changed: a digest that shows it follows. */
-export async function waitingChanged(tx: Tx, services: Services): Promise<void> {
+export async function waitingChanged(tx: Tx, services: Pick<Services, 'clock'>): Promise<void> {
   const desk = await activeDesk(tx);
   if (desk && (await gathers(tx, desk))) await touchDigest(tx, desk.id, services);
 }

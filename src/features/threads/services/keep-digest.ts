@@ -32,7 +32,7 @@ export async function startDigest(
 export async function touchDigest(
   tx: Tx,
   deskId: DeskId,
-  services: Services,
+  services: Pick<Services, 'clock'>,
   at?: number,
 ): Promise<void> {
   const pressure = await pressureOf(tx, deskId);

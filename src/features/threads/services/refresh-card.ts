@@ -30,7 +30,11 @@ const stepMs = 30_000;
 export const mostStaleCards = 1_000;
 
 /** What the card of this fan says has changed: the one pinned in the fan's topic, if there is any, will say it. */
-export async function refreshCard(tx: Tx, fanId: FanId, services: Services): Promise<void> {
+export async function refreshCard(
+  tx: Tx,
+  fanId: FanId,
+  services: Pick<Services, 'clock'>,
+): Promise<void> {
   const thread = await threadOfFan(tx, fanId);
   if (thread) await refreshAt(tx, thread.id, services, changePatienceMs);
 }
@@ -91,7 +95,7 @@ export async function refreshWhenQuiet(
 async function refreshAt(
   tx: Tx,
   threadId: ThreadId,
-  services: Services,
+  services: Pick<Services, 'clock'>,
   waitMs: number,
 ): Promise<void> {
   const desk = await activeDesk(tx);

@@ -6,6 +6,7 @@ import type { Tx } from '#src/storage/reader.ts';
 import { retryRow } from '#src/telegram/outbox/retry-row.ts';
 import { albumInDelivery, messageById, updateDelivery } from '../queries/message-rows.ts';
 import { messageOfReplyRow } from '../queries/reply-rows.ts';
+import { reviewWait } from './review-wait.ts';
 
 /** The creator wants a reply that failed, or whose fate is unknown, to be sent once more; an album as a whole. */
 export async function retryDelivery(
@@ -21,5 +22,6 @@ export async function retryDelivery(
   const parts = await albumInDelivery(tx, message);
   await updateDelivery(tx, parts, 'queued');
   await retryRow(tx, rowId, services.clock.now());
+  await reviewWait(tx, message.threadId, services);
   return { ok: true, messageId: message.id };
 }

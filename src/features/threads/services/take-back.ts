@@ -7,10 +7,12 @@ import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import { linkAt } from '../queries/link-rows.ts';
 import { messageById, updateDeleted, updateWithdrawn } from '../queries/message-rows.ts';
 import { threadById } from '../queries/thread-rows.ts';
+import { reviewWait } from './review-wait.ts';
 
 /**
  * Takes back the answer at this place of the desk. One that has not left yet never leaves; a delivered one is deleted at
- * the fan's, which Telegram allows for 48 hours (Bot API, deleteMessage).
+ * the fan's, which Telegram allows for 48 hours (Bot API, deleteMessage). Once it is gone, the fan waits for an answer again;
+ * one that could not be deleted stands.
  *
  * - `unsent`: it had not been delivered.
  * - `uncertain`: Telegram never confirmed it, so the fan may have it, and no copy is known that could be deleted.
@@ -32,6 +34,7 @@ export async function takeBack(
   const now = services.clock.now();
   if (message.delivery !== 'delivered' && message.delivery !== 'queued') {
     await updateWithdrawn(tx, message.id, now);
+    await reviewWait(tx, message.threadId, services);
     return { ok: true, done: message.delivery === 'unknown' ? 'uncertain' : 'unsent' };
   }
   const thread = await threadById(tx, message.threadId);

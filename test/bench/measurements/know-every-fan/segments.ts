@@ -48,6 +48,9 @@ function fourConditions(maker: TextMaker, round: number): Filter {
   return round % 3 === 0 ? { any: parts } : { all: parts };
 }
 
+/** Rare and common parts of names. */
+const nameParts = ['a', 'an', 'anna', 'son', 'мар', 'x'];
+
 const conditionKinds: readonly ((maker: TextMaker) => Condition)[] = [
   (maker) => ({ is: 'stage', stage: stages[maker.below(stages.length)] ?? 'new' }),
   (maker) => ({ is: 'amount', of: 'score', sign: 'min', value: maker.below(60) }),
@@ -65,5 +68,9 @@ const conditionKinds: readonly ((maker: TextMaker) => Condition)[] = [
   () => ({ is: 'followup', days: 7 }),
   () => ({ is: 'note' }),
   () => ({ is: 'username' }),
+  (maker) => ({ is: 'name', text: nameParts[maker.below(nameParts.length)] ?? 'an' }),
+  () => ({ is: 'noai' }),
+  () => ({ is: 'summary' }),
+  () => ({ is: 'facts' }),
   () => ({ is: 'reach', reach: 'open' }),
 ];
