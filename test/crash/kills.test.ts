@@ -22,7 +22,8 @@ describe.each(['webhook', 'polling'] as const)('a program that is killed (%s)', 
   test('at random loses nothing, doubles nothing at a fan and keeps order', {
     timeout,
   }, async () => {
-    const { books } = await runRandomKills({ mode, seed, kills: 4, shards: 2 });
+    const shards = mode === 'webhook' ? 2 : 1;
+    const { books } = await runRandomKills({ mode, seed, kills: 4, shards });
     expect(books.broken).toEqual([]);
     expect(books.relayed).toBeGreaterThan(0);
   });
