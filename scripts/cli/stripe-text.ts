@@ -57,6 +57,8 @@ function noteText(note: ShownSetup['notes'][number]): string {
       return `STRIPE_WEBHOOK_SECRET is not set, so plans are not asked for. Put the secret of ${note.id} into it; if nobody has that, --secret-file <file> makes another endpoint.`;
     case 'old-endpoint':
       return `Endpoint ${note.id} has our address, too. Once the right one’s secret is in the settings: --remove-old`;
+    case 'unclear-endpoint':
+      return `Endpoints ${note.beside} and ${note.id} both have our address, and set-up was cut off at ${note.id}: the secret that was kept may be of either, so neither is removed. Once a secret is in the settings, remove the one whose deliveries fail, in Stripe’s Dashboard.`;
     default:
       return unreachable(note);
   }

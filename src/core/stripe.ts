@@ -109,8 +109,8 @@ export interface ChangePreview {
 /**
  * Why a subscription's plan cannot be changed. `no-change`: it has this price already. `not-changeable`: Stripe's portal cannot
  * change this one, which somebody made by hand. `held`: a payment is disputed, or its issuer warned. `payment-open`: something is to be
- * paid first. `paused-subscription`: it has to be resumed first. `paused-by-operator`: it was paused at Stripe by hand, and goes on
- * by who did that. `ending`: it is to end, which must be taken back first. `planned`: a
+ * paid first. `paused-subscription`: it has to be resumed first. `paused-by-operator`: it, or
+ * the taking of its payments, was paused at Stripe by hand, and goes on by who did that. `ending`: it is to end, which must be taken back first. `planned`: a
  * change was planned before, or waits for its payment.
  */
 export type ChangeRefusal =

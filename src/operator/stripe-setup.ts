@@ -1,7 +1,7 @@
 import { endpointUrlOf } from '#src/stripe/look-at-stripe.ts';
 import type { SetupNote, SetupStep } from '#src/stripe/setup/plan-setup.ts';
 import { readPriceList } from '#src/stripe/setup/price-list.ts';
-import { runSetup } from '#src/stripe/setup/run-setup.ts';
+import { runSetup, type SetupOutcome } from '#src/stripe/setup/run-setup.ts';
 import type { StripeConfig } from '#src/stripe/stripe-config.ts';
 import { type OperatorRefusal, refusal } from './refusals.ts';
 
@@ -48,6 +48,15 @@ export async function setUpStripe(
       }),
   });
   if (outcome.ok) return { ...outcome, secretKept };
+  const refused = refusalOf(outcome);
+  return secretKept ? { ...refused, message: `${refused.message} ${secretKeptText}` } : refused;
+}
+
+/** A later run makes no other endpoint once this one's secret is in the settings. */
+const secretKeptText =
+  'The webhook endpoint was made, and its secret is in the file: put it into STRIPE_WEBHOOK_SECRET before that.';
+
+function refusalOf(outcome: Extract<SetupOutcome, { readonly ok: false }>): OperatorRefusal {
   switch (outcome.reason) {
     case 'needs-secret':
       return refusal('stripe-needs-secret-file');

@@ -41,6 +41,8 @@ export async function findChange(
   if (state.priceKey === priceKey) return refuse('no-change');
   if (state.hold !== null) return refuse('held');
   if (state.status === 'paused') return refuse(pausedRefusal(state));
+  // Nothing of what it would cost now would be charged.
+  if (state.pause === 'collection') return refuse('paused-by-operator');
   if (state.status !== 'active' && state.status !== 'trialing') return refuse('payment-open');
   const priced = await offers.find(priceKey);
   if (!priced.ok) return refuse(troubleOf(priced.reason));

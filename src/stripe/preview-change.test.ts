@@ -297,6 +297,20 @@ describe('there is nothing to be said of a change', () => {
     expect(await bed.side.port.portal(luna, { returnUrl, flow })).toEqual(paused);
   });
 
+  test('while its payments are paused: what it says would be paid would not be', async () => {
+    const { found } = await subscribed();
+    bed.fake.dashboard.pauseCollection(found.id);
+    await bed.settled();
+    const paused = { ok: false, reason: 'paused-by-operator' };
+    expect(await refusal('studio_monthly')).toEqual(paused);
+    const flow = { kind: 'confirm-plan', priceKey: 'studio_monthly' } as const;
+    expect(await bed.side.port.portal(luna, { returnUrl, flow })).toEqual(paused);
+    expect(previews()).toEqual([]);
+    bed.fake.dashboard.collect(found.id);
+    await bed.settled();
+    await previewed('studio_monthly');
+  });
+
   test('of several things, or to a price that is not sold', async () => {
     const { found, item } = await subscribed();
     const yearly = bed.fake.price('studio_yearly');

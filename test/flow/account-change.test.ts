@@ -55,7 +55,8 @@ describe('a change of plan', () => {
     expect(read).toContain('Stripe shows the final amount before you agree.');
     const year = readable(await web.press(page, '€190 a year'));
     expect(year).toContain('Change to Pro, yearly');
-    const next = /Pro until (\w+ \d+, \d{4}) €190\.00 .* Next full invoice, on (\w+ \d+, \d{4}) €190\.00 /;
+    const next =
+      /Pro until (\w+ \d+, \d{4}) €190\.00 .* Next full invoice, on (\w+ \d+, \d{4}) €190\.00 /;
     const [, paidUntil, on] = next.exec(year) ?? [];
     expect(paidUntil).toBe(on);
     expect(Date.parse(on ?? '') - Date.now()).toBeGreaterThan(370 * dayMs);

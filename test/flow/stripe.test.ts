@@ -461,12 +461,50 @@ describe('set-up', () => {
       const { settings, secrets, keepSecret, lost } = await lostOnce(fake);
       const path = `/v1/webhook_endpoints/${lost}`;
       fake.fault({ method: 'POST', path, fault: 'reset', times: 2 });
-      expect(await setUpStripe(settings, { keepSecret })).toMatchObject({
-        reason: 'stripe-unreachable',
-      });
-      expect(await setUpStripe(settings, { keepSecret })).toMatchObject({ secretKept: true });
+      const kept = { ok: true, secretKept: true };
+      expect(await setUpStripe(settings, { keepSecret })).toMatchObject(kept);
+      const mark = () => fake.book.endpoints.get(lost)?.metadata;
+      expect(mark()).toEqual({ fanline_secret: 'not-kept' });
+      expect(await setUpStripe(settings, { keepSecret })).toMatchObject(kept);
+      expect(mark()).toEqual({ fanline_secret: 'kept' });
       expect([...fake.book.endpoints.keys()]).toEqual([lost]);
       expect(new Set(secrets)).toEqual(new Set(fake.book.secrets.get(lost)));
+      expect(fake.violations).toEqual([]);
+    });
+
+    test('it is marked once its secret is in the settings, and not while nobody has it', async () => {
+      await using fake = await startFakeStripe();
+      const { stripe, settings, secrets, keepSecret, lost } = await lostOnce(fake);
+      const endpoint = fake.book.endpoints.get(lost);
+      if (!endpoint) throw new Error('there is no endpoint');
+      endpoint.status = 'disabled';
+      const update = { kind: 'update-endpoint', id: lost };
+      expect(await setUpStripe(settings, {})).toMatchObject({ steps: [update] });
+      expect(endpoint.status).toBe('enabled');
+      expect(endpoint.metadata).toEqual({ fanline_secret: 'not-kept' });
+      const path = `/v1/webhook_endpoints/${lost}`;
+      fake.fault({ method: 'POST', path, fault: 'reset', times: 2 });
+      expect(await setUpStripe(settings, { keepSecret })).toMatchObject({ secretKept: true });
+      stripe.webhookSecrets = secrets;
+      expect(await setUpStripe(settings, {})).toMatchObject({ steps: [update], notes: [] });
+      expect(endpoint.metadata).toEqual({ fanline_secret: 'kept' });
+      expect(fake.violations).toEqual([]);
+    });
+
+    test('says that a secret was kept also where a later step fails', async () => {
+      await using fake = await startFakeStripe();
+      const { stripe, settings, secrets, keepSecret, lost } = await lostOnce(fake);
+      const path = `/v1/webhook_endpoints/${lost}`;
+      fake.clock.advance(25 * 3_600_000);
+      fake.fault({ method: 'DELETE', path, fault: 'error' });
+      const failed = await setUpStripe(settings, { keepSecret });
+      expect(failed).toMatchObject({ reason: 'stripe-unreachable' });
+      expect('message' in failed && failed.message).toContain('secret is in the file');
+      expect(secrets).toHaveLength(1);
+      stripe.webhookSecrets = secrets;
+      const half = { code: 'unclear-endpoint', id: lost };
+      const next = await setUpStripe(settings, { removeOld: true });
+      expect(next).toMatchObject({ steps: [], notes: [half] });
       expect(fake.violations).toEqual([]);
     });
 

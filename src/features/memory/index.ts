@@ -13,7 +13,7 @@ export { choiceChanges, lastChoiceChange } from './queries/choice-rows.ts';
 export { datesOf } from './queries/date-rows.ts';
 export { allFields, fieldsOf } from './queries/field-rows.ts';
 export { countNotes, notesOf } from './queries/note-rows.ts';
-export { lastTagChange, tagChangesAfter } from './queries/tag-change-rows.ts';
+export { deleteTagChanges, lastTagChange, tagChangesAfter } from './queries/tag-change-rows.ts';
 export { mergedTags, tagsOf } from './queries/tag-rows.ts';
 export { tagLabel } from './rules/colours.ts';
 export { choiceCode, choiceWithCode } from './rules/choice-code.ts';

@@ -42,7 +42,7 @@ export async function doStep(
       await stripe.webhookEndpoints.update(step.id, {
         enabled_events: [...enabledEvents],
         disabled: false,
-        metadata: secretKept,
+        ...(step.isSecretSet ? { metadata: secretKept } : {}),
       });
       return;
     case 'remove-endpoint':

@@ -23,7 +23,8 @@ const mostKeys = 4;
 /**
  * Makes an endpoint and gives its secret to `keepSecret`. Where an earlier run was cut off after Stripe had made one, the
  * idempotency key has Stripe tell that one and its secret again, for a day (docs.stripe.com/api/idempotent_requests); later
- * another one is made. Half-made ones that are not it are removed.
+ * another one is made. Half-made ones that are not it are removed. Where Stripe cannot be told that the secret was kept, a run
+ * that finds it in the settings does so.
  */
 export async function makeEndpoint(
   stripe: Stripe,
@@ -39,8 +40,17 @@ export async function makeEndpoint(
   } satisfies Stripe.WebhookEndpointCreateParams;
   const made = await askForOne(stripe, wanted, beside);
   keepSecret(made.secret);
-  await stripe.webhookEndpoints.update(made.id, { metadata: secretKept });
+  await markKept(stripe, made.id);
   for (const id of halfMade) if (id !== made.id) await removeEndpoint(stripe, id);
+}
+
+/** The secret is kept, whether or not that can be written down. */
+async function markKept(stripe: Stripe, id: string): Promise<void> {
+  try {
+    await stripe.webhookEndpoints.update(id, { metadata: secretKept });
+  } catch (error) {
+    if (!faultOfError(error)) throw error;
+  }
 }
 
 /** Removes an endpoint; one that is gone stays so. */

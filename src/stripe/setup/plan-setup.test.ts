@@ -59,7 +59,12 @@ function after(found: FoundSetup, steps: readonly SetupStep[]): FoundSetup {
           ...now,
           endpoints: now.endpoints.map((each) =>
             each.id === step.id
-              ? { ...each, enabled: true, events: [...enabledEvents], isHalfMade: false }
+              ? {
+                  ...each,
+                  enabled: true,
+                  events: [...enabledEvents],
+                  isHalfMade: each.isHalfMade && !step.isSecretSet,
+                }
               : each,
           ),
         };
@@ -116,8 +121,11 @@ describe('the plan of set-up', () => {
         const second = after(broken, plan(want, broken).steps);
         // What a fresh endpoint replaced is removed by the run after that.
         const third = after(second, plan(want, second).steps);
-        expect(plan(want, third)).toEqual({ steps: [], notes: [] });
-        expect(third.endpoints).toHaveLength(1);
+        const { steps, notes } = plan(want, third);
+        expect(steps).toEqual([]);
+        // What only a person can tell apart stays.
+        expect(notes.filter(({ code }) => code !== 'unclear-endpoint')).toEqual([]);
+        expect(third.endpoints).toHaveLength(1 + notes.length);
       }),
     );
   });
@@ -199,14 +207,60 @@ describe('the plan of set-up', () => {
       { code: 'secret-missing', id },
     ]);
     const marked = plan(wanted, account);
-    expect(marked.steps).toEqual([{ kind: 'update-endpoint', id }]);
+    expect(marked.steps).toEqual([{ kind: 'update-endpoint', id, isSecretSet: true }]);
     expect(plan(wanted, after(account, marked.steps)).steps).toEqual([]);
-    // Beside a whole one it is an old one.
-    const both = { ...whole, endpoints: [{ ...lost, id: 'we_half', isHalfMade: true }, lost] };
-    expect(plan(wanted, both)).toEqual({
-      steps: [],
-      notes: [{ code: 'old-endpoint', id: 'we_half' }],
+  });
+
+  test('while the settings have the secret of an older one, one that was half made is made anew', () => {
+    const [lost] = whole.endpoints;
+    if (!lost) throw new Error('there is no endpoint');
+    const half = { ...lost, id: 'we_half', isHalfMade: true };
+    const old = { ...lost, id: 'we_old', apiVersion: '2024-06-20' };
+    const account = { ...whole, endpoints: [half, old] };
+    const create = { kind: 'create-endpoint', url, beside: ['we_old'], halfMade: ['we_half'] };
+    for (const removeOld of [false, true]) {
+      expect(plan({ ...wanted, removeOld }, account)).toEqual({
+        steps: [create],
+        notes: [{ code: 'old-endpoint', id: 'we_old' }],
+      });
+    }
+  });
+
+  test('of a whole one and a half-made one that would both do, neither is removed', () => {
+    const [right] = whole.endpoints;
+    if (!right) throw new Error('there is no endpoint');
+    const { id } = right;
+    const half = { ...right, id: 'we_half', isHalfMade: true };
+    const old = { ...right, id: 'we_old', apiVersion: '2024-06-20' };
+    const unclear = { code: 'unclear-endpoint', id: 'we_half', beside: id };
+    for (const endpoints of [
+      [half, right],
+      [right, half],
+    ]) {
+      const both = { ...whole, endpoints };
+      expect(plan(wanted, both)).toEqual({ steps: [], notes: [unclear] });
+      expect(plan({ ...wanted, removeOld: true }, both)).toEqual({ steps: [], notes: [unclear] });
+      expect(plan({ ...wanted, secret: 'missing', removeOld: true }, both)).toEqual({
+        steps: [],
+        notes: [{ code: 'secret-missing', id }, unclear],
+      });
+    }
+    const three = { ...whole, endpoints: [half, right, old] };
+    expect(plan({ ...wanted, removeOld: true }, three)).toEqual({
+      steps: [{ kind: 'remove-endpoint', id: 'we_old' }],
+      notes: [unclear],
     });
+  });
+
+  test('what is not as it should be is changed, and the secret called kept only where the settings have it', () => {
+    const off = {
+      ...whole,
+      endpoints: whole.endpoints.map((each) => ({ ...each, enabled: false, isHalfMade: true })),
+    };
+    const steps = (secret: WantedSetup['secret']) => plan({ ...wanted, secret }, off).steps;
+    const update = { kind: 'update-endpoint', id: off.endpoints[0]?.id };
+    expect(steps('missing')).toEqual([{ ...update, isSecretSet: false }]);
+    expect(steps('set')).toEqual([{ ...update, isSecretSet: true }]);
   });
 
   test('reads a price list strictly', () => {

@@ -42,7 +42,12 @@ export type SetupStep =
       /** Those that an earlier run was cut off at: one of them is gone on with, or all go. */
       readonly halfMade: readonly string[];
     }
-  | { readonly kind: 'update-endpoint'; readonly id: string }
+  | {
+      readonly kind: 'update-endpoint';
+      readonly id: string;
+      /** Its secret is in the settings, so it is no longer half made. */
+      readonly isSecretSet: boolean;
+    }
   | { readonly kind: 'remove-endpoint'; readonly id: string };
 
 /** Something that set-up cannot do by itself. */
@@ -51,7 +56,9 @@ export type SetupNote =
   | { readonly code: 'portal-needs-prices' }
   | { readonly code: 'no-public-url' }
   | { readonly code: 'secret-missing'; readonly id: string }
-  | { readonly code: 'old-endpoint'; readonly id: string };
+  | { readonly code: 'old-endpoint'; readonly id: string }
+  /** Set-up was cut off at this one, and another one (`beside`) would do as well: either's secret may be the one that was kept. */
+  | { readonly code: 'unclear-endpoint'; readonly id: string; readonly beside: string };
 
 /** What is to be done, in this order, and what is left to a person. Nothing where all is as it should be. */
 export interface SetupPlan {
@@ -80,7 +87,7 @@ export function planSetup(
 
 /** Whether an endpoint is as it should be. */
 export function isRightEndpoint(endpoint: FoundEndpoint): boolean {
-  return endpoint.enabled && endpoint.apiVersion === pinnedApiVersion && hasEvents(endpoint);
+  return endpoint.enabled && isOfVersion(endpoint) && hasEvents(endpoint);
 }
 
 function planCatalog(list: PriceList | null, found: FoundSetup): SetupPlan {
@@ -125,13 +132,12 @@ function planEndpoint(
   endpoints: readonly FoundEndpoint[],
 ): SetupPlan {
   if (endpointUrl === null) return { steps: [], notes: [{ code: 'no-public-url' }] };
-  // Its secret is in the settings, whatever was written down at Stripe, unless there is another.
   const halfMade = endpoints.filter((endpoint) => endpoint.isHalfMade);
   const whole = endpoints.filter((endpoint) => !endpoint.isHalfMade);
+  // The secret in the settings is of a whole one, where there is any; else of a half-made one, whatever was written down at Stripe.
+  const known = secret === 'set' && whole.length > 0 ? whole : [...whole, ...halfMade];
   // An endpoint's version cannot be changed: one with another version is replaced.
-  const current = [...whole, ...halfMade].filter(
-    ({ apiVersion }) => apiVersion === pinnedApiVersion,
-  );
+  const current = known.filter(isOfVersion);
   // Stripe tells a secret once. Where its answer was lost, another endpoint has another secret.
   const kept = secret === 'wanted' ? undefined : (current.find(isRightEndpoint) ?? current[0]);
   const isWell = kept && isRightEndpoint(kept) && !(kept.isHalfMade && secret === 'set');
@@ -139,7 +145,7 @@ function planEndpoint(
   const steps: SetupStep[] = kept
     ? isWell
       ? []
-      : [{ kind: 'update-endpoint', id: kept.id }]
+      : [{ kind: 'update-endpoint', id: kept.id, isSecretSet: secret === 'set' }]
     : [
         {
           kind: 'create-endpoint',
@@ -148,8 +154,12 @@ function planEndpoint(
           halfMade: ids(halfMade),
         },
       ];
+  // Its secret may have been kept and nothing written down of that, so that the settings may have it.
+  const unclear = kept && !kept.isHalfMade ? halfMade.filter(isOfVersion) : [];
   // Making one goes on with those that were half made, or removes them.
-  const others = (kept ? endpoints : whole).filter((endpoint) => endpoint !== kept);
+  const others = (kept ? endpoints : whole).filter(
+    (endpoint) => endpoint !== kept && !unclear.includes(endpoint),
+  );
   // While the new one's secret is not in the settings, the old one still delivers; unless nobody has its secret, either.
   const mayRemove = removeOld && (kept !== undefined || secret === 'wanted');
   return {
@@ -159,9 +169,16 @@ function planEndpoint(
     ],
     notes: [
       ...(kept && secret === 'missing' ? [{ code: 'secret-missing' as const, id: kept.id }] : []),
+      ...(kept
+        ? ids(unclear).map((id) => ({ code: 'unclear-endpoint' as const, id, beside: kept.id }))
+        : []),
       ...(mayRemove ? [] : ids(others).map((id) => ({ code: 'old-endpoint' as const, id }))),
     ],
   };
+}
+
+function isOfVersion({ apiVersion }: FoundEndpoint): boolean {
+  return apiVersion === pinnedApiVersion;
 }
 
 function hasEvents({ events }: FoundEndpoint): boolean {

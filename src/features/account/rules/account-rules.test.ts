@@ -79,6 +79,9 @@ describe('what can be chosen', () => {
       expect(does(state({ status }))).toEqual([]);
     }
     expect(does(state({ hold: 'dispute' }))).toEqual([]);
+    for (const status of ['active', 'trialing']) {
+      expect(does(state({ status, pause: 'collection' }))).toEqual([]);
+    }
   });
 });
 

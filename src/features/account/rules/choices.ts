@@ -24,9 +24,10 @@ export function isRunning(subscription: SubscriptionState | null): boolean {
   );
 }
 
-/** Whether a running subscription can be changed at Stripe; otherwise something is to be paid or settled first. */
+/** Whether a running subscription can be changed at Stripe; otherwise something is to be paid or settled first, or its payments are paused. */
 function isChangeable(subscription: SubscriptionState | null): boolean {
   if (!subscription || subscription.hold !== null) return false;
+  if (subscription.pause === 'collection') return false;
   return subscription.status === 'active' || subscription.status === 'trialing';
 }
 

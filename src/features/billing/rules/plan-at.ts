@@ -125,13 +125,13 @@ function subscriptionAt(state: SubscriptionState, { oddity }: PlanRow, now: numb
   }
 }
 
-/** What the creator can do something about comes first. */
+/** While nothing is charged, no address is needed for it yet. */
 function activeReason(
   { pause }: SubscriptionState,
   oddity: string | null,
 ): 'address' | 'uncollected' | 'subscription' {
-  if (oddity?.startsWith(`${noAddress}:`)) return 'address';
-  return pause === 'collection' ? 'uncollected' : 'subscription';
+  if (pause === 'collection') return 'uncollected';
+  return oddity?.startsWith(`${noAddress}:`) ? 'address' : 'subscription';
 }
 
 function endOf({ until }: Source): number {

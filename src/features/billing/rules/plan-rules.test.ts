@@ -161,8 +161,8 @@ describe('the plan at a moment', () => {
     const uncollected = row({ subscription: subscription({ pause: 'collection' }) });
     const months = monthSince(uncollected, planAt(uncollected, now, true), now);
     expect(months).toBe(subscription().periodStart);
-    // An address can be entered meanwhile; a failure or a trial is as it was.
-    expect(at({ pause: 'collection' }, 'no-address:sub_1')).toBe('pro: address');
+    // The address is asked for when something is charged again; a failure or a trial is as it was.
+    expect(at({ pause: 'collection' }, 'no-address:sub_1')).toBe('pro: uncollected');
     expect(at({ pause: 'collection', status: 'past_due' })).toBe('pro: grace');
     expect(at({ pause: 'collection', status: 'trialing' })).toBe('pro: trial');
   });

@@ -35,6 +35,7 @@ const warned = standing('free', { why: 'fraud-warning' });
 const paused = standing('free', { why: 'paused' });
 const pausedByHand = standing('free', { why: 'paused-by-operator' });
 const uncollected = { ...pro, why: 'uncollected' } as const;
+const higher = { ...studio, why: 'uncollected' } as const;
 const address = { ...pro, why: 'address' } as const;
 const granted = standing('studio', { why: 'grant', until: now + 30 * dayMs, then: 'free' });
 const states = [
@@ -102,6 +103,10 @@ describe('the creator is told', () => {
     ['that payments are paused', pro, uncollected, ['uncollected']],
     ['that they are from the start', free, uncollected, ['began', 'uncollected']],
     ['that they are taken again', uncollected, pro, ['collected']],
+    ['that they are, and that the plan ends', uncollected, ending, ['ending', 'collected']],
+    ['that they are, for a higher plan', uncollected, studio, ['changed', 'collected']],
+    ['that they are, for a lower plan', higher, pro, ['less', 'collected']],
+    ['that they are, and an address is needed', uncollected, address, ['address', 'collected']],
     ['nothing while they are paused', uncollected, uncollected, []],
     ['that the plan ended meanwhile', uncollected, ended, ['less']],
     ['that one failed since', uncollected, grace, ['payment-failed']],

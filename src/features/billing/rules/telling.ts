@@ -182,10 +182,10 @@ function addressOf(before: Told, { plan, why }: PlanStanding): PlanNews[] {
   return why === 'address' && before.why !== 'address' ? [{ is: 'address', plan }] : [];
 }
 
-/** Whether payments are taken, where that changed and the plan did not. */
+/** Whether payments are taken, where that changed. */
 function collectionOf(before: Told, { plan, why }: PlanStanding): PlanNews[] {
   if (why === 'uncollected') return before.why === why ? [] : [{ is: why, plan }];
-  const isTaken = before.why === 'uncollected' && why === 'subscription' && before.plan === plan;
+  const isTaken = before.why === 'uncollected' && (why === 'subscription' || why === 'address');
   return isTaken ? [{ is: 'collected', plan }] : [];
 }
 

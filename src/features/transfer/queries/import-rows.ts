@@ -43,6 +43,16 @@ export async function importById(reader: Reader, id: ImportId): Promise<Import |
     .executeTakeFirst();
 }
 
+/** The change of a tag after which tables that have not ended may name tags otherwise; null: all have ended. */
+export async function importedTagChange(reader: Reader): Promise<number | null> {
+  const row = await reader.db
+    .selectFrom('import_run')
+    .select((eb) => eb.fn.min<number | null>('tag_change_id').as('least'))
+    .where('finished_at', 'is', null)
+    .executeTakeFirst();
+  return row?.least ?? null;
+}
+
 /** Stores an import's file. Twenty megabytes take a while, so the event loop has its turn in between. */
 export async function insertFile(tx: Tx, id: ImportId, bytes: Uint8Array): Promise<void> {
   for (let start = 0; start < bytes.length; start += pieceBytes) {

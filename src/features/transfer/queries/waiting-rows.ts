@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { UserId } from '#src/core/ids.ts';
 import { lastChoiceChange, lastTagChange } from '#src/features/memory/index.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
@@ -85,6 +85,21 @@ export async function waitingSince(reader: Reader): Promise<number | null> {
     .limit(1)
     .executeTakeFirst();
   return row?.created_at ?? null;
+}
+
+/** The change of a tag after which what waits may name tags otherwise; null: nothing that waits names any. */
+export async function waitingTagChange(reader: Reader): Promise<number | null> {
+  // Later rows know later changes. Rows without tags have 0, as rows have from before the first change.
+  const row = await reader.db
+    .selectFrom('waiting_fact')
+    .select('tag_change_id')
+    .where((eb) =>
+      eb.or([eb('tag_change_id', '>', 0), eb(sql`json_array_length(facts, '$.tags')`, '>', 0)]),
+    )
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.tag_change_id ?? null;
 }
 
 /** Forgets rows that were written down by then (epoch ms), of those that wait longest `limit` at most. */
