@@ -13,8 +13,6 @@ export default defineConfig({
     // The files of a worker share its modules: no test changes a module's state, and loading them anew takes longer than
     // most tests.
     isolate: false,
-    // Node strips types by itself, as it does for the program: Vite's way to load modules takes a tenth of the suite's time.
-    experimental: { viteModuleRunner: false, nodeLoader: false },
     unstubEnvs: true,
     // For what Node loads itself in a worker: packages, and all that threads run.
     env: compileCache,
