@@ -1,12 +1,13 @@
 import type { Generated } from 'kysely';
 import type { Actor } from '#src/core/actor.ts';
-import type { FanId, SegmentId, UserId } from '#src/core/ids.ts';
+import type { SegmentId, UserId } from '#src/core/ids.ts';
 
 declare module '#src/storage/tenant-tables.ts' {
   interface TenantTables {
     segment: SegmentTable;
     segment_draft: SegmentDraftTable;
-    fan_with_facts: FanWithFactsTable;
+    fan_with_facts: FanBitsTable;
+    fan_with_summary: FanBitsTable;
   }
 }
 
@@ -25,9 +26,10 @@ export interface SegmentTable {
   changed_at: number | null;
 }
 
-/** A fan of whom there is a fact; triggers know. */
-interface FanWithFactsTable {
-  fan_id: FanId;
+/** Of 32 fans of whom there is a fact, or a summary, one bit each: bit n of part m is the fan 32 m + n. Triggers keep it. */
+interface FanBitsTable {
+  part: number;
+  bits: number;
 }
 
 /** The filter that a person at the desk is building: one for each, so that two never change the same. */

@@ -164,10 +164,13 @@ async function addMemory(tx: Tx, maker: TextMaker, { fans }: BusySize, now: numb
 
 /** What AI noted of fans, and who keeps out of it. */
 async function addNoted(tx: Tx, now: number): Promise<void> {
+  // Twelve of each fan at most are kept.
   await sql`insert into fact (fan_id, message_id, subject, text, actor, created_at)
-    select thread.fan_id, message.id, 'other', substr(message.text, 1, 80), 'automation', ${now}
-    from message join thread on thread.id = message.thread_id
-    where message.direction = 'in' and message.id % 5 = 0`.execute(tx.db);
+    select fan_id, id, 'other', substr(text, 1, 80), 'automation', ${now}
+    from (select thread.fan_id, message.id, message.text,
+        row_number() over (partition by thread.id order by message.id desc) as nth
+      from message join thread on thread.id = message.thread_id where message.direction = 'in')
+    where nth % 5 = 1 and nth <= 60`.execute(tx.db);
   await sql`insert into fan_summary (fan_id, message_id, text, actor, created_at)
     select fan_id, max(message_id), group_concat(substr(text, 1, 40)), 'automation', ${now}
     from (select fan_id, message_id, text, row_number() over (partition by fan_id) as nth from fact)

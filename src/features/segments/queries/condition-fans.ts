@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { FieldId } from '#src/core/ids.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import { type FanSet, fanSetOf } from '../rules/fan-set.ts';
+import { type FanSet, fanSetOf, fanSetOfBits } from '../rules/fan-set.ts';
 import type { Condition, FieldTest, Sign } from '../rules/filter.ts';
 import { daysOfYear, type Moment } from '../rules/moment.ts';
 import { textMatches } from '../rules/same-text.ts';
@@ -77,9 +77,9 @@ export async function conditionFans(
         reader.db.selectFrom('ai_opt_out').select(ids('fan_id')).where('taken_back_at', 'is', null),
       );
     case 'summary':
-      return await setOf(reader.db.selectFrom('fan_summary').select(ids('fan_id')));
+      return await bitsOf(reader, 'fan_with_summary');
     case 'facts':
-      return await setOf(reader.db.selectFrom('fan_with_facts').select(ids('fan_id')));
+      return await bitsOf(reader, 'fan_with_facts');
     case 'followup': {
       const open = reader.db
         .selectFrom('followup')
@@ -104,6 +104,13 @@ export async function conditionFans(
           ),
       );
   }
+}
+
+async function bitsOf(
+  reader: Reader,
+  table: 'fan_with_facts' | 'fan_with_summary',
+): Promise<FanSet> {
+  return fanSetOfBits(await reader.db.selectFrom(table).select(['part', 'bits']).execute());
 }
 
 async function fieldFans(reader: Reader, fieldId: FieldId, wanted: FieldTest): Promise<FanSet> {

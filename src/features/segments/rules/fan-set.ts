@@ -47,6 +47,13 @@ export function fanSetOf(ids: string | null): FanSet {
   return { words, except: false };
 }
 
+/** Takes over fans that are stored as bits: bit n of part m is the fan whose row id is 32 m + n. */
+export function fanSetOfBits(parts: readonly { part: number; bits: number }[]): FanSet {
+  const words = new Uint32Array(parts.reduce((most, { part }) => Math.max(most, part + 1), 0));
+  for (const { part, bits } of parts) words[part] = bits;
+  return { words, except: false };
+}
+
 /** Everybody else. */
 export function complement({ words, except }: FanSet): FanSet {
   return { words, except: !except };
