@@ -23,7 +23,7 @@ const sizes = {
     rounds: 4,
     warm: 60,
     delayMs: 4_000,
-    idleMs: 65_000,
+    idleMs: 125_000,
   },
   tiny: { tenants: 2, fans: 2, perTenant: 2, rounds: 1, warm: 1, delayMs: 100, idleMs: 0 },
 };
@@ -77,7 +77,7 @@ export async function measureSlowProvider(
     await fanline.rest();
   } while (fake.underWay > 0 && performance.now() < until);
   tell(`${fake.requests.length} calls for ${asked} drafts`);
-  // Files that nobody reads are let go of after a minute.
+  // Files that nobody reads are let go of after a minute, two at most.
   await pause(idleMs);
   for (let round = 1; round <= rounds; round += 1) {
     rates.resting.push(await telegram.burst(seeds, perTenant));
