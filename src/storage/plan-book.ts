@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { InsertResult, Transaction } from 'kysely';
 import type { Clock } from '#src/core/clock.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import type { TenantId } from '#src/core/ids.ts';
@@ -9,17 +9,9 @@ import type { ControlTables, PlanRowTable } from '#src/storage/control-tables.ts
 import { grantColumns, subscriptionColumns, toPlanRow } from '#src/storage/plan-rows.ts';
 
 type Db = Transaction<ControlTables>;
-type Columns = Partial<
-  Omit<
-    PlanRowTable,
-    | 'tenant_id'
-    | 'revision'
-    | 'topup_drafts'
-    | 'topup_aside'
-    | 'bought_drafts'
-    | 'credited_duplicates'
-  >
->;
+/** What is added to, once for each thing that is written down. */
+type Counted = 'topup_drafts' | 'bought_drafts' | 'credited_duplicates';
+type Columns = Partial<Omit<PlanRowTable, 'tenant_id' | 'revision' | 'topup_aside' | Counted>>;
 
 /** What `planBook` takes. */
 export interface PlanBookOptions {
@@ -71,6 +63,31 @@ export async function openPlanBook(parts: PlanBookParts): Promise<PlanBook> {
     }
   };
 
+  /** Adds to what is counted of a tenant, in the transaction that writes it down; false where that stood there before. */
+  const countOnce = async (
+    tenantId: TenantId,
+    more: Partial<Record<Counted, number>>,
+    writeDown: (db: Db) => Promise<InsertResult>,
+  ): Promise<boolean> => {
+    const row = await change(async (db) => {
+      if ((await writeDown(db)).numInsertedOrUpdatedRows !== 1n) return undefined;
+      await put(db, tenantId, {});
+      const after = await db
+        .updateTable('plan_row')
+        .set((was) =>
+          Object.fromEntries(
+            Object.entries(more).map(([column, by]) => [column, was(column as Counted, '+', by)]),
+          ),
+        )
+        .where('tenant_id', '=', tenantId)
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return toPlanRow(after);
+    });
+    if (row) take(row);
+    return row !== undefined;
+  };
+
   const lookLater = (): void => {
     if (closed) return;
     cancelLook = clock.after(lookEveryMs, () => {
@@ -103,33 +120,18 @@ export async function openPlanBook(parts: PlanBookParts): Promise<PlanBook> {
       return { before: before ? toPlanRow(before) : null, after: take(after) };
     },
 
-    async addTopup(tenantId, { paymentId, drafts }) {
-      const row = await change(async (db) => {
-        const added = await db
+    addTopup: (tenantId, { paymentId, drafts }) =>
+      countOnce(tenantId, { topup_drafts: drafts, bought_drafts: drafts }, (db) =>
+        db
           .insertInto('plan_topup')
           .values({ payment_id: paymentId, tenant_id: tenantId, drafts, created_at: clock.now() })
           .onConflict((conflict) => conflict.column('payment_id').doNothing())
-          .executeTakeFirst();
-        if (added.numInsertedOrUpdatedRows !== 1n) return undefined;
-        await put(db, tenantId, {});
-        const after = await db
-          .updateTable('plan_row')
-          .set((was) => ({
-            topup_drafts: was('topup_drafts', '+', drafts),
-            bought_drafts: was('bought_drafts', '+', drafts),
-          }))
-          .where('tenant_id', '=', tenantId)
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        return toPlanRow(after);
-      });
-      if (row) take(row);
-      return row !== undefined;
-    },
+          .executeTakeFirst(),
+      ),
 
-    async addDuplicate(tenantId, subscriptionId) {
-      const row = await change(async (db) => {
-        const added = await db
+    addDuplicate: (tenantId, subscriptionId) =>
+      countOnce(tenantId, { credited_duplicates: 1 }, (db) =>
+        db
           .insertInto('plan_duplicate')
           .values({
             subscription_id: subscriptionId,
@@ -137,20 +139,8 @@ export async function openPlanBook(parts: PlanBookParts): Promise<PlanBook> {
             created_at: clock.now(),
           })
           .onConflict((conflict) => conflict.column('subscription_id').doNothing())
-          .executeTakeFirst();
-        if (added.numInsertedOrUpdatedRows !== 1n) return undefined;
-        await put(db, tenantId, {});
-        const after = await db
-          .updateTable('plan_row')
-          .set((was) => ({ credited_duplicates: was('credited_duplicates', '+', 1) }))
-          .where('tenant_id', '=', tenantId)
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        return toPlanRow(after);
-      });
-      if (row) take(row);
-      return row !== undefined;
-    },
+          .executeTakeFirst(),
+      ),
 
     onChange(listener) {
       listeners.add(listener);

@@ -153,12 +153,11 @@ async function lookAhead(
 /** Whether a row of this one's lane goes before those behind it: one of more importance, or an earlier one. */
 async function isOvertaken(look: Look, row: SenderRow): Promise<boolean> {
   const at = { lane: row.lane, now: look.now };
-  for (const level of [priority.reply, priority.relay]) {
-    const head = await laneHead(look.tx, { ...at, priority: level });
-    if (head === undefined || level > row.priority) continue;
-    if (level < row.priority || head < row.id) return true;
+  if (row.priority !== priority.reply) {
+    if ((await laneHead(look.tx, { ...at, priority: priority.reply })) !== undefined) return true;
   }
-  return false;
+  const head = await laneHead(look.tx, { ...at, priority: row.priority });
+  return head !== undefined && head < row.id;
 }
 
 interface Behind {
