@@ -144,6 +144,11 @@ export class SqliteFile {
     return this.#walFlush.flushed();
   }
 
+  /** As `flushed`, within half a second and for nobody who waits. */
+  flushSoon(): void {
+    this.#walFlush.flushSoon();
+  }
+
   /** Ends the open transaction, if there is one; when even that fails the file is closed, which ends it too. */
   rollback(): void {
     if (!this.isOpen || !this.inTransaction) return;

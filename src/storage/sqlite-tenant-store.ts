@@ -13,7 +13,7 @@ import type { SpareThreads } from '#src/storage/long-reads/spare-threads.ts';
 import { Peeks } from '#src/storage/long-reads/peeks.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { NestingGuard } from '#src/storage/nesting-guard.ts';
-import type { Flush, Disk, SqliteFile } from '#src/storage/open-file.ts';
+import type { Disk, SqliteFile } from '#src/storage/open-file.ts';
 import { OpenFiles } from '#src/storage/open-files.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { appliedSteps } from '#src/storage/run-migrations.ts';
@@ -25,7 +25,7 @@ import {
 } from '#src/storage/tenant-file.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { tenantFolder } from '#src/storage/tenant-paths.ts';
-import type { TenantStore } from '#src/storage/tenant-store.ts';
+import type { Durable, TenantStore } from '#src/storage/tenant-store.ts';
 import type { TenantTables } from '#src/storage/tenant-tables.ts';
 import { readerOver, txOver } from '#src/storage/tenant-tx.ts';
 import { Turns } from '#src/storage/turns.ts';
@@ -85,20 +85,24 @@ class SqliteTenantStore implements TenantStore, LongReader {
   async transact<T>(
     tenantId: TenantId,
     work: (tx: Tx) => Promise<T>,
-    options: { readonly flush?: Flush } = {},
+    { durable = 'at-commit' }: { readonly durable?: Durable | ((result: T) => Durable) } = {},
   ): Promise<T> {
     const tasks: (() => void)[] = [];
-    const { flush = 'at-commit' } = options;
-    const inBackground = flush === 'at-commit' && this.#parts.flushInBackground;
+    const { flushInBackground } = this.#parts;
+    const atOnce = !flushInBackground && durable !== 'with-next';
     let flushed = Promise.resolve();
     const result = await this.#use(tenantId, async (file) => {
       const done = await inTransaction<TenantTables, T>(
         file,
         'write',
         (open) => work(txOver(tenantId, open, { afterCommit: tasks, due: this.#parts.due })),
-        inBackground ? 'with-next' : flush,
+        atOnce ? 'at-commit' : 'with-next',
       );
-      if (inBackground) flushed = file.flushed();
+      if (flushInBackground) {
+        const asked = typeof durable === 'function' ? durable(done) : durable;
+        if (asked === 'at-commit') flushed = file.flushed();
+        else if (asked === 'soon') file.flushSoon();
+      }
       return done;
     });
     // Others may use the file meanwhile; what they commit shares the next flush.

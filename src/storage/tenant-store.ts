@@ -1,7 +1,16 @@
 import type { TenantId } from '#src/core/ids.ts';
 import type { LongQuery } from '#src/storage/long-query.ts';
-import type { Flush } from '#src/storage/open-file.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+
+/**
+ * When what `transact` commits is on the disk. Until then it survives the death of the process, but not a power failure.
+ *
+ * - `at-commit`: before it resolves.
+ * - `soon`: within half a second: for what the next start finds out by itself, such as that a call was under way.
+ * - `with-next`: with the next commit that is flushed: for work that is simply done again when a power failure undoes it,
+ *   and that nothing outside the file has seen by then.
+ */
+export type Durable = 'at-commit' | 'soon' | 'with-next';
 
 /**
  * All tenants' files. The only way to a tenant's data.
@@ -23,15 +32,13 @@ export interface TenantStore {
   /** Runs `work` with the right to read. */
   read<T>(tenantId: TenantId, work: (reader: Reader) => Promise<T>): Promise<T>;
   /**
-   * Runs `work` in one BEGIN IMMEDIATE … COMMIT; rolled back when it throws. Resolves once the commit is flushed to the disk,
-   * as with synchronous=FULL; meanwhile the file goes on to the next call. With `flush: 'with-next'` it is not flushed by
-   * itself, but with the next commit that is: for work that is simply done again when a power failure undoes it, and that
-   * nothing outside the file has seen by then.
+   * Runs `work` in one BEGIN IMMEDIATE … COMMIT; rolled back when it throws. Resolves once the commit is as `durable` as
+   * asked for (`at-commit` unless given; a function is asked when the work is done); meanwhile the file goes on to the next call.
    */
   transact<T>(
     tenantId: TenantId,
     work: (tx: Tx) => Promise<T>,
-    options?: { readonly flush?: Flush },
+    options?: { readonly durable?: Durable | ((result: T) => Durable) },
   ): Promise<T>;
   /**
    * Reads as `read` does. Where many other files are open, but not this one, a thread opens it for this alone and closes it

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TenantId } from '#src/core/ids.ts';
 import { noteMigrations, readNotes, writeNote } from '#test/support/note-table.ts';
 import { openTestStorage, type TestStorage } from '#test/support/open-test-storage.ts';
@@ -49,8 +49,32 @@ test('what fails fails alone, before any flush', async () => {
 });
 
 test('a commit that is to be flushed with the next one is seen at once', async () => {
-  await storage.store.transact(luna, (tx) => writeNote(tx, 'soon'), { flush: 'with-next' });
+  await storage.store.transact(luna, (tx) => writeNote(tx, 'soon'), { durable: 'with-next' });
   expect(await notes(luna)).toEqual(['soon']);
+});
+
+describe.runIf(existsSync('/proc/self/fd'))('what nobody waits for', () => {
+  /** A flush opens the WAL once more, beside SQLite. */
+  const isFlushed = () => handlesOn(luna).filter((path) => path.endsWith('-wal')).length === 2;
+
+  beforeEach(() => storage.reopen());
+
+  test('is flushed within half a second when it was to be soon', async () => {
+    await storage.store.transact(luna, (tx) => writeNote(tx, 'soon'), { durable: 'soon' });
+    expect(isFlushed()).toBe(false);
+    await expect.poll(isFlushed, { timeout: 2_000 }).toBe(true);
+  });
+
+  test('may be decided by what was done', async () => {
+    const add = (text: string) =>
+      storage.store.transact(luna, (tx) => writeNote(tx, text).then(() => text), {
+        durable: (written) => (written === 'now' ? 'at-commit' : 'soon'),
+      });
+    await add('later');
+    expect(isFlushed()).toBe(false);
+    await add('now');
+    expect(isFlushed()).toBe(true);
+  });
 });
 
 test.runIf(existsSync('/proc/self/fd'))(

@@ -1,5 +1,9 @@
 import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
+import { systemClock } from '#src/core/clock.ts';
 import { AppError } from '#src/core/errors.ts';
+
+/** What nobody waits for is flushed after this long at the latest. */
+const soonMs = 500;
 
 /**
  * Flushes a file's commits to the disk without the event loop standing still. The commit itself (synchronous=NORMAL) has
@@ -17,6 +21,7 @@ export class WalFlush {
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
   #closed = false;
+  #cancelSoon: (() => void) | undefined;
 
   constructor(databasePath: string) {
     // SQLite holds no locks on the WAL, so that opening and closing it by ourselves drops none; and it stays the same file
@@ -36,10 +41,21 @@ export class WalFlush {
     return this.#next;
   }
 
+  /** Flushes everything committed before within half a second, with another flush where one comes meanwhile. */
+  flushSoon(): void {
+    if (this.#closed || this.#next) return;
+    this.#cancelSoon ??= systemClock.after(soonMs, () => {
+      this.#cancelSoon = undefined;
+      // One that fails ends the process by itself.
+      this.flushed().catch(() => {});
+    });
+  }
+
   /** Flushes what is not flushed yet and lets go of the file. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#noSoon();
     if (this.#handle !== undefined) fdatasyncSync(this.#handle);
     this.#letGo();
   }
@@ -52,7 +68,14 @@ export class WalFlush {
     return running;
   }
 
+  #noSoon(): void {
+    this.#cancelSoon?.();
+    this.#cancelSoon = undefined;
+  }
+
   async #flush(): Promise<void> {
+    // It covers what was to be flushed soon.
+    this.#noSoon();
     this.#active += 1;
     try {
       this.#handle ??= openSync(this.#path, 'r+');

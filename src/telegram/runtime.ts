@@ -115,7 +115,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
     middleware: composed.middleware,
     scopeOf: (id) => bots.get(id)?.scope,
     isComing: () => gate.pending > 0,
-    onHandled: (id) => sender.wake(id),
+    transact: (id, work) => sender.passWith(id, work),
   });
 
   const wake = (tenantId: TenantId): void => {

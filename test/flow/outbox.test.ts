@@ -76,6 +76,21 @@ const sends = (text: string) =>
     ({ method, params }) => method === 'sendMessage' && params['text'] === text,
   );
 
+test('what an update enqueues is claimed by the commit that handles it', async () => {
+  await bed.start();
+  const fan = await fanOf(luna);
+  await bed.clock.advance(1_000);
+  const before = bed.transactions;
+  fan.sends(luna.bot, 'a word');
+  await bed.advanceUntil('the answer', () => fan.seesTexts(luna.bot).includes('echo a word'));
+  await bed.advanceUntil(
+    'it to be written down',
+    async () => (await bed.outbox(luna)).at(-1)?.state === 'sent',
+  );
+  // It is stored; handled and claimed; settled.
+  expect(bed.transactions - before).toBe(3);
+});
+
 describe('a row', () => {
   test('that another process enqueues is found within seconds and forgets its content', async () => {
     await bed.start();

@@ -45,6 +45,8 @@ export interface TelegramBed extends AsyncDisposable {
   restart(): Promise<void>;
   /** While it is on, every write to a tenant's file fails as on a full disk. */
   fillDisk(on: boolean): void;
+  /** How many transactions the runtime has begun. */
+  readonly transactions: number;
   /** Runs as another process would, beside the runtime. */
   transact<T>(tenant: BedTenant, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One request to a tenant's webhook, with its secret unless told otherwise. */
@@ -74,15 +76,18 @@ export async function openTelegramBed(options: {
   let http: HttpServer | null = null;
   let chosen: 'polling' | 'webhooks' = 'polling';
   let diskFull = false;
+  let transactions = 0;
   let port = 0;
   const store: TenantStore = {
     read: (id, work) => storage.store.read(id, work),
-    transact: (id, work) =>
-      storage.store.transact(id, async (tx) => {
+    transact: (id, work) => {
+      transactions += 1;
+      return storage.store.transact(id, async (tx) => {
         const result = await work(tx);
         if (diskFull) throw new AppError('storage.full', 'transient', 'The disk is full.');
         return result;
-      }),
+      });
+    },
     peek: (id, query) => storage.store.peek(id, query),
     create: (id) => storage.store.create(id),
     release: (id) => storage.store.release(id),
@@ -101,6 +106,9 @@ export async function openTelegramBed(options: {
     lines,
     get telegram() {
       return running();
+    },
+    get transactions() {
+      return transactions;
     },
     async addTenant(username) {
       const bot = sandbox.createBot({ username });

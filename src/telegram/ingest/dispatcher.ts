@@ -1,4 +1,5 @@
 import type { TenantId } from '#src/core/ids.ts';
+import type { Tx } from '#src/storage/reader.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import { onceATurn } from '#src/core/once-a-turn.ts';
@@ -32,8 +33,11 @@ export interface DispatcherParts extends BatchParts {
   scopeOf(tenantId: TenantId): HandlingScope | undefined;
   /** Whether updates wait to be stored at this moment. */
   isComing?(): boolean;
-  /** After a commit that handled something: its outbox rows may leave. */
-  onHandled(tenantId: TenantId): void;
+  /**
+   * Runs a batch in one transaction and sees to it that its outbox rows leave. The commit need not be flushed: what a power failure
+   * undoes is done again from the stored updates, and nobody has seen it by then.
+   */
+  transact<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 interface Turn {
@@ -106,13 +110,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const tenantId = fresh.shift() ?? (givingWay() ? undefined : round.shift());
     if (tenantId === undefined) return;
     running += 1;
-    const began = clock.steady();
     void takeTurn(tenantId, turnOf(tenantId)).finally(() => {
       running -= 1;
       if (stopped && running === 0) onIdle?.();
-      const now = clock.steady();
-      turnOf(tenantId).handledAt = now;
-      wayUntil = now + Math.min(longestWayMs, (now - began) * waysForOne);
+      turnOf(tenantId).handledAt = clock.steady();
       nextSoon();
     });
     if (round.length + fresh.length > 0) nextSoon();
@@ -137,16 +138,15 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     }
     turn.state = 'running';
     try {
-      // What a power failure undoes here is done again from the stored updates, and nobody has seen it by then: the commit
-      // that claims a row, after which a call starts, flushes this one too.
-      const result = await parts.store.transact(tenantId, (tx) => handleBatch(tx, scope, parts), {
-        flush: 'with-next',
+      const result = await parts.transact(tenantId, async (tx) => {
+        const began = clock.steady();
+        const handled = await handleBatch(tx, scope, parts);
+        const now = clock.steady();
+        wayUntil = now + Math.min(longestWayMs, (now - began) * waysForOne);
+        return handled;
       });
       turn.faults = 0;
-      if (result.handled > 0) {
-        parts.services.crashPoints?.reach('update-handled');
-        parts.onHandled(tenantId);
-      }
+      if (result.handled > 0) parts.services.crashPoints?.reach('update-handled');
       turn.state = 'idle';
       if (stopped) return;
       if (result.more || turn.again) {

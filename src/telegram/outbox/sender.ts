@@ -1,5 +1,6 @@
 import type { ChatId, TenantId } from '#src/core/ids.ts';
 import { errorCode } from '#src/core/error-code.ts';
+import type { Tx } from '#src/storage/reader.ts';
 import { hasUnsent } from '#src/telegram/outbox/outbox-queries.ts';
 import { createSlots } from '#src/telegram/outbox/slots.ts';
 import { TenantSender, type TenantSenderParts } from '#src/telegram/outbox/tenant-sender.ts';
@@ -8,6 +9,8 @@ import { TenantSender, type TenantSenderParts } from '#src/telegram/outbox/tenan
 export interface Sender {
   /** Something may have been enqueued for this tenant, or it may send again. Cheap, may be called at any time. */
   wake(tenantId: TenantId): void;
+  /** Runs `work` in a transaction that, where it can, also claims what may leave then. */
+  passWith<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Claims nothing more and resolves when every call under way has been answered and settled. */
   stop(): Promise<void>;
   /** Whether Telegram slows nothing down in this chat of a tenant's bot. */
@@ -64,6 +67,7 @@ export function createSender(parts: Omit<TenantSenderParts, 'slots'>): Sender {
     wake(tenantId) {
       if (!stopped) senderOf(tenantId).wake();
     },
+    passWith: (tenantId, work) => senderOf(tenantId).passWith(work),
     isFree: (tenantId, chatId) => senders.get(tenantId)?.isFree(chatId) ?? true,
     async stop() {
       stopped = true;

@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { ChatId, OutboxId, TenantId } from '#src/core/ids.ts';
+import type { Tx } from '#src/storage/reader.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
@@ -38,9 +39,10 @@ const longestTimerMs = 3_600_000;
 /**
  * Sends one tenant's outbox. It goes round in passes, one at a time; a pass is ONE transaction that
  *
- * 1. takes up what an earlier process left behind (the first pass only),
- * 2. settles every answer that has come meanwhile,
- * 3. claims what may go now, and what follows the last calls of full runs, which join them;
+ * 1. does what is to be done before it (the dispatcher handles updates, which enqueue rows),
+ * 2. takes up what an earlier process left behind (the first pass only),
+ * 3. settles every answer that has come meanwhile,
+ * 4. claims what may go now, and what follows the last calls of full runs, which join them;
  *
  * after its commit the claimed calls start, and every answer asks for another pass. So under load one commit settles
  * and claims many rows. When the file fails, the answers are kept and the pass is tried again, growing slower; nothing
@@ -105,6 +107,23 @@ export class TenantSender {
     if (!this.#stopped && this.#faults === 0) this.#schedule();
   }
 
+  /**
+   * Runs `work` in a pass, so that what it enqueues is claimed by the same commit; while another pass runs, or none may, in a
+   * transaction of its own, which a pass follows.
+   */
+  async passWith<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    this.activeAt = this.#parts.services.clock.now();
+    if (this.#passing || this.#stopped || this.#faults > 0 || !this.#parts.apiOf(this.#tenantId)) {
+      // What a power failure undoes is done again, and nobody has seen it by then: the claim that follows is flushed with it.
+      const result = await this.#parts.store.transact(this.#tenantId, work, {
+        durable: 'with-next',
+      });
+      this.look();
+      return result;
+    }
+    return (await this.#whilePassing(() => this.#pass(work))) as T;
+  }
+
   /** Claims nothing more; resolves when every call under way has been answered and settled. */
   stop(): Promise<void> {
     this.#stopped = true;
@@ -130,25 +149,30 @@ export class TenantSender {
     // After this turn of the event loop, so that answers read in the same turn share the commit.
     setImmediate(() => {
       this.#scheduled = false;
-      void this.#run();
+      if (!this.#passing) void this.#run();
     });
   }
 
   async #run(): Promise<void> {
-    this.#passing = true;
-    try {
+    await this.#whilePassing(async () => {
       while (this.#again) {
-        this.#again = false;
-        this.#clearTimer();
-        this.#cancelSoon?.();
-        this.#cancelSoon = null;
         await this.#pass();
         // Others have their turn, and answers that have arrived are read, before the next pass.
         if (this.#again) await new Promise(setImmediate);
       }
+    }).catch(() => {});
+  }
+
+  /** A pass that fails lets the next one wait; its error is thrown on. */
+  async #whilePassing<T>(passes: () => Promise<T>): Promise<T> {
+    this.#passing = true;
+    try {
+      const result = await passes();
       this.#faults = 0;
+      return result;
     } catch (error) {
       this.#rest(error);
+      throw error;
     } finally {
       this.#passing = false;
       if (this.#stopped && this.#quiet) {
@@ -158,35 +182,48 @@ export class TenantSender {
     }
   }
 
-  async #pass(): Promise<void> {
+  /** Runs `work`, which may enqueue, at the beginning of the pass's transaction. */
+  async #pass<T>(work?: (tx: Tx) => Promise<T>): Promise<T | undefined> {
+    this.#again = false;
+    this.#clearTimer();
+    this.#cancelSoon?.();
+    this.#cancelSoon = null;
     const { store, slots } = this.#parts;
     const answers = this.#answers.slice();
     const refused = answers.some(({ outcome }) => outcome?.outcome === 'unauthorized');
     const endedRuns = this.#endedRuns;
     const api = this.#stopped || refused ? undefined : this.#parts.apiOf(this.#tenantId);
-    if (!api && answers.length === 0) return;
+    if (!api && answers.length === 0 && !work) return undefined;
     // Runs that have ended keep their slots until their last answers are written down.
     const free = Math.max(0, mostPerBot - this.#runs + endedRuns);
     const room = api ? slots.take(free, () => this.#schedule()) : 0;
     const asking = api ? this.#nextRuns.take() : [];
     let used = 0;
     try {
-      const result = await store.transact(this.#tenantId, async (tx) => {
-        if (!this.#recovered) await recover(tx, this.#parts);
-        for (const answer of answers) await settle(tx, answer, this.#parts);
-        if (answers.length > 0) this.#parts.services.crashPoints?.reach('before-mark');
-        if (!api) return null;
-        const lastCalls = asking.map(({ last }) => last);
-        const given = { ...this.#room(answers, room), lastCalls };
-        return await claim(tx, this.#claimState(answers), given, this.#parts);
-      });
+      const { worked, claimed } = await store.transact(
+        this.#tenantId,
+        async (tx) => {
+          const worked = await work?.(tx);
+          if (!this.#recovered) await recover(tx, this.#parts);
+          for (const answer of answers) await settle(tx, answer, this.#parts);
+          if (answers.length > 0) this.#parts.services.crashPoints?.reach('before-mark');
+          if (!api) return { worked, claimed: null };
+          const lastCalls = asking.map(({ last }) => last);
+          const given = { ...this.#room(answers, room), lastCalls };
+          const state = this.#claimState(answers);
+          return { worked, claimed: await claim(tx, state, given, this.#parts) };
+        },
+        // What is called must be known as called after a power failure; how calls ended, the next start asks for.
+        { durable: ({ claimed }) => (claimed && claimsAny(claimed) ? 'at-commit' : 'soon') },
+      );
       this.#recovered = true;
       this.#forget(answers, endedRuns);
-      if (result && api) {
-        used = result.runs.length;
-        this.#start(result, api);
-        for (const { last, tell } of asking) tell(result.ahead.get(last.row.id));
+      if (claimed && api) {
+        used = claimed.runs.length;
+        this.#start(claimed, api);
+        for (const { last, tell } of asking) tell(claimed.ahead.get(last.row.id));
       }
+      return worked;
     } finally {
       for (const { tell } of asking) tell(undefined);
       slots.giveBack(room - used);
@@ -353,4 +390,8 @@ export class TenantSender {
     this.#cancelTimer?.();
     this.#cancelTimer = null;
   }
+}
+
+function claimsAny({ runs, ahead }: ClaimResult): boolean {
+  return runs.length > 0 || ahead.size > 0;
 }
