@@ -21,6 +21,8 @@ export interface Feature {
 export interface FeatureHooks {
   /** A group became a supergroup: every stored id of the old chat must be rewritten. */
   chatMigrated?(tx: Tx, from: ChatId, to: ChatId, services: Services): Promise<void>;
+  /** Words for what may be at the desk already, since the answer to an earlier try was lost. */
+  repeatMark?(tx: Tx, services: Services): Promise<string>;
   /** Telegram asked for a slower pace in this chat (429). */
   chatFlooded?(tx: Tx, chatId: ChatId, pace: FloodPace, services: Services): Promise<void>;
   /** A person cannot be reached any more (`blocked`, reversible; `gone`, final). */

@@ -15,6 +15,9 @@ let mars: BedTenant;
 /** What the kind `echo` does beyond listening; each test sets what it needs. */
 let kind: Partial<OutboxKind>;
 
+/** A kind that says by itself what may be a repeat. */
+const marking: OutboxKind = { kind: 'marking', marksRepeats: true };
+
 beforeEach(async () => {
   kind = {};
   echo = echoFeature('fan', {
@@ -25,7 +28,10 @@ beforeEach(async () => {
       return (await kind.onFailed?.(tx, row, failure, services)) ?? 'ended';
     },
   });
-  bed = await openTelegramBed({ features: [echo] });
+  const hooks = { ...echo.hooks, repeatMark: async () => 'may be a repeat' };
+  bed = await openTelegramBed({
+    features: [{ ...echo, outboxKinds: [...(echo.outboxKinds ?? []), marking], hooks }],
+  });
   luna = await bed.addTenant('luna_bot');
   mars = await bed.addTenant('mars_bot');
 });
@@ -226,7 +232,10 @@ describe('a lost answer', () => {
     const id = await put(luna, anna.id, 'relay', { audience: 'desk' });
     await untilState(luna, id, 'sent');
     expect(await row(luna, id)).toMatchObject({ repeated: 1, attempts: 1 });
-    expect(anna.seesTexts(luna.bot).filter((text) => text === 'relay')).toHaveLength(2);
+    expect(anna.seesTexts(luna.bot).filter((text) => text.endsWith('relay'))).toEqual([
+      'relay',
+      'may be a repeat\nrelay',
+    ]);
   });
 
   test('of a call that changes nothing twice is asked for again, also to a fan', async () => {
@@ -471,11 +480,20 @@ describe('after the process died in a call', () => {
     expect(sends('left')).toEqual([]);
   });
 
-  test('a row to the desk is sent again, marked as repeated', async () => {
+  test('a row to the desk is sent again and says that it may be a repeat', async () => {
     const id = await leave({ audience: 'desk' });
     await bed.start();
     await untilState(luna, id, 'sent');
     expect(await row(luna, id)).toMatchObject({ repeated: 1 });
+    expect(sends('may be a repeat\nleft')).toHaveLength(1);
+    expect(sends('left')).toEqual([]);
+  });
+
+  test('a row whose kind marks what is repeated is left to its kind', async () => {
+    const id = await leave({ audience: 'desk', kind: marking.kind });
+    await bed.start();
+    await untilState(luna, id, 'sent');
+    expect(sends('left')).toHaveLength(1);
   });
 
   test('a row that was only being prepared goes on as if nothing had been', async () => {

@@ -107,7 +107,7 @@ async function replyProblems(
       // Possible where the desk shows a message whose answer was lost: the creator hears that it reached nobody.
       // Unless the topic in which it was written is gone with it.
       const there = textAt(simulation, answer.chatId, answer.messageId) !== undefined;
-      if (there && !about.some(({ text }) => text.startsWith('threads-answer-'))) {
+      if (there && !about.some(({ text }) => saysFirst(text, 'threads-answer-'))) {
         problems.push(`${answer.token} vanished without a word`);
       }
       continue;
@@ -145,9 +145,14 @@ async function wasTold(reader: Reader, simulation: Simulation, id: number): Prom
   return notices.some(({ chat_id: chat, chat_message_id: at }) =>
     simulation.telegram.effects.some(
       ({ chatId, messageId, text }) =>
-        chatId === chat && messageId === at && text.startsWith('threads-failed'),
+        chatId === chat && messageId === at && saysFirst(text, 'threads-failed'),
     ),
   );
+}
+
+/** Whether a text at the desk begins so, but for the mark of a possible repeat. */
+function saysFirst(text: string, key: string): boolean {
+  return text.replace(/^threads-mark-repeated\n/, '').startsWith(key);
 }
 
 function fateProblems(

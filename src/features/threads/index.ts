@@ -1,4 +1,5 @@
 import type { AppFeature } from '#src/features/feature.ts';
+import { deskTexts } from './services/desk-texts.ts';
 import { followMigration } from './services/follow-group.ts';
 import { deskCheckKind } from './outbox/desk-check-kind.ts';
 import { digestKind } from './outbox/digest-kind.ts';
@@ -92,6 +93,9 @@ export function createThreadsFeature({ cards, readers }: ThreadsParts): AppFeatu
     hooks: {
       async chatMigrated(tx, from, to) {
         await followMigration(tx, from, to);
+      },
+      async repeatMark(tx, services) {
+        return (await deskTexts(tx, services))('threads-mark-repeated');
       },
       async chatFlooded(tx, chatId, pace, services) {
         await slowDesk(tx, chatId, pace, services);

@@ -4,6 +4,7 @@ import type { Tx } from '#src/storage/reader.ts';
 import { isDue } from '#src/telegram/outbox/due.ts';
 import { endBadly, logKindFault } from '#src/telegram/outbox/end-badly.ts';
 import { inSavepoint } from '#src/telegram/outbox/in-savepoint.ts';
+import { markRepeated } from '#src/telegram/outbox/mark-repeated.ts';
 import type { Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import {
   changeRow,
@@ -14,7 +15,7 @@ import {
   rowsBehind,
   type SenderRow,
 } from '#src/telegram/outbox/outbox-queries.ts';
-import { type Priority, priority } from '#src/telegram/outbox/outbox-row.ts';
+import { type ApiCall, type Priority, priority } from '#src/telegram/outbox/outbox-row.ts';
 import { afterStart, broadcastReadyAt, type Pacing, readyAt } from '#src/telegram/outbox/pacing.ts';
 import type { Claimed, KindParts, Run } from '#src/telegram/outbox/sender-parts.ts';
 import { afterKindFault } from '#src/telegram/outbox/settle.ts';
@@ -264,13 +265,23 @@ async function follow(
     case 'call':
       return await start(look, row, {
         row,
-        call: prepared.call,
+        call: row.repeated ? await marked(look, row, prepared.call) : prepared.call,
         step: 'call',
         claimedBefore: row.claimedAt,
       });
     default:
       return unreachable(prepared);
   }
+}
+
+/** Says of what may be at the desk already that it may be a repeat, unless its kind does so. */
+async function marked({ tx, parts }: Look, row: SenderRow, call: ApiCall): Promise<ApiCall> {
+  if (row.audience !== 'desk' || parts.kinds.get(row.kind)?.marksRepeats) return call;
+  for (const hooks of parts.hooks) {
+    const words = await hooks.repeatMark?.(tx, parts.services);
+    if (words !== undefined) return markRepeated(call, words);
+  }
+  return call;
 }
 
 async function start(look: Look, row: SenderRow, claimed: Claimed): Promise<Claimed> {

@@ -33,6 +33,8 @@ export type AfterFailure = 'ended' | 'again';
  */
 export interface OutboxKind {
   readonly kind: string;
+  /** Whether it shows by itself what may be at the desk already. Absent: its text gets the mark in front (`FeatureHooks.repeatMark`). */
+  readonly marksRepeats?: true;
   /**
    * Whether this row may be claimed together with those before it in its lane: what it shows must not depend on how they
    * ended. Only asked of rows to the desk. Absent: never.

@@ -20,6 +20,7 @@ import { prepareTopic } from './topic.ts';
  */
 export const relayEditKind: OutboxKind = {
   kind: 'relay-edit',
+  marksRepeats: true,
 
   async prepare(tx, row, services): Promise<Prepared> {
     const ref = relayEditRef(row);

@@ -34,6 +34,7 @@ import { bringCard } from './topic-card-kind.ts';
  */
 export const relayKind: OutboxKind = {
   kind: 'relay',
+  marksRepeats: true,
 
   mayFollow: (row) => relayRef(row).plain === true,
 
