@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import { systemClock } from '#src/core/clock.ts';
 import { AppError } from '#src/core/errors.ts';
 
@@ -55,6 +55,7 @@ export class WalFlush {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    if (this.#cancelSoon) this.#openForLast();
     this.#noSoon();
     if (this.#handle !== undefined) fdatasyncSync(this.#handle);
     this.#letGo();
@@ -66,6 +67,11 @@ export class WalFlush {
     });
     this.#running = running;
     return running;
+  }
+
+  /** What was to be flushed soon may be the first that is; a WAL that is gone by now has nothing to keep. */
+  #openForLast(): void {
+    if (existsSync(this.#path)) this.#handle ??= openSync(this.#path, 'r+');
   }
 
   #noSoon(): void {

@@ -278,8 +278,9 @@ async function follow(
 async function marked({ tx, parts }: Look, row: SenderRow, call: ApiCall): Promise<ApiCall> {
   if (row.audience !== 'desk' || parts.kinds.get(row.kind)?.marksRepeats) return call;
   for (const hooks of parts.hooks) {
-    const words = await hooks.repeatMark?.(tx, parts.services);
-    if (words !== undefined) return markRepeated(call, words);
+    const words = await inSavepoint(tx, async () => hooks.repeatMark?.(tx, parts.services));
+    if (!words.ok) logKindFault(tx, row, 'prepare', words.code, parts);
+    else if (words.value !== undefined) return markRepeated(call, words.value);
   }
   return call;
 }
