@@ -34,6 +34,7 @@ import { extendPrompt } from './0032_extend_prompt.ts';
 import { followTags } from './0033_follow_tags.ts';
 import { extendPlanTold } from './0034_extend_plan_told.ts';
 import { widenSegment } from './0035_widen_segment.ts';
+import { keepFanBits } from './0036_keep_fan_bits.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -72,4 +73,5 @@ export const tenantMigrations: readonly Migration[] = [
   followTags,
   extendPlanTold,
   widenSegment,
+  keepFanBits,
 ];

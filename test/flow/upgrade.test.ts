@@ -80,3 +80,50 @@ test('of drafts from before it was counted it is known what was offered, what st
     ]);
   });
 });
+
+test.each([
+  ['rows', []],
+  [
+    'bits',
+    [
+      'drop table fan_with_facts',
+      'create table fan_with_facts (part integer not null primary key, bits integer not null) strict',
+    ],
+  ],
+])(
+  'who has facts and a summary is known from before it was kept as bits, when it was kept as %s',
+  async (_, changes) => {
+    const before = tenantMigrations.filter(({ number }) => number < 36);
+    await using storage = await openTestStorage({ migrations: before });
+    const { tenantId } = await storage.addTenant();
+    await storage.store.transact(tenantId, async (tx) => {
+      for (const text of [
+        `insert into fan (user_id, first_name, first_seen_at, last_seen_at)
+        with recursive n (i) as (select 1 union all select i + 1 from n where i < 40) select i, 'Ana', 1, 1 from n`,
+        `insert into thread (fan_id, line, chat_id, created_at) select id, 'bot', id, 1 from fan`,
+        `insert into message (thread_id, direction, actor, kind, text, delivery, sent_at)
+        select id, 'in', 'fan', 'text', 'hello', 'delivered', 1 from thread`,
+        `insert into fact (fan_id, message_id, subject, text, actor, created_at)
+        select id, id, 'other', 'likes tea', 'automation', 1 from fan where id in (2, 31, 33)`,
+        `insert into fan_summary (fan_id, message_id, text, actor, created_at)
+        select id, id, 'writes at night', 'automation', 1 from fan where id in (1, 40)`,
+        ...changes,
+      ]) {
+        await rawRows(tx, text);
+      }
+    });
+    await storage.reopen({ migrations: tenantMigrations });
+    await storage.migrator.migrateAll();
+    await storage.store.transact(tenantId, async (tx) => {
+      await rawRows(tx, 'delete from fact where fan_id = 31');
+      expect(await rawRows(tx, 'select part, bits from fan_with_facts')).toEqual([
+        { part: 0, bits: 2 ** 2 },
+        { part: 1, bits: 2 ** 1 },
+      ]);
+      expect(await rawRows(tx, 'select part, bits from fan_with_summary')).toEqual([
+        { part: 0, bits: 2 ** 1 },
+        { part: 1, bits: 2 ** 8 },
+      ]);
+    });
+  },
+);
