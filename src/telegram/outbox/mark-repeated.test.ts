@@ -25,11 +25,25 @@ test('a file gets it as its caption, or in front of it', () => {
   expect(markRepeated(named, words).payload['caption']).toBe('may be a repeat\nSeptember');
 });
 
+test('of an album the first part gets it', () => {
+  const media = [{ media: 'a', caption: 'Us' }, { media: 'b' }];
+  expect(markRepeated({ method: 'sendMediaGroup', payload: { media } }, words).payload).toEqual({
+    media: [
+      {
+        media: 'a',
+        caption: 'may be a repeat\nUs',
+        caption_entities: [{ type: 'italic', offset: 0, length: 15 }],
+      },
+      { media: 'b' },
+    ],
+  });
+});
+
 test.each([
   ['a copy, whose caption is that of another message', 'copyMessage', { message_id: 5 }],
   ['what has no words', 'sendSticker', { sticker: 'id' }],
   ['a text that fills a message', 'sendMessage', { text: 'x'.repeat(4096) }],
 ])('%s stays as it is', (_, method, payload) => {
   const call = { method, payload };
-  expect(markRepeated(call, words)).toBe(call);
+  expect(markRepeated(call, words)).toEqual(call);
 });

@@ -12,23 +12,38 @@ const ownCaption: ReadonlySet<string> = new Set([
   'sendVoice',
 ]);
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /**
- * Says in front of a message that it may be there already. Where Telegram takes no words for it, or no more of them, the call
- * stays as it is.
+ * Says in front of a message, or of an album's first part, that it may be there already. Where Telegram takes no words for it, or no
+ * more of them, the call stays as it is.
  */
 export function markRepeated(call: ApiCall, words: string): ApiCall {
   const { method, payload } = call;
-  const [text, entities, longest] =
-    method === 'sendMessage'
-      ? (['text', 'entities', maxText] as const)
-      : (['caption', 'caption_entities', maxCaption] as const);
-  const given = payload[text] as string | undefined;
-  if (given === undefined && !ownCaption.has(method)) return call;
+  if (method === 'sendMessage') {
+    return { ...call, payload: inFront(payload, ['text', 'entities', maxText], words) };
+  }
+  if (method === 'sendMediaGroup') {
+    const [first, ...others] = payload['media'] as Fields[];
+    const media = [inFront({ caption: '', ...first }, caption, words), ...others];
+    return { ...call, payload: { ...payload, media } };
+  }
+  const own = ownCaption.has(method) ? { caption: '', ...payload } : payload;
+  return 'caption' in own ? { ...call, payload: inFront(own, caption, words) } : call;
+}
+
+const caption = ['caption', 'caption_entities', maxCaption] as const;
+
+function inFront(
+  fields: Fields,
+  [text, entities, longest]: readonly [text: string, entities: string, longest: number],
+  words: string,
+): Fields {
   const said: RichText = {
-    text: given ?? '',
-    entities: (payload[entities] as RichText['entities']) ?? [],
+    text: fields[text] as string,
+    entities: (fields[entities] as RichText['entities']) ?? [],
   };
   const marked = joinRich(italic(words), said.text === '' ? '' : '\n', said);
-  if (marked.text.length > longest) return call;
-  return { ...call, payload: { ...payload, [text]: marked.text, [entities]: marked.entities } };
+  if (marked.text.length > longest) return fields;
+  return { ...fields, [text]: marked.text, [entities]: marked.entities };
 }

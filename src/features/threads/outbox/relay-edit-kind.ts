@@ -1,10 +1,11 @@
+import { markRepeated } from '#src/telegram/outbox/mark-repeated.ts';
 import type { OutboxKind, Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import { enqueueRelay } from '../services/enqueue-rows.ts';
 import { activeDesk } from '../queries/desk-rows.ts';
 import { deleteLink, insertLink, linksOf, piecesAt } from '../queries/link-rows.ts';
 import { isFirstOfAlbum, messageById, updateDelivery } from '../queries/message-rows.ts';
 import { addressedTo } from '../rules/addressed-to.ts';
-import { editOfPiece, markRepeated, relayPieces } from '../rules/relay-pieces.ts';
+import { editOfPiece, relayPieces } from '../rules/relay-pieces.ts';
 import type { RelayView } from '../rules/relay-pieces.ts';
 import type { StoredMessage } from '../message.ts';
 import type { Tx } from '#src/storage/reader.ts';
@@ -51,7 +52,8 @@ export const relayEditKind: OutboxKind = {
     if (!piece) return { do: 'drop' };
     const topic = await prepareTopic(tx, desk, message.threadId, services);
     if (topic.missing) return topic.missing;
-    const shown = row.repeated && ref.part > 0 ? markRepeated(piece, view) : piece;
+    const shown =
+      row.repeated && ref.part > 0 ? markRepeated(piece, view.t('threads-mark-repeated')) : piece;
     return { do: 'call', call: addressedTo(desk, topic.topicId, shown) };
   },
 

@@ -1,6 +1,7 @@
 import type { ChatId, ChatMessageId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { Tx } from '#src/storage/reader.ts';
+import { markRepeated } from '#src/telegram/outbox/mark-repeated.ts';
 import type { OutboxKind, Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import { type OutboxRow, priority } from '#src/telegram/outbox/outbox-row.ts';
 import type { StoredMessage } from '../message.ts';
@@ -9,7 +10,7 @@ import { insertLink, piecesAt } from '../queries/link-rows.ts';
 import { settleMerged, updateMerged } from '../queries/merge-rows.ts';
 import { messageById, queuedAlbum, updateDelivery } from '../queries/message-rows.ts';
 import type { DeskMode } from '../rules/desk-mode.ts';
-import { albumPieces, markRepeated, relayPieces } from '../rules/relay-pieces.ts';
+import { albumPieces, relayPieces } from '../rules/relay-pieces.ts';
 import { easeDesk } from '../services/ease-desk.ts';
 import { touchDigest } from '../services/keep-digest.ts';
 import { addressedTo } from '../rules/addressed-to.ts';
@@ -70,7 +71,7 @@ export const relayKind: OutboxKind = {
       await settleMerged(tx, message.id);
       return { do: 'drop' };
     }
-    const shown = repeated && begun ? markRepeated(piece, view) : piece;
+    const shown = repeated && begun ? markRepeated(piece, view.t('threads-mark-repeated')) : piece;
     const addressed = addressedTo(desk, topic.topicId, shown);
     if (there === pieces.length - 1) return { do: 'call', call: addressed };
     return {

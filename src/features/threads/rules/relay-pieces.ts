@@ -81,35 +81,6 @@ export function albumPieces(messages: readonly StoredMessage[], view: RelayView)
   return fits ? [album] : [...textPieces(wordsOf(first), view, []), album];
 }
 
-/** A piece that may be there already, though those before it certainly are: the mark stands in front of it. */
-export function markRepeated(piece: ApiCall, view: RelayView): ApiCall {
-  const mark = joinRich(italic(view.t('threads-mark-repeated')), '\n');
-  const { payload } = piece;
-  if (piece.method === 'sendMessage') {
-    const { text, entities } = joinRich(mark, fieldsOf(payload, 'text', 'entities'));
-    return { ...piece, payload: { ...payload, text, entities } };
-  }
-  if (piece.method === 'copyMessage') {
-    const caption = joinRich(mark, fieldsOf(payload, 'caption', 'caption_entities'));
-    return { ...piece, payload: { ...payload, ...captionOf(caption) } };
-  }
-  const [first, ...others] = payload['media'] as Record<string, unknown>[];
-  const { text, entities } = joinRich(mark, fieldsOf(first ?? {}, 'caption', 'caption_entities'));
-  const media = [{ ...first, caption: text.trimEnd(), caption_entities: entities }, ...others];
-  return { ...piece, payload: { ...payload, media } };
-}
-
-function fieldsOf(
-  payload: Readonly<Record<string, unknown>>,
-  text: string,
-  entities: string,
-): RichText {
-  return {
-    text: (payload[text] as string | undefined) ?? '',
-    entities: (payload[entities] as RichText['entities']) ?? [],
-  };
-}
-
 /** The call that brings a relay up to date after an edit, from the piece as it is now; null when there is none. */
 export function editOfPiece(
   piece: ApiCall,
