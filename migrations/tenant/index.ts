@@ -35,6 +35,7 @@ import { followTags } from './0033_follow_tags.ts';
 import { extendPlanTold } from './0034_extend_plan_told.ts';
 import { widenSegment } from './0035_widen_segment.ts';
 import { keepFanBits } from './0036_keep_fan_bits.ts';
+import { findByAnswers } from './0037_find_by_answers.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const tenantMigrations: readonly Migration[] = [
   extendPlanTold,
   widenSegment,
   keepFanBits,
+  findByAnswers,
 ];

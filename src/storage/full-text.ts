@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { statement } from '#src/storage/statement.ts';
+import type { TenantTables } from '#src/storage/tenant-tables.ts';
 
 // The one place that speaks the full-text language of SQLite (sqlite.org/fts5.html); another engine has its own here. What
 // takes texts out of the index stands beside the tables, as triggers of the migration create_search.
@@ -55,9 +56,17 @@ export async function addText(tx: Tx, id: number, words: string): Promise<void> 
   await insertion.run(tx, { id, words });
 }
 
-/** Tidies the index up a little; to be called after so many texts were added. Left undone, a later step would take long. */
-export async function tidyTexts(tx: Tx, texts: number): Promise<void> {
-  await sql`insert into search_index (search_index, rank) values ('merge', ${mergePages(texts)})`.execute(
+/**
+ * Tidies a full-text index up a little; to be called after so many texts were added. Left undone, a later step would take long,
+ * and whatever is looked for is looked for in many pieces.
+ */
+export async function tidyTexts(
+  tx: Tx,
+  texts: number,
+  index: keyof TenantTables = 'search_index',
+): Promise<void> {
+  const name = sql.table(index);
+  await sql`insert into ${name} (${name}, rank) values ('merge', ${mergePages(texts)})`.execute(
     tx.db,
   );
 }

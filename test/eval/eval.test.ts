@@ -94,6 +94,7 @@ describe('an evaluation', () => {
     expect(result.arms.map(({ name }) => name)).toEqual([
       'last reply copied',
       'nearest past answer',
+      'nearest, however far',
       'pipeline, gullible fake',
       'what was sent',
     ]);

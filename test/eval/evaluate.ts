@@ -1,7 +1,7 @@
 import { machine, table } from '#test/bench/report.ts';
 import type { Arm } from './arms/arm.ts';
 import { gullibleModel } from './arms/gullible-model.ts';
-import { lastReply, nearestAnswer, whatWasSent } from './arms/plain-arms.ts';
+import { lastReply, nearestAnswer, nearestHoweverFar, whatWasSent } from './arms/plain-arms.ts';
 import { type Instead, proposeWith } from './arms/propose-with.ts';
 import type { RealModel } from './arms/real-model.ts';
 import type { History } from './dialogues/dialogue.ts';
@@ -31,6 +31,7 @@ export async function evaluate({ histories, real, otherVoices, tell }: Evaluatio
   const arms: Arm[] = [
     lastReply,
     nearestAnswer,
+    nearestHoweverFar,
     proposeWith(names.gullible, gullibleModel(), instead[names.gullible]),
   ];
   if (real) {
@@ -45,6 +46,7 @@ export async function evaluate({ histories, real, otherVoices, tell }: Evaluatio
   const figures = figuresOf(summaries, measured, retrieval, {
     last: lastReply.name,
     nearest: nearestAnswer.name,
+    howeverFar: nearestHoweverFar.name,
     shown: [nearestAnswer.name, names.gullible, names.real],
   });
   const care = careSeen(histories);

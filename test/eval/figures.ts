@@ -8,6 +8,7 @@ import { type ArmSummary, compareChrf, type RetrievalSummary } from './summarize
 export interface FigureArms {
   readonly last: string;
   readonly nearest: string;
+  readonly howeverFar: string;
   /** Arms whose texts a person would be shown. */
   readonly shown: readonly string[];
 }
@@ -20,30 +21,25 @@ export function figuresOf(
   names: FigureArms,
 ): JudgedFigure[] {
   const figures: Figure[] = [];
-  const { byExamples, byNearest } = retrieval.all;
+  const { byExamples } = retrieval.all;
   if (byExamples !== null) {
-    figures.push(atLeast('hit-at-5/examples', 'hit@5, examples for a prompt', byExamples, 0.8));
+    figures.push(atLeast('hit-at-5', 'hit@5, examples for a prompt', byExamples, 0.8));
   }
-  if (byNearest !== null) {
-    figures.push(atLeast('hit-at-5/nearest', 'hit@5, offered without a model', byNearest, 0.8));
-  }
-  const nearest = measured.get(names.nearest);
-  const last = measured.get(names.last);
-  if (nearest && last) {
-    const { answered, all } = compareChrf(nearest, last);
-    for (const [what, [value, baseline]] of [
-      ['where it answers', answered],
-      ['silence as 0', all],
-    ] as const) {
-      figures.push({
-        name: `chrf/${what.replaceAll(' ', '-')}`,
-        title: `chrF of the nearest answer against the last one, ${what}`,
-        value,
-        unit: '',
-        baseline,
-        target: { of: 'ratio', atLeast: 1.5 },
-      });
-    }
+  const last = measured.get(names.last) ?? [];
+  const nearest = compareChrf(measured.get(names.nearest) ?? [], last).answered;
+  const howeverFar = compareChrf(measured.get(names.howeverFar) ?? [], last).all;
+  for (const [name, what, [value, baseline]] of [
+    ['answered', 'the nearest answer against the last one, where it is offered', nearest],
+    ['all', 'the nearest answer, however far, against the last one', howeverFar],
+  ] as const) {
+    figures.push({
+      name: `chrf/${name}`,
+      title: `chrF of ${what}`,
+      value,
+      unit: '',
+      baseline,
+      target: { of: 'ratio', atLeast: 1.5 },
+    });
   }
   for (const arm of arms.filter(({ name }) => names.shown.includes(name))) {
     const { name, inLanguage, invented, leaks } = arm;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { tenantMigrations } from '#migrations/tenant/index.ts';
 import { nextRunAt } from '#src/jobs/job-queries.ts';
+import { exchange, makeFan } from '#test/support/answer-bed.ts';
 import { openTestStorage } from '#test/support/open-test-storage.ts';
 import { rawRows } from '#test/support/raw-rows.ts';
 
@@ -127,3 +128,32 @@ test.each([
     });
   },
 );
+
+test('what was answered before the upgrade is found by what the answer says', async () => {
+  const before = tenantMigrations.filter(({ number }) => number < 37);
+  await using storage = await openTestStorage({ migrations: before });
+  const { tenantId } = await storage.addTenant();
+  await storage.store.transact(tenantId, async (tx) => {
+    const fan = await makeFan(tx);
+    await exchange(tx, fan, 'and now?', 'Das Strickmuster liegt bei');
+    await rawRows(
+      tx,
+      `insert into past_answer (message_id, fan_text, reply_text, words, reusable, twin, times, answered_at)
+        select id, 'and now?', text, 'and now', 1, 'x', 1, 1 from message where direction = 'out' returning id`,
+    );
+  });
+  await storage.reopen({ migrations: tenantMigrations });
+  await storage.migrator.migrateAll();
+  const found = () =>
+    storage.store.transact(tenantId, (tx) =>
+      rawRows(
+        tx,
+        `select rowid from past_answer_reply where past_answer_reply match '"mus" AND "ter"'`,
+      ),
+    );
+  expect(await found()).toHaveLength(1);
+  await storage.store.transact(tenantId, (tx) =>
+    rawRows(tx, `delete from message where direction = 'out' returning id`),
+  );
+  expect(await found()).toEqual([]);
+});

@@ -8,6 +8,7 @@ declare module '#src/storage/tenant-tables.ts' {
     past_answer_stale: PastAnswerStaleTable;
     past_answer_word: PastAnswerWordIndex;
     past_answer_gram: PastAnswerGramIndex;
+    past_answer_reply: PastAnswerReplyIndex;
   }
 }
 
@@ -48,5 +49,10 @@ interface PastAnswerWordIndex {
 
 /** Index of each three letters in a row of `past_answer.fan_text`, kept by triggers. */
 interface PastAnswerGramIndex {
+  rowid: PastAnswerId;
+}
+
+/** Index of each three letters in a row of `past_answer.reply_text`, kept by triggers. */
+interface PastAnswerReplyIndex {
   rowid: PastAnswerId;
 }

@@ -1,4 +1,4 @@
-import { nearestAnswers } from '#src/features/answers/index.ts';
+import { examplesFor, nearestAnswers } from '#src/features/answers/index.ts';
 import { requireFan } from '#src/features/fans/index.ts';
 import { fillPlaceholders } from '#src/features/replies/index.ts';
 import { type Arm, free } from './arm.ts';
@@ -22,6 +22,18 @@ export const nearestAnswer: Arm = {
     const { storage, tenantId } = bed;
     const { store } = storage;
     const found = await store.readLong(tenantId, nearestAnswers, { text, limit: choices });
+    const fan = await store.read(tenantId, (reader) => requireFan(reader, bed.fanId(exchange.fan)));
+    return free(...found.map(({ replyText }) => fillPlaceholders({ text: replyText }, fan).text));
+  },
+};
+
+/** Says what the creator answered to what is nearest, however far that is: what retrieval is worth before anything is held back. */
+export const nearestHoweverFar: Arm = {
+  name: 'nearest, however far',
+  async predict(bed, { text, exchange }) {
+    const { storage, tenantId } = bed;
+    const { store } = storage;
+    const found = await store.readLong(tenantId, examplesFor, { text, limit: choices });
     const fan = await store.read(tenantId, (reader) => requireFan(reader, bed.fanId(exchange.fan)));
     return free(...found.map(({ replyText }) => fillPlaceholders({ text: replyText }, fan).text));
   },

@@ -1,17 +1,20 @@
 import { longQuery } from '#src/storage/long-query.ts';
 import type { Reader } from '#src/storage/reader.ts';
+import { fold } from '#src/features/search/index.ts';
 import type { ExampleAnswer } from '../past-answer.ts';
 import { chooseExamples } from '../rules/choose-examples.ts';
 import { nearness } from '../rules/choose-near.ts';
 import { loadLanguages } from '../rules/language-of.ts';
 import { likeness, tellingShape } from '../rules/near-duplicate.ts';
+import { soughtIn, spokenOf } from '../rules/spoken-of.ts';
 import { wordLikeness } from '../rules/weigh.ts';
 import { withoutWords } from '../rules/without-words.ts';
 import { fanNames } from './fan-names.ts';
-import { findCandidates, newestPairs } from './find-candidates.ts';
+import { findCandidates } from './find-candidates.ts';
 import { keptAway } from './kept-away.ts';
 import type { Wanted } from './nearest-answers.ts';
 import { privateWords } from './private-words.ts';
+import { newestPairs } from './read-pairs.ts';
 
 /** Where little is near, the newest answers show how the creator writes now. */
 const mostNewest = 40;
@@ -20,6 +23,8 @@ const choice = 4;
 
 /** What words count that a pair has besides those asked for. */
 const besides = 0.2;
+/** What counts besides being near to what was asked: that the answer speaks of what is asked now. */
+const speaking = 0.4;
 
 /**
  * Pairs that show how the creator answers, for a model: near to what the fan wrote, in the fan's language, each unlike the
@@ -30,21 +35,22 @@ export const examplesFor = longQuery(
   import.meta.url,
   'examplesFor',
   async (reader: Reader, { text, language, limit }: Wanted): Promise<ExampleAnswer[]> => {
-    const { pairs, weights } = await findCandidates(reader, text);
+    const { pairs, weights } = await findCandidates(reader, text, { inReplies: true });
     const newest = await newestPairs(reader, mostNewest);
     const all = new Map([...newest, ...pairs].map((pair) => [pair.id, pair]));
     for (const id of await keptAway(reader, [...all.keys()])) all.delete(id);
     const languages = await loadLanguages();
     const wanted = language ?? languages.surely(text);
     const asked = tellingShape([...weights.keys()]);
+    const sought = soughtIn(weights);
     const scored = [...all.values()]
-      .map((pair) => ({
-        pair,
-        score: nearness({
-          words: wordLikeness(weights, pair.words, besides),
-          letters: likeness(asked, tellingShape(pair.words)),
-        }),
-      }))
+      .map((pair) => {
+        const question = tellingShape(pair.words);
+        const words = wordLikeness(weights, pair.words, besides);
+        const letters = likeness(asked, question);
+        const speaks = speaking * spokenOf(sought, fold(pair.replyText));
+        return { pair, question, score: nearness({ words, letters }) + speaks };
+      })
       .toSorted((a, b) => b.score - a.score || b.pair.id - a.pair.id);
     const near: typeof scored = [];
     for (const one of scored) {

@@ -44,3 +44,25 @@ test.each([1, 3_000_001])(
     expect(vases.length).toBe(30);
   },
 );
+
+test('an answer that speaks of what is asked is found whatever was asked then, where it is looked for', async () => {
+  await using storage = await openTestStorage({ inMemory: true });
+  const { tenantId } = await storage.addTenant();
+  await addPairs(storage, { tenantId, first: 1 });
+  await storage.store.transact(tenantId, async (tx) => {
+    await rawRows(tx, `delete from past_answer where id = 500 returning id`);
+    await rawRows(
+      tx,
+      `insert into past_answer (id, message_id, fan_text, reply_text, words, reusable, twin, times, answered_at)
+        values (500, 500, 'and now?', 'Das Strickmuster liegt bei', 'and now', 1, 'x', 1, 1) returning id`,
+    );
+  });
+  const found = async (text: string, inReplies: boolean) => {
+    const { pairs } = await storage.store.read(tenantId, (reader) =>
+      findCandidates(reader, text, { inReplies }),
+    );
+    return pairs.map(({ id }) => id);
+  };
+  expect(await found('Muster', true)).toEqual([500]);
+  expect(await found('Muster', false)).toEqual([]);
+});

@@ -1,26 +1,13 @@
-import { sql } from 'kysely';
-import type { PastAnswerId } from '#src/core/ids.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import { statement } from '#src/storage/statement.ts';
 import type { PastAnswer } from '../past-answer.ts';
 import { askedWords, gramsOf, isStop, tellingWords } from '../rules/answer-words.ts';
-import {
-  bestOf,
-  type Finds,
-  type Found,
-  foundOf,
-  sizeOf,
-  type Span,
-  weightOf,
-} from '../rules/weigh.ts';
+import { type Sought, soughtIn } from '../rules/spoken-of.ts';
+import { bestOf, type Finds, type Found, sizeOf, weightOf } from '../rules/weigh.ts';
+import type { PastAnswerId } from '#src/core/ids.ts';
+import { findIds, spanOfPairs } from './find-ids.ts';
 import { quoted } from './quoted.ts';
+import { pairsByIds } from './read-pairs.ts';
 
-/**
- * How many of a word's newest pairs are looked at. FTS5 ranks a common word by reading all of its hits (bm25), which takes
- * too long; newest first costs the same for every word, and what is newest is what the creator would say today.
- */
-const mostOfWord = 1_000;
-const mostOfGram = 200;
 const mostWords = 12;
 const mostGrams = 12;
 /** A word that so many pairs have needs no help by its letters. */
@@ -30,38 +17,7 @@ const mostLetters = 1_000;
 /** What a word weighs that nearly every text has. */
 const stopWeight = 0.2;
 /** Candidates that each index gives. */
-const best = { words: 40, grams: 20 } as const;
-
-const byWord = statement((db, given: { match: string }) =>
-  db
-    .selectFrom('past_answer_word')
-    .select('rowid')
-    .where(sql<boolean>`past_answer_word match ${given.match}`)
-    .orderBy('rowid', 'desc')
-    .limit(sql.lit(mostOfWord)),
-);
-const byGram = statement((db, given: { match: string }) =>
-  db
-    .selectFrom('past_answer_gram')
-    .select('rowid')
-    .where(sql<boolean>`past_answer_gram match ${given.match}`)
-    .orderBy('rowid', 'desc')
-    .limit(sql.lit(mostOfGram)),
-);
-
-/** Each end by itself: asked for both at once, SQLite reads every row (optoverview.html, The MIN/MAX Optimization). */
-const endsOfPairs = statement((db) =>
-  db.selectNoFrom((eb) => [
-    eb
-      .selectFrom('past_answer')
-      .select(({ fn }) => fn.min('id').as('id'))
-      .as('oldest'),
-    eb
-      .selectFrom('past_answer')
-      .select(({ fn }) => fn.max('id').as('id'))
-      .as('newest'),
-  ]),
-);
+const best = { words: 40, grams: 20, replies: 20 } as const;
 
 /** Pairs that may be near to a text, and what its words weigh. */
 export interface Candidates {
@@ -70,76 +26,55 @@ export interface Candidates {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** Finds pairs whose fan's text has words, or letters in threes, of this text: sixty at most, in no order. */
-export async function findCandidates(reader: Reader, text: string): Promise<Candidates> {
-  const asked = text.slice(-mostLetters);
+/** Where candidates are looked for. */
+export interface CandidateOptions {
+  /** In answers, too, whatever was asked then. */
+  readonly inReplies: boolean;
+}
+
+/**
+ * Finds pairs whose fan's text has words, or letters in threes, of this text, sixty at most; and with `inReplies` twenty whose
+ * answers have them. In no order.
+ */
+export async function findCandidates(
+  reader: Reader,
+  text: string,
+  { inReplies }: CandidateOptions = { inReplies: false },
+): Promise<Candidates> {
   const span = await spanOfPairs(reader);
   const count = sizeOf(span);
-  const all = askedWords(asked);
+  const all = askedWords(text.slice(-mostLetters));
   const words = longest(tellingWords(all), mostWords);
-  const byWords = await findEach(words, async (word) =>
-    foundOf(idsOf(await byWord.all(reader, { match: quoted(word) })), mostOfWord, span),
+  const byWords = await findEach(words, (word) =>
+    findIds(reader, 'past_answer_word', quoted(word), span),
   );
   // Letters in threes of the words that few or none have: of common ones they would find everything.
   const rare = words.filter((word) => (byWords.get(word)?.ids.length ?? 0) < manyOfWord);
   const grams = gramsOf(rare.join(' ')).slice(0, mostGrams);
-  const byGrams = await findEach(grams, async (gram) =>
-    foundOf(idsOf(await byGram.all(reader, { match: quoted(gram) })), mostOfGram, span),
+  const byGrams = await findEach(grams, (gram) =>
+    findIds(reader, 'past_answer_gram', quoted(gram), span),
+  );
+  const weights = new Map(
+    all.map((word) => [
+      word,
+      isStop(word) ? stopWeight : weightOf(byWords.get(word)?.count ?? 0, count),
+    ]),
   );
   const ids = new Set([
     ...bestOf(byWords, count, best.words),
     ...bestOf(byGrams, count, best.grams),
+    ...(inReplies ? bestOf(await findSpoken(soughtIn(weights)), count, best.replies) : []),
   ]);
-  return {
-    pairs: await pairsByIds(reader, [...ids]),
-    weights: new Map(
-      all.map((word) => [
-        word,
-        isStop(word) ? stopWeight : weightOf(byWords.get(word)?.count ?? 0, count),
-      ]),
-    ),
-  };
-}
+  return { pairs: await pairsByIds(reader, [...ids]), weights };
 
-/** The newest pairs, newest first. */
-export async function newestPairs(reader: Reader, limit: number): Promise<PastAnswer[]> {
-  const rows = await columns(reader).orderBy('id', 'desc').limit(limit).execute();
-  return rows.map(toPair);
-}
-
-async function pairsByIds(reader: Reader, ids: readonly PastAnswerId[]): Promise<PastAnswer[]> {
-  if (ids.length === 0) return [];
-  const rows = await columns(reader).where('id', 'in', ids).execute();
-  return rows.map(toPair);
-}
-
-function columns(reader: Reader) {
-  return reader.db
-    .selectFrom('past_answer')
-    .select([
-      'id',
-      'fan_text as fanText',
-      'reply_text as replyText',
-      'words',
-      'reusable',
-      'times',
-      'answered_at as answeredAt',
-    ]);
-}
-
-type PairRow = Awaited<ReturnType<ReturnType<typeof columns>['execute']>>[number];
-
-function toPair(row: PairRow): PastAnswer {
-  return { ...row, words: row.words.split(' '), reusable: row.reusable === 1 };
-}
-
-async function spanOfPairs(reader: Reader): Promise<Span> {
-  const ends = await endsOfPairs.first(reader, {});
-  return { oldest: ends?.oldest ?? 1, newest: ends?.newest ?? 0 };
-}
-
-function idsOf(rows: readonly { readonly rowid: PastAnswerId }[]): PastAnswerId[] {
-  return rows.map(({ rowid }) => rowid);
+  /** Answers with all letters in threes of a word, wherever in a longer one they stand. */
+  async function findSpoken(sought: readonly Sought[]): Promise<Finds<PastAnswerId>> {
+    const long = sought.filter(({ grams: [first = ''] }) => Array.from(first).length === 3);
+    return await findEach(
+      long.slice(0, 6).map(({ grams: some }) => some.map(quoted).join(' AND ')),
+      (match) => findIds(reader, 'past_answer_reply', match, span),
+    );
+  }
 }
 
 async function findEach(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { MessageId, PastAnswerId, ThreadId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { tidyTexts } from '#src/storage/full-text.ts';
 import { statement } from '#src/storage/statement.ts';
 import type { FanText } from '../rules/question-of.ts';
 
@@ -36,9 +37,6 @@ const mostBefore = 20;
 
 /** Pairs that say the same are kept so often: should a fan be erased, the next one is still there. */
 const mostTwins = 3;
-
-/** Pages that one step of merging writes, as in `tidyTexts`. */
-const mergePages = 16;
 
 const reply = statement((db, given: { id: MessageId }) =>
   db
@@ -221,12 +219,9 @@ export async function deleteStale(tx: Tx, messageId: MessageId): Promise<void> {
   await tx.db.deleteFrom('past_answer_stale').where('message_id', '=', messageId).execute();
 }
 
-/** Tidies both indexes up a little; to be called after pairs were stored. */
-export async function tidyPairs(tx: Tx): Promise<void> {
-  for (const index of ['past_answer_word', 'past_answer_gram']) {
-    const name = sql.raw(index);
-    await sql`insert into ${name} (${name}, rank) values ('merge', ${sql.lit(mergePages)})`.execute(
-      tx.db,
-    );
+/** Tidies the indexes up a little; to be called after so many pairs were stored. */
+export async function tidyPairs(tx: Tx, pairs: number): Promise<void> {
+  for (const index of ['past_answer_word', 'past_answer_gram', 'past_answer_reply'] as const) {
+    await tidyTexts(tx, pairs, index);
   }
 }

@@ -9,22 +9,26 @@ export type Shape = ReadonlySet<string>;
 
 /** The shape of a text; signs and case count for nothing. */
 export function shapeOf(text: string): Shape {
-  const letters = Array.from(
-    ` ${fold(text)
+  return threesOf(
+    fold(text)
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-      .trim()} `,
+      .trim(),
   );
-  const shape = new Set<string>();
-  for (let at = 0; at + 3 <= letters.length; at += 1) {
-    shape.add(letters.slice(at, at + 3).join(''));
-  }
-  return shape;
 }
 
 /** The shape of words (`answerWords`) without those that all texts have, unless there are no others. */
 export function tellingShape(words: readonly string[]): Shape {
   const telling = words.filter((word) => !isStop(word));
-  return shapeOf((telling.length > 0 ? telling : words).join(' '));
+  return threesOf((telling.length > 0 ? telling : words).join(' '));
+}
+
+function threesOf(folded: string): Shape {
+  const letters = Array.from(` ${folded} `);
+  const shape = new Set<string>();
+  for (let at = 0; at + 3 <= letters.length; at += 1) {
+    shape.add(`${letters[at]}${letters[at + 1]}${letters[at + 2]}`);
+  }
+  return shape;
 }
 
 /** Jaccard index of two shapes: 0 for nothing in common, 1 for the same. Two empty ones are the same. */

@@ -28,7 +28,8 @@ export const answersReader: MessageReader = {
       await makePair(tx, id);
       await deleteStale(tx, id);
     }
-    if (replies.length + stale.length > 0) await tidyPairs(tx);
+    const made = replies.length + stale.length;
+    if (made > 0) await tidyPairs(tx, made);
   },
 };
 
