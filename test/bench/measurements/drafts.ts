@@ -5,6 +5,7 @@ import { startTelegram } from '../support/telegram-fleet.ts';
 import { measureContext } from './drafts/context.ts';
 import { measureLocalDrafts } from './drafts/local.ts';
 import { measureSlowProvider } from './drafts/slow-provider.ts';
+import { measureWholeDrafts } from './drafts/whole.ts';
 
 /** What drafts cost: found among past answers, told to a model, and while 500 of them wait for a slow one. */
 export const drafts: Measurement = {
@@ -18,7 +19,8 @@ export const drafts: Measurement = {
     if (!record) throw new Error('no tenant');
     const bed = { storage, tenantId: record.tenantId, maker: textMaker(), scale, tell };
     const local = await measureLocalDrafts(bed);
+    const whole = await measureWholeDrafts(bed);
     const context = measureContext(scale, tell);
-    return [...local, context, ...(await measureSlowProvider(telegram, scale, tell))];
+    return [...local, ...whole, context, ...(await measureSlowProvider(telegram, scale, tell))];
   },
 };
