@@ -146,6 +146,63 @@ describe('with the creator’s consent', () => {
     expect(told()).toContain('so very much for asking');
   });
 
+  test('a try that fails leaves a model’s draft as it was and says why; the next tap tries again', async () => {
+    const first = 'Thank you so very much for asking that.';
+    const asItWas = `Draft for Ana\n\nwritten by AI\n${first}`;
+    const all = ['Send', 'Edit', 'Another', 'Shorter', 'Warmer', 'Dismiss', 'ℹ️'];
+    fake.next(saysDrafts(first));
+    const draft = await stage.drafted(stage.ana, question);
+    expect(buttons(draft)).toEqual(all);
+    for (const [button, how, words] of [
+      ['Shorter', errorAnswer(400), 'Another try failed: the AI provider does not answer.'],
+      [
+        'Warmer',
+        saysDrafts('It is 25 €!'),
+        'Another try failed: what the AI wrote did not pass the checks.',
+      ],
+      ['Another', saysDrafts(first), 'Another try brought nothing new.'],
+    ] as const) {
+      fake.always(how);
+      tap(draft, button);
+      const same = await stage.becomes(draft, words, all);
+      expect(same.text).toBe(`${asItWas}\n\n${words}`);
+    }
+    tap(draft, 'ℹ️');
+    tap(await stage.becomes(draft, 'What was sent to the AI'), 'Back');
+    const back = await stage.becomes(draft, 'written by AI', all);
+    expect(back.text).toBe(asItWas);
+    fake.always(saysDrafts('Thanks a lot!'));
+    tap(draft, 'Shorter');
+    expect((await stage.becomes(draft, 'Thanks a lot!', all)).text).not.toContain('try');
+  });
+
+  test('own replies that stand in for a model let it be asked again', async () => {
+    await stage.taught(question, answer);
+    fake.always(errorAnswer(400));
+    const draft = await stage.drafted(stage.ana, question);
+    const silent = 'The AI provider does not answer. From your past replies:';
+    expect(draft.text).toBe(`Draft for Ana\n\n${silent}\n\nfrom your past replies\n${answer}`);
+    tap(draft, 'Another');
+    const words = 'Another try failed: the AI provider does not answer.';
+    const same = await stage.becomes(draft, words, ['Send', 'Edit', 'Another', 'Dismiss', 'ℹ️']);
+    expect(same.text).toBe(`${draft.text}\n\n${words}`);
+    fake.always(saysDrafts('Sure, I ship worldwide!'));
+    tap(draft, 'Another');
+    expect((await stage.becomes(draft, 'written by AI\nSure,')).text).not.toContain(answer);
+  });
+
+  test('where nothing can be offered it still shows what left for it', async () => {
+    fake.always(saysDrafts('It is only 25 € today!'));
+    tap(await stage.writes(stage.ana, question), 'Draft');
+    const none = await stage.told('Nothing in your past or saved replies comes close');
+    expect(buttons(none)).toEqual(['Dismiss', 'ℹ️']);
+    tap(none, 'ℹ️');
+    const receipt = await stage.becomes(none, 'What was sent to the AI');
+    expect(receipt.text).toContain('2 calls');
+    tap(receipt, 'Back');
+    await stage.becomes(none, 'Nothing in your past', ['Dismiss', 'ℹ️']);
+  });
+
   test('Another that is tapped twice asks the model once', async () => {
     const slow = { ...saysDrafts('And this is the second.'), delayMs: 400 };
     fake.next(

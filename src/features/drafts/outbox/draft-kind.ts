@@ -47,7 +47,7 @@ export const draftKind: OutboxKind = {
       return { do: 'drop' };
     }
     const t = services.texts.for(await preferenceOf(tx, 'language'));
-    const view = await draftView(tx, draft, { known: draft.messageId, more: true }, services, t);
+    const view = await draftView(tx, draft, { known: draft.messageId }, services, t);
     const { topicId, replyTo } = outside ? {} : place;
     const answered = { message_id: replyTo, allow_sending_without_reply: true };
     return {

@@ -3,7 +3,7 @@ import type { ChatId, ChatMessageId, DraftId, MessageId, ThreadId, UserId } from
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { statement } from '#src/storage/statement.ts';
 import type { DraftReceipt } from '../draft-receipt.ts';
-import type { Draft, DraftEnd, DraftNotice, DraftState, Proposal } from '../draft.ts';
+import type { Draft, DraftEnd, DraftState, Proposal } from '../draft.ts';
 import type { ShownCare } from '../rules/care-episode.ts';
 import type { CareKind } from '../rules/care-of.ts';
 import type { DraftTable } from '../tables.ts';
@@ -129,11 +129,6 @@ export async function updateMade(
     })
     .where('id', '=', id)
     .execute();
-}
-
-/** Records what is said with what a draft offers. */
-export async function updateNotice(tx: Tx, id: DraftId, notice: DraftNotice | null): Promise<void> {
-  await tx.db.updateTable('draft').set({ notice }).where('id', '=', id).execute();
 }
 
 /** Records where a draft stands at the desk, with buttons; one that waited for it is shown with this. */

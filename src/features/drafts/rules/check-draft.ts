@@ -28,8 +28,8 @@ export interface Known {
   /** The 10th and 90th percentile of the creator's replies, in UTF-16 units; null: not known. */
   readonly lengths: { readonly p10: number; readonly p90: number } | null;
   /**
-   * Where prices, links, times, promises and contacts may come from: the creator's persona and FAQ, and the creator's own
-   * messages in this thread. Nothing that the fan wrote, nothing from examples, no facts.
+   * Where prices, links, times, promises and contacts may come from: what the creator's persona gives for it (`personaSource`), the
+   * FAQ, and the creator's own messages in this thread. Nothing that the fan wrote, nothing from examples, no facts.
    */
   readonly texts: readonly string[];
   /** Names and handles of this fan, which may be used. */

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { checkDraft } from './check-draft.ts';
 import { personaLines } from './persona-lines.ts';
 
 const lines = personaLines({
@@ -26,19 +25,4 @@ test('a persona is told line by line', () => {
     'Price: Print: 12.50 EUR',
     'Price: Sticker: 50 XTR',
   ]);
-});
-
-test('prices of the persona may be named as people write them', () => {
-  const known = {
-    language: null,
-    lengths: null,
-    texts: lines,
-    fanNames: [],
-    otherNames: [],
-    secrets: [],
-    romance: false,
-    possibleMinor: false,
-  };
-  const text = 'A print is 12,50 € and a sticker 50 ⭐️';
-  expect(checkDraft({ text, language: null }, known)).toEqual([]);
 });

@@ -6,7 +6,7 @@ const emojiHabits = {
   many: 'Emoji: many.',
 } as const;
 
-/** The creator's persona as lines of a prompt; prices and facts are what a draft may name, too (`Known.texts`). */
+/** The creator's persona as lines of a prompt. What of it a draft may name: `personaSource`. */
 export function personaLines(persona: Persona): string[] {
   const { tone, dos, donts, languages, emoji, facts, prices } = persona;
   return [

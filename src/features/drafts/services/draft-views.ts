@@ -12,13 +12,16 @@ import {
   type Draft,
   type DraftChange,
   type DraftChoice,
+  type DraftNotice,
   type DraftOrigin,
   isOpen,
 } from '../draft.ts';
 import { choicesOf } from '../queries/choice-rows.ts';
 import { draftById } from '../queries/draft-rows.ts';
 import { isPaused } from '../queries/pause-rows.ts';
+import { receiptsOf } from '../queries/receipt-rows.ts';
 import { isCare } from '../rules/care-for.ts';
+import type { CareKind } from '../rules/care-of.ts';
 import type { Doubt } from '../rules/doubt-of.ts';
 import { type News, newsSince, type Seen } from '../rules/news-since.ts';
 import { tapData } from '../rules/tap-data.ts';
@@ -41,6 +44,15 @@ const doubtKeys = {
   unsaid: 'drafts-doubt',
 } as const satisfies Record<Doubt, string>;
 
+/** Why asking for other choices brought none; `nothing`: there was an answer, or none was wanted of a model. */
+export type FailedTry = Exclude<DraftNotice, CareKind> | 'nothing';
+
+const failedKeys = {
+  'used-up': 'drafts-again-used-up',
+  unavailable: 'drafts-again-unavailable',
+  unfit: 'drafts-again-unfit',
+} as const satisfies Record<Exclude<FailedTry, 'nothing'>, string>;
+
 /** Messages of the fan's in a warning, and their longest text in UTF-16 units: with the draft they fit into one message. */
 const mostNews = 3;
 const longestNews = 200;
@@ -53,8 +65,8 @@ export interface DraftView {
 
 /**
  * A draft as the desk sees it: what its last round offers, each labelled with where it comes from. `known`, `changed`: what
- * the desk was shown with it (`Seen`; of changes those that the draft knows, unless given). `more` false: nothing else is
- * close.
+ * the desk was shown with it (`Seen`; of changes those that the draft knows, unless given). `tried`: other choices were asked
+ * for in vain, so it stands as it was, and says that.
  */
 export async function draftView(
   reader: Reader,
@@ -62,8 +74,8 @@ export async function draftView(
   {
     known,
     changed = draft.knownEditAt,
-    more,
-  }: { known: MessageId; changed?: number | undefined; more: boolean },
+    tried,
+  }: { known: MessageId; changed?: number | undefined; tried?: FailedTry | undefined },
   services: Services,
   t: Translate,
 ): Promise<DraftView> {
@@ -75,6 +87,7 @@ export async function draftView(
   const all = await choicesOf(reader, id);
   const choices = all.filter((one) => one.round === round && one.origin !== 'edited');
   const dismiss = { text: t('drafts-dismiss'), callback_data: tapData({ do: 'dismiss', id }) };
+  const receipt = { text: 'ℹ️', callback_data: tapData({ do: 'receipt', id }) };
   const wording = { t, language };
   const notice =
     draft.notice === 'used-up'
@@ -84,9 +97,9 @@ export async function draftView(
   if (choices.length === 0) {
     const none = t('drafts-none', { name });
     const text = isCare(draft.notice) ? (notice ?? none) : [notice, none].join('\n').trim();
-    return { text: { text }, rows: [[dismiss]] };
+    const left = (await receiptsOf(reader, id)).length > 0;
+    return { text: { text }, rows: [left ? [dismiss, receipt] : [dismiss]] };
   }
-  const receipt = { text: 'ℹ️', callback_data: tapData({ do: 'receipt', id }) };
   const alone = choices.length === 1;
   const origins = new Set(choices.map(({ origin }) => origin));
   const [shared] = origins.size === 1 && !alone ? origins : [];
@@ -105,13 +118,15 @@ export async function draftView(
     callback_data: tapData({ do: what, id, round }),
   });
   const another = change('another', t('drafts-another'));
-  const wishes =
-    draft.source === 'llm'
-      ? [
-          [another, change('shorter', t('drafts-shorter')), change('warmer', t('drafts-warmer'))],
-          [dismiss, receipt],
-        ]
-      : [[another, dismiss, receipt]];
+  const byModel = draft.source === 'llm';
+  // To look once more among the creator's own would find the same.
+  const mayTry = byModel || tried !== 'nothing';
+  const wishes = byModel
+    ? [
+        [another, change('shorter', t('drafts-shorter')), change('warmer', t('drafts-warmer'))],
+        [dismiss, receipt],
+      ]
+    : [[another, dismiss, receipt]];
   const blocks = [
     joinRich(
       bold(t('drafts-head', { name })),
@@ -120,17 +135,22 @@ export async function draftView(
     ...(notice === null ? [] : [notice]),
     ...(doubt ? [t(doubtKeys[doubt])] : []),
     ...shown,
-    ...(more ? [] : [t('drafts-no-more')]),
+    ...(tried ? [failedText(tried, byModel, t)] : []),
   ];
   return {
     text: joinRich(...blocks.flatMap((block, index) => (index === 0 ? [block] : ['\n\n', block]))),
     rows: [
       button('send', 'Send'),
       button('edit', 'Edit'),
-      ...(more ? wishes : [[dismiss, receipt]]),
+      ...(mayTry ? wishes : [[dismiss, receipt]]),
       ...(await pauseRow(reader, draft, t)),
     ],
   };
+}
+
+function failedText(tried: FailedTry, byModel: boolean, t: Translate): string {
+  if (tried !== 'nothing') return t(failedKeys[tried]);
+  return t(byModel ? 'drafts-again-nothing' : 'drafts-no-more');
 }
 
 /** Below drafts that come by themselves, and wherever they were stopped for this fan. */
@@ -156,13 +176,7 @@ export async function openView(
 ): Promise<DraftView | undefined> {
   const draft = await draftById(reader, id);
   if (!draft || !isOpen(draft)) return undefined;
-  return await draftView(
-    reader,
-    draft,
-    { known: known ?? draft.messageId, changed, more: true },
-    services,
-    t,
-  );
+  return await draftView(reader, draft, { known: known ?? draft.messageId, changed }, services, t);
 }
 
 /** Says what the fan wrote or changed since the draft was made, and asks whether this choice is to be sent nevertheless. */

@@ -5,7 +5,7 @@ import { lastMessages, type StoredMessage } from '#src/features/threads/index.ts
 import type { Reader } from '#src/storage/reader.ts';
 import type { MemorySource, SaidBefore } from '../ports.ts';
 import { type ReplyLengths, replyLengths } from '../queries/reply-lengths.ts';
-import { personaLines } from '../rules/persona-lines.ts';
+import { personaSource } from '../rules/persona-source.ts';
 import type { AskedDraft } from './asked-draft.ts';
 
 /** Most of what a prompt may hold; the budget decides. */
@@ -42,10 +42,17 @@ export async function readOwn(
   };
 }
 
-/** All that the creator says of prices, dates, links and the like: the persona, the FAQ and what they wrote to this fan. */
-export function ownTexts({ persona, faq, turns }: Own): string[] {
+/**
+ * All that the creator says of prices, dates, links and the like: what the persona gives for it, the FAQ and what they wrote to
+ * this fan.
+ */
+export function ownTexts({
+  persona,
+  faq,
+  turns,
+}: Pick<Own, 'persona' | 'faq' | 'turns'>): string[] {
   return [
-    ...personaLines(persona),
+    ...personaSource(persona),
     ...faq.map(({ answer }) => answer),
     ...turns.filter(({ direction }) => direction === 'out').map(({ text }) => text),
   ];

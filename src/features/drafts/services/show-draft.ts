@@ -11,12 +11,12 @@ import type { Tx } from '#src/storage/reader.ts';
 import { enqueue } from '#src/telegram/outbox/enqueue.ts';
 import { type Draft, type DraftNotice, isOpen, type Proposal } from '../draft.ts';
 import { choicesOf, insertChoice } from '../queries/choice-rows.ts';
-import { draftById, endDraft, updateMade, updateNotice } from '../queries/draft-rows.ts';
+import { draftById, endDraft, updateMade } from '../queries/draft-rows.ts';
 import { isCare } from '../rules/care-for.ts';
 import { fitChoices } from '../rules/fit-choices.ts';
 import { type AskedDraft, isStopped } from './asked-draft.ts';
 import type { MakeRef } from './ask-draft.ts';
-import { draftView } from './draft-views.ts';
+import { draftView, type FailedTry } from './draft-views.ts';
 import { isNewCare } from './new-care.ts';
 
 /** What a draft's job has made, and from which message on. */
@@ -65,9 +65,8 @@ export async function offerDraft(
   }
   const isNext = more || round === 0 || isCare(notice);
   if (!isNext) {
-    // What is there stays as it is, with who wrote it, for which message, and what left the box for it.
-    await updateNotice(tx, draftId, notice);
-    return await showInPlace(tx, { ...draft, notice }, false, services);
+    // What is there stays as it is, with who wrote it and why, for which message, and what left the box for it.
+    return await showInPlace(tx, draft, services, notice ?? 'nothing');
   }
   const nextRound = round + 1;
   const place = (offered.at(-1)?.place ?? -1) + 1;
@@ -82,7 +81,7 @@ export async function offerDraft(
   await updateMade(tx, draftId, { ...proposal, messageId, knownEditAt, round: nextRound });
   const { receipt } = proposal;
   const made: Draft = { ...draft, messageId, knownEditAt, round: nextRound, notice, receipt };
-  if (made.place) return await showInPlace(tx, made, more, services);
+  if (made.place) return await showInPlace(tx, made, services);
   await enqueueDraft(tx, made, services);
 }
 
@@ -146,11 +145,16 @@ export async function giveUpDraft(tx: Tx, id: DraftId, services: Services): Prom
   await sayAboutFan(tx, fanId, { text, rows: [draft.round === 0 ? [retry] : []] }, services);
 }
 
-async function showInPlace(tx: Tx, draft: Draft, more: boolean, services: Services): Promise<void> {
+async function showInPlace(
+  tx: Tx,
+  draft: Draft,
+  services: Services,
+  tried?: FailedTry,
+): Promise<void> {
   const { place, messageId } = draft;
   if (!place) return;
   const t = services.texts.for(await preferenceOf(tx, 'language'));
-  const { text, rows } = await draftView(tx, draft, { known: messageId, more }, services, t);
+  const { text, rows } = await draftView(tx, draft, { known: messageId, tried }, services, t);
   await enqueue(tx, services.clock.now(), {
     method: 'editMessageText',
     payload: {
