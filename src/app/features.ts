@@ -46,7 +46,7 @@ export const features: readonly AppFeature[] = [
   repliesFeature,
   personaFeature,
   usageFeature,
-  createDraftsFeature({ memory: saidBefore }),
+  createDraftsFeature({ memory: saidBefore, cards: cardOf }),
   learningFeature,
   factsFeature,
   transferFeature,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserId } from '#src/core/ids.ts';
+import { setPreference } from '#src/features/preferences/index.ts';
 import { buttons } from '#test/support/first-contact.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
 
@@ -137,6 +138,76 @@ describe('drafts by themselves', () => {
     expect(said).not.toContain('Nothing in your past');
     const states = (await stage.drafts()).map(({ state }) => state);
     expect(states.toSorted()).toEqual(['failed', 'sent']);
+  });
+});
+
+describe('on a fan’s card', () => {
+  const showCard = async (words: string) => {
+    stage.luna.creator.sends(stage.luna.bot, '/fan Ana');
+    return await stage.told(words);
+  };
+
+  const autoDrafts = async (on: boolean) =>
+    await stage.fanline.storage.store.transact(stage.luna.record.tenantId, (tx) =>
+      setPreference(tx, 'autoDraft', on, 'creator', 0),
+    );
+
+  test('drafts by themselves stop for this fan and come again, where the creator wants any', async () => {
+    const { luna, ana } = stage;
+    await stage.taught(question, answer);
+    await stage.writes(ana, 'hello there');
+    const without = await showCard('First seen');
+    expect(buttons(without).join()).not.toContain('Auto drafts');
+
+    await autoDrafts(true);
+    luna.creator.sends(luna.bot, '/fan Ana');
+    const card = await stage.fanline.sandbox.until('another card', () =>
+      luna.creator
+        .sees(luna.bot)
+        .find((seen) => seen.messageId > without.messageId && seen.text.includes('First seen')),
+    );
+    const all = [...buttons(without), 'Auto drafts: on'];
+    expect(buttons(card)).toEqual(all);
+    luna.creator.taps(luna.bot, card.messageId, 'Auto drafts: on');
+    await stage.becomes(card, 'First seen', [...buttons(without), 'Auto drafts: off']);
+    await stage.writes(ana, question);
+    await stage.quietFor(1);
+    await stage.quiet();
+    expect(luna.creator.seesTexts(luna.bot).join('\n')).not.toContain('Draft for Ana');
+
+    luna.creator.taps(luna.bot, card.messageId, 'Auto drafts: off');
+    await stage.becomes(card, 'First seen', all);
+    await stage.writes(ana, `${question} Please!`);
+    await stage.quietFor(2);
+    expect((await stage.told('Draft for Ana')).text).toContain(answer);
+  });
+
+  test('the pinned one says so after it was stopped below a draft, and a button of old harms nothing', async () => {
+    const { luna, ana } = stage;
+    const group = await stage.movedToForum();
+    await autoDrafts(true);
+    await stage.taughtIn(group);
+    ana.sends(luna.bot, question);
+    const card = await stage.told('Ana\n', group);
+    await stage.quietFor(2);
+    const draft = await stage.told('Draft for Ana', group);
+    luna.creator.taps(group, draft.messageId, 'Not by itself for this fan');
+    await stage.becomes(draft, 'No draft comes by itself for this fan.', undefined, group);
+    stage.ahead += 10_000;
+    await stage.fanline.restart();
+    const has = (button: string) => async () =>
+      luna.creator
+        .sees(group)
+        .some((seen) => seen.messageId === card.messageId && buttons(seen).includes(button));
+    await stage.fanline.sandbox.until('the card says off', has('Auto drafts: off'));
+    luna.creator.sendsForgedCallback(group, card.messageId, 'dr:hold:2');
+    await stage.tapSays(
+      luna.creator.sendsForgedCallback(group, card.messageId, 'dr:hold:77'),
+      'out of date',
+    );
+    expect(await has('Auto drafts: off')()).toBe(true);
+    luna.creator.taps(group, card.messageId, 'Auto drafts: off');
+    await stage.fanline.sandbox.until('the card says on', has('Auto drafts: on'));
   });
 });
 

@@ -2,7 +2,7 @@ import type { FanId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { activityOf, stageText } from '#src/features/activity/index.ts';
 import { isOptedOut } from '#src/features/consent/index.ts';
-import { careOf } from '#src/features/drafts/index.ts';
+import { careOf, fanAutoButtons } from '#src/features/drafts/index.ts';
 import { countFacts, factsButton, summaryOf } from '#src/features/facts/index.ts';
 import { requireFan } from '#src/features/fans/index.ts';
 import { followupButton, openFollowups } from '#src/features/followups/index.ts';
@@ -82,8 +82,11 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
         [repliesButton(thread.id, t), followupButton(fanId, t)],
       ]
     : [[followupButton(fanId, t)]];
-  const factRows = summary || factCount > 0 ? [[factsButton(fanId)]] : [];
-  const rows = [...threadRows, ...memoryButtons(fanId, t), ...factRows];
+  const more = [
+    ...(summary || factCount > 0 ? [factsButton(fanId)] : []),
+    ...(thread ? await fanAutoButtons(reader, thread.id, t) : []),
+  ];
+  const rows = [...threadRows, ...memoryButtons(fanId, t), ...(more.length > 0 ? [more] : [])];
   return { text, keyboard: { inline_keyboard: rows } };
 }
 

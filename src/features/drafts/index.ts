@@ -1,9 +1,10 @@
 import type { AppFeature } from '#src/features/feature.ts';
+import type { CardSource } from '#src/features/threads/index.ts';
 import { autoKind, makeKind } from './jobs.ts';
 import { draftKind } from './outbox/draft-kind.ts';
 import type { MemorySource } from './ports.ts';
 import { moveDrafts } from './queries/draft-rows.ts';
-import { handlers } from './telegram/handlers.ts';
+import { draftsHandlers } from './telegram/handlers.ts';
 
 export type { DraftReceipt, ToldOfThread } from './draft-receipt.ts';
 export type { MemorySource } from './ports.ts';
@@ -19,7 +20,7 @@ export { phrasePattern } from './rules/phrases.ts';
 export { shortText } from './rules/pick-items.ts';
 export { plainText } from './rules/plain-text.ts';
 export { quotedJson } from './rules/quoted-json.ts';
-export { autoDraftButton } from './services/auto-views.ts';
+export { autoDraftButton, fanAutoButtons } from './services/auto-views.ts';
 export { keepThreadReceipts } from './services/keep-receipt.ts';
 export { draftsReader } from './services/drafts-reader.ts';
 export { recordDraft } from './services/record-draft.ts';
@@ -32,12 +33,18 @@ export type {
   ThreadReceiptTable,
 } from './tables.ts';
 
+/** What drafts need of features above them. */
+export interface DraftsParts {
+  readonly memory: MemorySource;
+  readonly cards: CardSource;
+}
+
 /** Suggested replies: a tap asks for one, and a person sends it. */
-export function createDraftsFeature({ memory }: { readonly memory: MemorySource }): AppFeature {
+export function createDraftsFeature({ memory, cards }: DraftsParts): AppFeature {
   return {
     name: 'drafts',
     forDesk: true,
-    handlers,
+    handlers: draftsHandlers(cards),
     outboxKinds: [draftKind],
     jobKinds: [makeKind(memory), autoKind],
     hooks: {

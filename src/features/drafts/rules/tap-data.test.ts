@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftId, MessageId } from '#src/core/ids.ts';
+import type { DraftId, MessageId, ThreadId } from '#src/core/ids.ts';
 import { type DraftTap, readTapData, tapData } from './tap-data.ts';
 
 const id = 999_999_999_999_999 as DraftId;
@@ -17,6 +17,8 @@ describe('the data of a draft’s buttons', () => {
     { do: 'renew', id },
     { do: 'pause', id },
     { do: 'resume', id },
+    { do: 'hold', threadId: 999_999_999_999_999 as ThreadId },
+    { do: 'free', threadId: 1 as ThreadId },
     { do: 'auto', turn: 'open' },
     { do: 'auto', turn: 'off' },
     { do: 'dismiss', id },
@@ -40,6 +42,7 @@ describe('the data of a draft’s buttons', () => {
       'dr:back:1:-2',
       're:ask:1',
       'dr:auto:x',
+      'dr:hold:x',
     ]) {
       expect(readTapData(data)).toBeNull();
     }

@@ -26,10 +26,12 @@ export type DraftTap =
       readonly do: 'renew' | 'dismiss' | 'pause' | 'resume' | 'receipt';
       readonly id: DraftId;
     }
+  /** On a card: none comes by itself for its fan, or again one does. */
+  | { readonly do: 'hold' | 'free'; readonly threadId: ThreadId }
   /** Whether drafts come by themselves: a look, or a choice. */
   | { readonly do: 'auto'; readonly turn: 'open' | 'on' | 'off' };
 
-const one = /^dr:(ask|renew|dismiss|pause|resume|receipt):(\d{1,15})$/;
+const one = /^dr:(ask|hold|free|renew|dismiss|pause|resume|receipt):(\d{1,15})$/;
 const two = /^dr:(another|shorter|warmer):(\d{1,15}):(\d{1,15})$/;
 // Buttons from before changes were noticed end with the message.
 const back = /^dr:(back):(\d{1,15}):(\d{1,15})(?::(\d{1,13}))?$/;
@@ -54,6 +56,9 @@ export function tapData(tap: Exclude<DraftTap, { do: 'ask' }>): string {
     case 'resume':
     case 'receipt':
       return `dr:${tap.do}:${tap.id}`;
+    case 'hold':
+    case 'free':
+      return `dr:${tap.do}:${tap.threadId}`;
     case 'auto':
       return `dr:auto:${tap.turn}`;
   }
@@ -67,6 +72,8 @@ export function readTapData(data: string): DraftTap | null {
   const what = [one, two, back, three].map((form) => form.exec(data)?.[1]).find(Boolean);
   switch (what) {
     case 'ask':
+    case 'hold':
+    case 'free':
       return { do: what, threadId: first as ThreadId };
     case 'renew':
     case 'dismiss':

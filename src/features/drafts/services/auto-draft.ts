@@ -1,7 +1,12 @@
 import type { DraftId, ThreadId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
-import { hasDeskRoom, type ReadMessage } from '#src/features/threads/index.ts';
+import {
+  hasDeskRoom,
+  type ReadMessage,
+  refreshCard,
+  requireThread,
+} from '#src/features/threads/index.ts';
 import { schedule } from '#src/jobs/schedule.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { draftById, openDraft } from '../queries/draft-rows.ts';
@@ -55,6 +60,18 @@ export async function pauseDrafts(
   services: Services,
 ): Promise<boolean> {
   const draft = await draftById(tx, id);
-  if (draft) await putPaused(tx, draft.threadId, paused, services.clock.now());
+  if (draft) await pauseThread(tx, draft.threadId, paused, services);
   return draft !== undefined;
+}
+
+/** Stops drafts by themselves in a thread that exists, or lets them come again; the card follows. */
+export async function pauseThread(
+  tx: Tx,
+  threadId: ThreadId,
+  paused: boolean,
+  services: Services,
+): Promise<void> {
+  const { fanId } = await requireThread(tx, threadId);
+  await putPaused(tx, threadId, paused, services.clock.now());
+  await refreshCard(tx, fanId, services);
 }

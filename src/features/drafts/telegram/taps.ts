@@ -5,13 +5,14 @@ import { displayName } from '#src/features/fans/index.ts';
 import { type Author, authorOf } from '#src/features/members/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
 import { preferenceOf, setPreference } from '#src/features/preferences/index.ts';
+import { type CardSource, threadById } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
 import { answerTap } from '#src/telegram/say.ts';
 import { notAskedKeys, notSentKeys } from '../rules/over-keys.ts';
 import { type DraftTap, readTapData } from '../rules/tap-data.ts';
 import { askAnother, askDraft, renewDraft } from '../services/ask-draft.ts';
-import { pauseDrafts } from '../services/auto-draft.ts';
+import { pauseDrafts, pauseThread } from '../services/auto-draft.ts';
 import { autoView } from '../services/auto-views.ts';
 import { closeElsewhere } from '../services/close-draft.ts';
 import { dismissDraft } from '../services/dismiss-draft.ts';
@@ -23,26 +24,44 @@ import { receiptView } from '../services/receipt-view.ts';
 import { sendDraft } from '../services/send-draft.ts';
 import { editPrompt, type EditRef } from './answers.ts';
 
-/** Buttons of drafts. Anyone can send any callback data, so role and row are checked at each tap. */
-export const tapHandlers = new Composer<FanlineContext>();
-
 type Tapped = CallbackQueryContext<FanlineContext>;
+/** Of a button that stands on a card. */
+type CardTap = Extract<DraftTap, { do: 'hold' | 'free' }>;
 type Place = { readonly chatId: ChatId; readonly chatMessageId: ChatMessageId };
 
-tapHandlers.callbackQuery(/^dr:/, async (ctx) => {
-  const by = authorOf(ctx);
-  if (!by) return await answerTap(ctx, ctx.t('button-not-yours'));
-  const tap = readTapData(ctx.callbackQuery.data);
-  const { message } = ctx.callbackQuery;
-  if (!tap || !message) return await answerTap(ctx, ctx.t('button-out-of-date'));
-  const place = {
-    chatId: message.chat.id as ChatId,
-    chatMessageId: message.message_id as ChatMessageId,
-  };
-  await handleTap(ctx, tap, by, place);
-});
+/** Buttons of drafts. Anyone can send any callback data, so role and row are checked at each tap. */
+export function tapHandlers(cards: CardSource): Composer<FanlineContext> {
+  const handlers = new Composer<FanlineContext>();
+  handlers.callbackQuery(/^dr:/, async (ctx) => {
+    const by = authorOf(ctx);
+    if (!by) return await answerTap(ctx, ctx.t('button-not-yours'));
+    const tap = readTapData(ctx.callbackQuery.data);
+    const { message } = ctx.callbackQuery;
+    if (!tap || !message) return await answerTap(ctx, ctx.t('button-out-of-date'));
+    const place = {
+      chatId: message.chat.id as ChatId,
+      chatMessageId: message.message_id as ChatMessageId,
+    };
+    await handleTap(ctx, tap, { by, place, cards });
+  });
+  return handlers;
+}
 
-async function handleTap(ctx: Tapped, tap: DraftTap, by: Author, place: Place): Promise<void> {
+/** Stops drafts that come by themselves for the fan of a card, or lets them come again; the card says it. */
+async function pauseOnCard(ctx: Tapped, tap: CardTap, cards: CardSource): Promise<void> {
+  const { tx, services } = ctx;
+  const thread = await threadById(tx, tap.threadId);
+  if (!thread) return await answerTap(ctx, ctx.t('button-out-of-date'));
+  await pauseThread(tx, thread.id, tap.do === 'hold', services);
+  const { text, keyboard } = await cards(tx, thread.fanId, services);
+  await present(ctx, { text, rows: keyboard.inline_keyboard });
+}
+
+async function handleTap(
+  ctx: Tapped,
+  tap: DraftTap,
+  { by, place, cards }: { by: Author; place: Place; cards: CardSource },
+): Promise<void> {
   const { tx, t, services } = ctx;
   switch (tap.do) {
     case 'ask': {
@@ -84,6 +103,9 @@ async function handleTap(ctx: Tapped, tap: DraftTap, by: Author, place: Place): 
     case 'pause':
     case 'resume':
       return await pause(ctx, tap.id, tap.do === 'pause', place);
+    case 'hold':
+    case 'free':
+      return await pauseOnCard(ctx, tap, cards);
     case 'auto':
       return await turnAuto(ctx, tap.turn, by);
     default:
