@@ -5,6 +5,7 @@ import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import type { DailyCaps } from '#src/core/usage.ts';
 import { setPart } from '#src/features/persona/index.ts';
+import type { Tx } from '#src/storage/reader.ts';
 import type { LlmLimits } from '#src/llm/llm-config.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
@@ -134,6 +135,64 @@ describe('with the creator’s consent', () => {
     expect(receipt.text).not.toContain('example.com');
     tap(receipt, 'Back');
     await stage.becomes(draft, 'Draft for Ana');
+  });
+
+  test('the receipt says which messages and facts of the fan were told, and what of them was masked', async () => {
+    const { ana, luna, fanline } = stage;
+    await stage.writes(ana, 'My phones are +49 170 1234567 and +49 171 7654321.');
+    const change = async <T>(work: (tx: Tx) => Promise<T>) =>
+      await fanline.storage.store.transact(luna.record.tenantId, work);
+    const said = ['Sings in a choir', 'Has <b>two</b>\ncats', `Reads ${'a lot '.repeat(20)}`];
+    await change(async (tx) => {
+      const message = await tx.db
+        .selectFrom('message')
+        .innerJoin('thread', 'thread.id', 'message.thread_id')
+        .select(['message.id as message_id', 'thread.fan_id'])
+        .executeTakeFirstOrThrow();
+      const by = { actor: 'automation', author_user_id: null, created_at: 0 } as const;
+      for (const text of said) {
+        const fact = { ...message, ...by, subject: 'other', text, changed_at: null } as const;
+        await tx.db.insertInto('fact').values(fact).execute();
+      }
+      const summary = { ...message, ...by, text: 'Loves posters.' };
+      await tx.db.insertInto('fan_summary').values(summary).execute();
+      await tx.db
+        .updateTable('message')
+        .set({ sent_at: Date.UTC(2024, 10, 3, 10) })
+        .execute();
+    });
+    fake.next(saysDrafts('I do!'));
+    const draft = await stage.drafted(ana, question);
+    tap(draft, 'ℹ️');
+    const receipt = await stage.becomes(draft, 'What was sent to the AI');
+    const lines = receipt.text.split('\n');
+    expect(lines[2]).toMatch(/^2 messages of this conversation, Nov 3, 2024, .+–.+/u);
+    expect(lines.slice(3, 9)).toEqual([
+      'Facts of this fan: 3',
+      '• Reads a lot a lot a lot a lot a lot a lot a lot a lot a lot…',
+      '• Has <b>two</b> cats',
+      '• and 1 more',
+      'The summary of this fan',
+      'From you: persona, FAQ 0, past replies 0',
+    ]);
+    expect(lines[9]).toBe('Replaced before: 2 phones');
+    expect(receipt.text).not.toMatch(/posters|choir|1234567/u);
+    tap(receipt, 'Back');
+    await stage.becomes(draft, 'written by AI');
+
+    // As it was written down before.
+    await change((tx) =>
+      rawRows(
+        tx,
+        `update draft_receipt set receipt = json_remove(receipt, '$.factIds', '$.summary', '$.told.others')`,
+      ),
+    );
+    tap(draft, 'ℹ️');
+    const old = await stage.becomes(draft, 'What was sent to the AI');
+    expect(old.text.split('\n').slice(3, 5)).toEqual([
+      'Facts of this fan: 3',
+      'From you: persona, FAQ 0, past replies 0',
+    ]);
   });
 
   test('shorter and warmer ask the model again, with what was offered', async () => {

@@ -279,8 +279,10 @@ test('who is an example in a draft for another fan has a receipt of it, and is h
   expect(shown.text.split('\n').slice(1, 4)).toEqual([
     'Groq, model openai/gpt-oss-120b: given up',
     'Groq, model openai/gpt-oss-120b',
-    'One message of this conversation',
+    expect.stringMatching(/^One message of this conversation, /u),
   ]);
+  expect(shown.text).toMatch(/past replies \d+ \([2-9] of them with other fans\)/u);
+  expect(shown.text).not.toMatch(/Ida|Joe|I polish it|one thin layer/u);
   expect(shown.text).toContain('2 calls');
   expect(await receiptsAsExample(ida)).toMatchObject([
     {

@@ -7,7 +7,17 @@ export interface Told {
   /** Messages of the conversation that were told. */
   readonly messages: readonly MessageId[];
   /** How much of each other kind was told. */
-  readonly told: { readonly faq: number; readonly examples: number; readonly facts: number };
+  readonly told: {
+    readonly faq: number;
+    readonly examples: number;
+    readonly facts: number;
+    /** How many of the examples are of other fans; absent where it is not written down. */
+    readonly others?: number;
+  };
+  /** The facts of this fan that were told; absent where only their number is written down. */
+  readonly factIds?: readonly number[];
+  /** Whether the summary of this fan was told; absent where it is not written down. */
+  readonly summary?: boolean;
   /** How many different things of each kind were replaced before. */
   readonly masked: Readonly<Record<string, number>>;
   /** What did not fit, by kind. */

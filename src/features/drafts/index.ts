@@ -1,8 +1,7 @@
 import type { AppFeature } from '#src/features/feature.ts';
-import type { CardSource } from '#src/features/threads/index.ts';
 import { autoKind, makeKind } from './jobs.ts';
 import { draftKind } from './outbox/draft-kind.ts';
-import type { MemorySource } from './ports.ts';
+import type { DraftsParts } from './ports.ts';
 import { moveDrafts } from './queries/draft-rows.ts';
 import { draftsHandlers } from './telegram/handlers.ts';
 
@@ -33,20 +32,14 @@ export type {
   ThreadReceiptTable,
 } from './tables.ts';
 
-/** What drafts need of features above them. */
-export interface DraftsParts {
-  readonly memory: MemorySource;
-  readonly cards: CardSource;
-}
-
 /** Suggested replies: a tap asks for one, and a person sends it. */
-export function createDraftsFeature({ memory, cards }: DraftsParts): AppFeature {
+export function createDraftsFeature(parts: DraftsParts): AppFeature {
   return {
     name: 'drafts',
     forDesk: true,
-    handlers: draftsHandlers(cards),
+    handlers: draftsHandlers(parts),
     outboxKinds: [draftKind],
-    jobKinds: [makeKind(memory), autoKind],
+    jobKinds: [makeKind(parts.memory), autoKind],
     hooks: {
       async chatMigrated(tx, from, to) {
         await moveDrafts(tx, from, to);

@@ -59,8 +59,49 @@ drafts-receipt-messages = { $count ->
     [one] Eine Nachricht dieser Unterhaltung
    *[other] { $count } Nachrichten dieser Unterhaltung
 }
-drafts-receipt-yours = Von dir: Persona, FAQ { $faq }, frühere Antworten { $examples }; Fakten zu diesem Fan { $facts }
-drafts-receipt-masked = Vorher ersetzt: { $count } (Namen, E-Mails, Telefone, Karten, Handles)
+drafts-receipt-facts = Fakten zu diesem Fan: { $count }
+drafts-receipt-facts-more = und { $more } weitere
+drafts-receipt-summary = Die Zusammenfassung zu diesem Fan
+drafts-receipt-yours = Von dir: Persona, FAQ { $faq }, frühere Antworten { $examples }
+drafts-receipt-yours-others = Von dir: Persona, FAQ { $faq }, frühere Antworten { $examples } (davon { $others } mit anderen Fans)
+drafts-receipt-masked = Vorher ersetzt: { $kinds }
+drafts-receipt-masked-nothing = Vorher ersetzt: nichts
+drafts-mask-name = { $count ->
+    [one] { $count } Name
+   *[other] { $count } Namen
+}
+drafts-mask-email = { $count ->
+    [one] { $count } E-Mail
+   *[other] { $count } E-Mails
+}
+drafts-mask-phone = { $count ->
+    [one] { $count } Telefonnummer
+   *[other] { $count } Telefonnummern
+}
+drafts-mask-handle = { $count ->
+    [one] { $count } Handle
+   *[other] { $count } Handles
+}
+drafts-mask-address = { $count ->
+    [one] { $count } Adresse
+   *[other] { $count } Adressen
+}
+drafts-mask-card = { $count ->
+    [one] { $count } Kartennummer
+   *[other] { $count } Kartennummern
+}
+drafts-mask-iban = { $count ->
+    [one] { $count } IBAN
+   *[other] { $count } IBANs
+}
+drafts-mask-wallet = { $count ->
+    [one] { $count } Wallet
+   *[other] { $count } Wallets
+}
+drafts-mask-id = { $count ->
+    [one] { $count } Kennung
+   *[other] { $count } Kennungen
+}
 drafts-receipt-tokens = Tokens: { $in } hin, { $out } zurück
 drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
     [one] ein Aufruf

@@ -59,8 +59,49 @@ drafts-receipt-messages = { $count ->
     [one] One message of this conversation
    *[other] { $count } messages of this conversation
 }
-drafts-receipt-yours = From you: persona, FAQ { $faq }, past replies { $examples }; facts of this fan { $facts }
-drafts-receipt-masked = Replaced before: { $count } (names, e-mails, phones, cards, handles)
+drafts-receipt-facts = Facts of this fan: { $count }
+drafts-receipt-facts-more = and { $more } more
+drafts-receipt-summary = The summary of this fan
+drafts-receipt-yours = From you: persona, FAQ { $faq }, past replies { $examples }
+drafts-receipt-yours-others = From you: persona, FAQ { $faq }, past replies { $examples } ({ $others } of them with other fans)
+drafts-receipt-masked = Replaced before: { $kinds }
+drafts-receipt-masked-nothing = Replaced before: nothing
+drafts-mask-name = { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+}
+drafts-mask-email = { $count ->
+    [one] { $count } e-mail
+   *[other] { $count } e-mails
+}
+drafts-mask-phone = { $count ->
+    [one] { $count } phone
+   *[other] { $count } phones
+}
+drafts-mask-handle = { $count ->
+    [one] { $count } handle
+   *[other] { $count } handles
+}
+drafts-mask-address = { $count ->
+    [one] { $count } address
+   *[other] { $count } addresses
+}
+drafts-mask-card = { $count ->
+    [one] { $count } card number
+   *[other] { $count } card numbers
+}
+drafts-mask-iban = { $count ->
+    [one] { $count } IBAN
+   *[other] { $count } IBANs
+}
+drafts-mask-wallet = { $count ->
+    [one] { $count } wallet
+   *[other] { $count } wallets
+}
+drafts-mask-id = { $count ->
+    [one] { $count } ID
+   *[other] { $count } IDs
+}
 drafts-receipt-tokens = Tokens: { $in } in, { $out } out
 drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
     [one] one call

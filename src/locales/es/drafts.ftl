@@ -59,8 +59,49 @@ drafts-receipt-messages = { $count ->
     [one] Un mensaje de esta conversación
    *[other] { $count } mensajes de esta conversación
 }
-drafts-receipt-yours = De ti: persona, preguntas frecuentes { $faq }, respuestas anteriores { $examples }; datos de este fan { $facts }
-drafts-receipt-masked = Sustituido antes: { $count } (nombres, correos, teléfonos, tarjetas, usuarios)
+drafts-receipt-facts = Datos de este fan: { $count }
+drafts-receipt-facts-more = y { $more } más
+drafts-receipt-summary = El resumen de este fan
+drafts-receipt-yours = De ti: persona, preguntas frecuentes { $faq }, respuestas anteriores { $examples }
+drafts-receipt-yours-others = De ti: persona, preguntas frecuentes { $faq }, respuestas anteriores { $examples } ({ $others } con otros fans)
+drafts-receipt-masked = Sustituido antes: { $kinds }
+drafts-receipt-masked-nothing = Sustituido antes: nada
+drafts-mask-name = { $count ->
+    [one] { $count } nombre
+   *[other] { $count } nombres
+}
+drafts-mask-email = { $count ->
+    [one] { $count } correo
+   *[other] { $count } correos
+}
+drafts-mask-phone = { $count ->
+    [one] { $count } teléfono
+   *[other] { $count } teléfonos
+}
+drafts-mask-handle = { $count ->
+    [one] { $count } usuario
+   *[other] { $count } usuarios
+}
+drafts-mask-address = { $count ->
+    [one] { $count } dirección
+   *[other] { $count } direcciones
+}
+drafts-mask-card = { $count ->
+    [one] { $count } tarjeta
+   *[other] { $count } tarjetas
+}
+drafts-mask-iban = { $count ->
+    [one] { $count } IBAN
+   *[other] { $count } IBAN
+}
+drafts-mask-wallet = { $count ->
+    [one] { $count } monedero
+   *[other] { $count } monederos
+}
+drafts-mask-id = { $count ->
+    [one] { $count } identificador
+   *[other] { $count } identificadores
+}
 drafts-receipt-tokens = Tokens: { $in } de ida, { $out } de vuelta
 drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
     [one] una llamada

@@ -60,8 +60,58 @@ drafts-receipt-messages = { $count ->
     [few] { $count } сообщения этой переписки
    *[other] { $count } сообщений этой переписки
 }
-drafts-receipt-yours = Ваше: персона, частые вопросы { $faq }, прошлые ответы { $examples }; факты о фане { $facts }
-drafts-receipt-masked = Заменено перед этим: { $count } (имена, почта, телефоны, карты, ники)
+drafts-receipt-facts = Факты о фанате: { $count }
+drafts-receipt-facts-more = и ещё { $more }
+drafts-receipt-summary = Сводка о фанате
+drafts-receipt-yours = Ваше: персона, частые вопросы { $faq }, прошлые ответы { $examples }
+drafts-receipt-yours-others = Ваше: персона, частые вопросы { $faq }, прошлые ответы { $examples } (с другими фанатами: { $others })
+drafts-receipt-masked = Заменено перед этим: { $kinds }
+drafts-receipt-masked-nothing = Заменено перед этим: ничего
+drafts-mask-name = { $count ->
+    [one] { $count } имя
+    [few] { $count } имени
+   *[other] { $count } имён
+}
+drafts-mask-email = { $count ->
+    [one] { $count } адрес почты
+    [few] { $count } адреса почты
+   *[other] { $count } адресов почты
+}
+drafts-mask-phone = { $count ->
+    [one] { $count } телефон
+    [few] { $count } телефона
+   *[other] { $count } телефонов
+}
+drafts-mask-handle = { $count ->
+    [one] { $count } ник
+    [few] { $count } ника
+   *[other] { $count } ников
+}
+drafts-mask-address = { $count ->
+    [one] { $count } адрес
+    [few] { $count } адреса
+   *[other] { $count } адресов
+}
+drafts-mask-card = { $count ->
+    [one] { $count } номер карты
+    [few] { $count } номера карт
+   *[other] { $count } номеров карт
+}
+drafts-mask-iban = { $count ->
+    [one] { $count } IBAN
+    [few] { $count } IBAN
+   *[other] { $count } IBAN
+}
+drafts-mask-wallet = { $count ->
+    [one] { $count } кошелёк
+    [few] { $count } кошелька
+   *[other] { $count } кошельков
+}
+drafts-mask-id = { $count ->
+    [one] { $count } идентификатор
+    [few] { $count } идентификатора
+   *[other] { $count } идентификаторов
+}
 drafts-receipt-tokens = Токены: { $in } туда, { $out } обратно
 drafts-receipt-cost = { $cost }, { $seconds } с, { $calls ->
     [one] { $calls } вызов

@@ -24,6 +24,8 @@ export interface Context {
   readonly tokens: number;
   readonly used: Readonly<Record<ItemKind, number>>;
   readonly leftOut: LeftOut;
+  /** The facts that it holds. */
+  readonly factIds: readonly number[];
 }
 
 /** Most of the drafts before that are shown to the model. */
@@ -66,6 +68,7 @@ export function buildContext(
     ],
     tokens: frameTokens + tokens,
     used,
+    factIds: parts.facts.slice(0, used.facts).map(({ id }) => id),
     leftOut: {
       ...counts((kind) => given(parts, kind) - used[kind]),
       refusedFacts: parts.refusedFacts,

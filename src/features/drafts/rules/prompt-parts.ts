@@ -16,6 +16,7 @@ export interface ExamplePart {
 
 /** Something that the fan said about themself. */
 export interface FactPart {
+  readonly id: number;
   readonly fanId: FanId;
   /** The day on which it was said, as 2026-03-01. */
   readonly day: string;

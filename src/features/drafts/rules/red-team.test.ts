@@ -31,7 +31,7 @@ function build(channel: Channel, text: string): Context {
     faq: [{ question: 'How much is a print?', answer: '25 €. Shop: shop.lena.example' }],
     examples: [{ fanText: at('example', 'love it'), replyText: 'aww thank you' }],
     fanName: null,
-    facts: [{ fanId, day: '2026-03-01', text: at('fact', 'Has a dog') }],
+    facts: [{ id: 1, fanId, day: '2026-03-01', text: at('fact', 'Has a dog') }],
     summary: { fanId, text: at('summary', 'Likes prints') },
     turns: [
       { fanId, from: 'creator', text: 'Thanks for writing' },
@@ -120,7 +120,7 @@ describe('an injection', () => {
         ).toEqual([]);
       }
     }
-    const foreign = { fanId: otherId, day: '2026-03-01', text: otherFan.fact };
+    const foreign = { id: 1, fanId: otherId, day: '2026-03-01', text: otherFan.fact };
     expect(() => promptParts(of, { ...emptyParts, facts: [foreign] })).toThrow('another fan');
   });
 

@@ -26,6 +26,19 @@ const second: DraftReceipt = {
   calls: [{ provider: 'xai', model: 'two', outcome: 'ok' }],
 };
 
+test('facts are united by their ids, the summary went when it went once, and receipts of old say neither', () => {
+  const told = { ...first.told, facts: 2, others: 1 };
+  const newer: DraftReceipt = { ...first, told, factIds: [7, 8], summary: true };
+  const newest: DraftReceipt = { ...newer, told, factIds: [8, 9], summary: false };
+  expect(unitedReceipt([first, newer, newest])).toMatchObject({
+    told: { facts: 3, others: 1 },
+    factIds: [7, 8, 9],
+    summary: true,
+  });
+  expect(unitedReceipt([second, newer])).toMatchObject({ told: { facts: 4 }, factIds: [7, 8] });
+  expect(Object.keys(unitedReceipt([first, second]) ?? {})).not.toContain('factIds');
+});
+
 test('receipts of one draft are united: calls in order, sums, each message once, the most of what is counted', () => {
   expect(unitedReceipt([])).toBeNull();
   expect(unitedReceipt([first])).toEqual(first);

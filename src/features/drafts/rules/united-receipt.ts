@@ -2,8 +2,8 @@ import type { DraftReceipt } from '../draft-receipt.ts';
 
 /**
  * What left the box all in all, by the receipts of each time in their order; null without any. Calls, tokens, money and time are
- * summed, and messages united. What is only counted (examples, facts, what was masked) is mostly the same each time: of that
- * the most that one time held.
+ * summed, messages and facts united. What is only counted (examples, what was masked, facts in receipts of old) is mostly the
+ * same each time: of that the most that one time held.
  */
 export function unitedReceipt(receipts: readonly DraftReceipt[]): DraftReceipt | null {
   const last = receipts.at(-1);
@@ -17,14 +17,23 @@ export function unitedReceipt(receipts: readonly DraftReceipt[]): DraftReceipt |
       [...kinds].map((kind) => [kind, most((each) => of(each)[kind] ?? 0)]),
     );
   };
+  const known = receipts.filter(({ factIds }) => factIds !== undefined);
+  const factIds = [...new Set(known.flatMap((each) => each.factIds ?? []))];
+  const counted = receipts.filter(({ told }) => told.others !== undefined);
   return {
     ...last,
     messages: [...new Set(receipts.flatMap(({ messages }) => messages))],
     told: {
       faq: most(({ told }) => told.faq),
       examples: most(({ told }) => told.examples),
-      facts: most(({ told }) => told.facts),
+      facts: Math.max(
+        most(({ told }) => told.facts),
+        factIds.length,
+      ),
+      ...(counted.length > 0 ? { others: most(({ told }) => told.others ?? 0) } : {}),
     },
+    ...(known.length > 0 ? { factIds } : {}),
+    ...(receipts.some(({ summary }) => summary) ? { summary: true } : {}),
     masked: mostOf(({ masked }) => masked),
     leftOut: mostOf(({ leftOut }) => leftOut),
     tokensIn: sum(({ tokensIn }) => tokensIn),

@@ -44,7 +44,7 @@ const doubtKeys = {
   unsaid: 'drafts-doubt',
 } as const satisfies Record<Doubt, string>;
 
-/** Why asking for other choices brought none; `nothing`: there was an answer, or none was wanted of a model. */
+/** Why asking for other choices brought none; `nothing`: nothing that was found or written is new. */
 export type FailedTry = Exclude<DraftNotice, CareKind> | 'nothing';
 
 const failedKeys = {

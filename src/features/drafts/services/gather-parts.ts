@@ -53,7 +53,8 @@ export async function gatherParts(
       faq: own.faq,
       examples,
       fanName: fan.firstName,
-      facts: own.said.facts.map(({ text: fact, saidAt }) => ({
+      facts: own.said.facts.map(({ id, text: fact, saidAt }) => ({
+        id,
         fanId: fan.id,
         day: day.format(saidAt),
         text: fact,

@@ -79,17 +79,18 @@ async function proposeNow(
   const ids = { tenantId, delimiter: services.random.bytes(12).toString('hex'), budget };
   const first = promptFor(asked, gathered, ids);
   let prompt = first;
+  const examples = gathered.examples.slice(0, first.context.used.examples);
+  const exampleIds = examples.map(({ id }) => id);
+  const ofOthers = examples.filter(({ threadId }) => threadId !== asked.threadId);
   const receipt = keepDraftReceipt(asked.draftId, () =>
     toldOf({
       // A second question says more of the first one's answer, and of all else no more than the first.
       context: first.context,
       messageIds: gathered.messageIds,
+      others: ofOthers.length,
       masked: prompt.masking.counts,
     }),
   );
-  const examples = gathered.examples.slice(0, first.context.used.examples);
-  const exampleIds = examples.map(({ id }) => id);
-  const ofOthers = examples.filter(({ threadId }) => threadId !== asked.threadId);
   const told = toldOfExamples(ofOthers, gathered.fanNames);
   const work = {
     feature: 'draft',

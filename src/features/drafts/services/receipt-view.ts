@@ -1,15 +1,17 @@
 import type { DraftId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
-import type { Translate } from '#src/core/texts.ts';
 import { providerNames } from '#src/features/consent/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { bold, joinRich } from '#src/telegram/rich-text.ts';
+import type { Translate } from '#src/core/texts.ts';
 import type { DraftReceipt } from '../draft-receipt.ts';
+import type { MemorySource } from '../ports.ts';
 import { draftById } from '../queries/draft-rows.ts';
 import { receiptsOf } from '../queries/receipt-rows.ts';
 import { tapData } from '../rules/tap-data.ts';
 import { unitedReceipt } from '../rules/united-receipt.ts';
 import type { DraftView } from './draft-views.ts';
+import { type ReceiptWording, toldLines } from './told-lines.ts';
 
 /** What takes next to nothing is not told as nothing. */
 const leastSeconds = 0.1;
@@ -18,7 +20,8 @@ const leastSeconds = 0.1;
 export async function receiptView(
   reader: Reader,
   id: DraftId,
-  wording: { readonly t: Translate; readonly language: string },
+  memory: MemorySource,
+  wording: ReceiptWording,
 ): Promise<DraftView | undefined> {
   const draft = await draftById(reader, id);
   if (!draft) return undefined;
@@ -28,16 +31,17 @@ export async function receiptView(
     callback_data: tapData({ do: 'back', id, known: draft.messageId, changed: draft.knownEditAt }),
   };
   const receipt = unitedReceipt(await receiptsOf(reader, id));
-  const lines = receipt ? told(receipt, wording) : [t('drafts-receipt-nothing')];
+  const lines = receipt
+    ? [
+        ...toldTo(receipt, wording),
+        ...(await toldLines(reader, draft, receipt, { ...wording, memory })),
+        ...costLines(receipt, wording),
+      ]
+    : [t('drafts-receipt-nothing')];
   return { text: joinRich(bold(t('drafts-receipt')), `\n${lines.join('\n')}`), rows: [[back]] };
 }
 
-function told(
-  receipt: DraftReceipt,
-  { t, language }: { readonly t: Translate; readonly language: string },
-): string[] {
-  const { messages, told: parts, calls } = receipt;
-  const masked = Object.values(receipt.masked).reduce((sum, count) => sum + count, 0);
+function costLines(receipt: DraftReceipt, { t, language }: ReceiptWording): string[] {
   const money = new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'USD',
@@ -45,24 +49,17 @@ function told(
   });
   const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   return [
-    ...toldTo(receipt, { t, language }),
-    t('drafts-receipt-messages', { count: messages.length }),
-    t('drafts-receipt-yours', { examples: parts.examples, faq: parts.faq, facts: parts.facts }),
-    t('drafts-receipt-masked', { count: masked }),
     t('drafts-receipt-tokens', { in: receipt.tokensIn, out: receipt.tokensOut }),
     t('drafts-receipt-cost', {
       cost: money.format(receipt.costMicroUsd / 1_000_000),
       seconds: seconds.format(Math.max(leastSeconds, receipt.ms / 1_000)),
-      calls: calls.length,
+      calls: receipt.calls.length,
     }),
   ];
 }
 
 /** Each who was told it, in order, and how that ended where they did not answer; once for what came twice in a row. */
-function toldTo(
-  { calls }: DraftReceipt,
-  { t, language }: { readonly t: Translate; readonly language: string },
-): string[] {
+function toldTo({ calls }: DraftReceipt, { t, language }: ReceiptWording): string[] {
   const lines = calls.map(({ provider, model, outcome }) => {
     const name = providerNames([provider], { t, language });
     const who = model === '' ? name : t('drafts-receipt-provider', { provider: name, model });

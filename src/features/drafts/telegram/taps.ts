@@ -4,11 +4,12 @@ import { unreachable } from '#src/core/result.ts';
 import { displayName } from '#src/features/fans/index.ts';
 import { type Author, authorOf } from '#src/features/members/index.ts';
 import { ask } from '#src/features/prompts/index.ts';
-import { preferenceOf, setPreference } from '#src/features/preferences/index.ts';
+import { preferencesOf, setPreference } from '#src/features/preferences/index.ts';
 import { type CardSource, threadById } from '#src/features/threads/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { present } from '#src/telegram/present.ts';
 import { answerTap } from '#src/telegram/say.ts';
+import type { DraftsParts } from '../ports.ts';
 import { notAskedKeys, notSentKeys } from '../rules/over-keys.ts';
 import { type DraftTap, readTapData } from '../rules/tap-data.ts';
 import { askAnother, askDraft, renewDraft } from '../services/ask-draft.ts';
@@ -30,7 +31,7 @@ type CardTap = Extract<DraftTap, { do: 'hold' | 'free' }>;
 type Place = { readonly chatId: ChatId; readonly chatMessageId: ChatMessageId };
 
 /** Buttons of drafts. Anyone can send any callback data, so role and row are checked at each tap. */
-export function tapHandlers(cards: CardSource): Composer<FanlineContext> {
+export function tapHandlers(parts: DraftsParts): Composer<FanlineContext> {
   const handlers = new Composer<FanlineContext>();
   handlers.callbackQuery(/^dr:/, async (ctx) => {
     const by = authorOf(ctx);
@@ -42,7 +43,7 @@ export function tapHandlers(cards: CardSource): Composer<FanlineContext> {
       chatId: message.chat.id as ChatId,
       chatMessageId: message.message_id as ChatMessageId,
     };
-    await handleTap(ctx, tap, { by, place, cards });
+    await handleTap(ctx, tap, { ...parts, by, place });
   });
   return handlers;
 }
@@ -60,7 +61,7 @@ async function pauseOnCard(ctx: Tapped, tap: CardTap, cards: CardSource): Promis
 async function handleTap(
   ctx: Tapped,
   tap: DraftTap,
-  { by, place, cards }: { by: Author; place: Place; cards: CardSource },
+  { by, place, memory, cards }: DraftsParts & { by: Author; place: Place },
 ): Promise<void> {
   const { tx, t, services } = ctx;
   switch (tap.do) {
@@ -94,9 +95,11 @@ async function handleTap(
     case 'dismiss':
       return await dismiss(ctx, tap.id, place);
     case 'receipt': {
-      const view = await receiptView(tx, tap.id, {
+      const now = services.clock.now();
+      const view = await receiptView(tx, tap.id, memory, {
+        ...(await preferencesOf(tx)),
+        now,
         t,
-        language: await preferenceOf(tx, 'language'),
       });
       return view ? await present(ctx, view) : await answerTap(ctx, t('button-out-of-date'));
     }

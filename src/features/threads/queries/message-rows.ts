@@ -233,6 +233,20 @@ export async function lastMessages(
   return rows.map(toMessage);
 }
 
+/** When the first and the last of these messages were sent, epoch ms; undefined when none of them is there. */
+export async function sentBetween(
+  reader: Reader,
+  ids: readonly MessageId[],
+): Promise<{ from: number; to: number } | undefined> {
+  const { from, to } = await reader.db
+    .selectFrom('message')
+    .select((eb) => [eb.fn.min('sent_at').as('from'), eb.fn.max('sent_at').as('to')])
+    .where('id', 'in', ids)
+    .$castTo<{ from: number | null; to: number | null }>()
+    .executeTakeFirstOrThrow();
+  return from === null || to === null ? undefined : { from, to };
+}
+
 /** How many messages a thread holds, by direction. */
 export async function countMessages(
   reader: Reader,

@@ -184,10 +184,26 @@ test('drafts are told with what left the box for them, and without the texts tha
       place: 1,
       finalMessageId: 6 as MessageId,
       distance: 0.25,
-      receipts: [receipt],
+      receipts: [
+        receipt,
+        { ...receipt, told: { ...receipt.told, others: 5 }, factIds: [4, 9], summary: true },
+      ],
     },
   ]);
   expect(line.endsWith('\n')).toBe(true);
+  const asTold = {
+    provider: 'groq',
+    model: 'some-model',
+    messages: [3, 5],
+    told: { faq: 1, examples: 6, facts: 2 },
+    masked: { email: 1 },
+    left_out: { turns: 4 },
+    tokens_in: 900,
+    tokens_out: 40,
+    cost_usd: 0.001_25,
+    ms: 800,
+    calls: [{ provider: 'groq', model: 'some-model', outcome: 'ok' }],
+  };
   expect(JSON.parse(line)).toEqual({
     fan: 7,
     answers: 5,
@@ -204,19 +220,8 @@ test('drafts are told with what left the box for them, and without the texts tha
     message: 6,
     changed: 0.25,
     receipts: [
-      {
-        provider: 'groq',
-        model: 'some-model',
-        messages: [3, 5],
-        told: { faq: 1, examples: 6, facts: 2 },
-        masked: { email: 1 },
-        left_out: { turns: 4 },
-        tokens_in: 900,
-        tokens_out: 40,
-        cost_usd: 0.001_25,
-        ms: 800,
-        calls: [{ provider: 'groq', model: 'some-model', outcome: 'ok' }],
-      },
+      asTold,
+      { ...asTold, told: { ...asTold.told, others: 5 }, facts: [4, 9], summary: true },
     ],
   });
 });

@@ -25,7 +25,7 @@ export function measureContext(scale: 'full' | 'tiny', tell: (line: string) => v
       faq: many(6, () => ({ question: text(), answer: text() })),
       examples: many(10, () => ({ fanText: text(), replyText: text() })),
       fanName: 'Anna',
-      facts: many(12, () => ({ fanId, day: '2026-01-01', text: text() })),
+      facts: many(12, () => ({ id: 1, fanId, day: '2026-01-01', text: text() })),
       summary: { fanId, text: text() },
       turns: many(12, () => ({ fanId, from: 'fan' as const, text: text() })),
       wish: {
