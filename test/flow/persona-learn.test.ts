@@ -9,6 +9,7 @@ import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
 import type { FakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { type FakeModel, openFakeModel } from '#test/support/fake-llm/open-fake-model.ts';
 import { buttons } from '#test/support/first-contact.ts';
+import { rawRows } from '#test/support/raw-rows.ts';
 import { injections } from '#test/support/red-team/injections.ts';
 import { otherFan } from '#test/support/red-team/other-fan.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
@@ -236,6 +237,50 @@ describe('with the creator’s consent', () => {
       ['cancelled'],
       ['cancelled'],
     ]);
+  });
+
+  test('what cannot be written down at first is paid for once, and asked anew where a fan keeps out by then', async () => {
+    const { fanline, luna } = stage;
+    const inFile = async (statement: string) =>
+      await fanline.storage.store.transact(luna.record.tenantId, (tx) => rawRows(tx, statement));
+    const no = `create trigger no_lines before insert on persona_proposal begin select raise(abort, 'no'); end`;
+    const notWritten = async (): Promise<MessageView> => {
+      await inFile(no);
+      luna.creator.sends(luna.bot, '/persona');
+      const card = await stage.told('How drafts should sound');
+      luna.creator.taps(luna.bot, card.messageId, 'Learn from my replies');
+      await fanline.sandbox.until('a try that failed', () =>
+        luna.read((reader) =>
+          reader.db
+            .selectFrom('job')
+            .select('id')
+            .where('kind', '=', 'persona-learn')
+            .where('state', '=', 'waiting')
+            .where('attempts', '>', 0)
+            .executeTakeFirst(),
+        ),
+      );
+      return card;
+    };
+    await replied();
+    fake.next(
+      answers({ tone: 'Warm and short.' }),
+      answers({ tone: 'Calm and kind.' }),
+      answers({ tone: 'Quick and bright.' }),
+    );
+    const card = await notWritten();
+    await inFile('drop trigger no_lines');
+    await stage.becomes(card, 'Tone: Warm and short.');
+    expect(fake.requests).toHaveLength(1);
+    const again = await notWritten();
+    expect(fake.requests).toHaveLength(2);
+    await fanline.storage.store.transact(luna.record.tenantId, async (tx) => {
+      const named = tx.db.selectFrom('fan').select('id').where('first_name', '=', 'Zoraida');
+      await optOut(tx, (await named.executeTakeFirstOrThrow()).id, 1);
+    });
+    await inFile('drop trigger no_lines');
+    await stage.becomes(again, 'Tone: Quick and bright.');
+    expect(fake.requests).toHaveLength(3);
   });
 
   test('a model that does what a reply says gets nothing into the diff', async () => {

@@ -26,7 +26,8 @@ export interface CardFacts {
   readonly noteCount: number;
   /** At most two lines that AI noted or a person changed; null without any. */
   readonly summary: string | null;
-  /** How many facts there are that the fan said about themself. */
+  /** The newest facts that the fan said about themself, newest first. */
+  readonly facts: readonly { readonly text: string; readonly saidAt: number }[];
   readonly factCount: number;
   /** Open follow-ups, the next one first. */
   readonly followups: readonly { readonly text: string; readonly dueAt: number }[];

@@ -3,7 +3,7 @@ import type { Services } from '#src/core/services.ts';
 import { activityOf, stageText } from '#src/features/activity/index.ts';
 import { isOptedOut } from '#src/features/consent/index.ts';
 import { careOf, fanAutoButtons } from '#src/features/drafts/index.ts';
-import { countFacts, factsButton, summaryOf } from '#src/features/facts/index.ts';
+import { factsButton, factsOf, summaryOf } from '#src/features/facts/index.ts';
 import { requireFan } from '#src/features/fans/index.ts';
 import { followupButton, openFollowups } from '#src/features/followups/index.ts';
 import { inboxButtons, snoozeOf } from '#src/features/inbox/index.ts';
@@ -35,7 +35,7 @@ import type { CardFacts } from './card-facts.ts';
 import { cardText } from './card-text.ts';
 
 /** Of each there may be many; so many a card shows. */
-const shown = { messages: 5, notes: 3, followups: 3 } as const;
+const shown = { messages: 5, notes: 3, facts: 3, followups: 3 } as const;
 /** Messages that are looked through for signs that ask for care. */
 const lookedThrough = 30;
 
@@ -50,7 +50,7 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
   const snooze = thread && (await snoozeOf(reader, thread.id, now));
   const activity = await activityOf(reader, fanId);
   const summary = await summaryOf(reader, fanId);
-  const factCount = await countFacts(reader, fanId);
+  const facts = await factsOf(reader, fanId);
   const text = cardText({
     fan: await requireFan(reader, fanId),
     optedOut: await isOptedOut(reader, fanId),
@@ -61,7 +61,8 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
     stage: activity ? { text: stageText(activity, now, t), score: activity.score } : null,
     ...(await rememberedOf(reader, fanId, language)),
     summary: summary?.text ?? null,
-    factCount,
+    facts: facts.slice(0, shown.facts),
+    factCount: facts.length,
     followups: await openFollowups(reader, fanId, shown.followups),
     messages: messages.map((message) => ({
       direction: message.direction,
@@ -83,7 +84,7 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
       ]
     : [[followupButton(fanId, t)]];
   const more = [
-    ...(summary || factCount > 0 ? [factsButton(fanId)] : []),
+    ...(summary || facts.length > 0 ? [factsButton(fanId)] : []),
     ...(thread ? await fanAutoButtons(reader, thread.id, t) : []),
   ];
   const rows = [...threadRows, ...memoryButtons(fanId, t), ...(more.length > 0 ? [more] : [])];

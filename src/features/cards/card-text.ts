@@ -1,12 +1,12 @@
 import { optOutLine } from '#src/features/consent/index.ts';
-import { displayName, safeName } from '#src/features/fans/index.ts';
+import { displayName, safeLine, safeName } from '#src/features/fans/index.ts';
 import { bold, joinRich, maxText, quote, splitRich } from '#src/telegram/rich-text.ts';
 import type { RichText } from '#src/telegram/say.ts';
 import type { CardFacts } from './card-facts.ts';
 import { shortText } from './short-text.ts';
 
-/** Longest note, message and other text of a person on a card, in UTF-16 units. */
-const longest = { note: 300, message: 160, followup: 120, value: 100 } as const;
+/** Longest note, message and other text of a person on a card, in UTF-16 units. A fact and its date are two lines of a phone. */
+const longest = { note: 300, message: 160, followup: 120, value: 100, fact: 56 } as const;
 
 /**
  * The card: who the fan is, where they stand, what is remembered, what is open, what was said last. One fact a line; what
@@ -19,7 +19,8 @@ export function cardText(facts: CardFacts): RichText {
     who,
     joined(standingLines(facts)),
     joined(memoryLines(facts)),
-    titled(facts.t('facts-summary'), aboutLines(facts)),
+    facts.summary === null ? null : titled(t('facts-summary'), [facts.summary]),
+    titled(t('facts-title'), factLines(facts)),
     titled(noteTitle(facts), noteLines(facts)),
     titled(t('cards-followups'), followupLines(facts)),
     lastMessages(facts),
@@ -84,8 +85,15 @@ function noteLines(facts: CardFacts): string[] {
   });
 }
 
-function aboutLines({ summary, factCount, t }: CardFacts): string[] {
-  return present([summary, factCount === 0 ? null : t('facts-count', { count: factCount })]);
+/** Each stands with its message on the page behind the button. */
+function factLines(card: CardFacts): string[] {
+  const more = card.factCount - card.facts.length;
+  return present([
+    ...card.facts.map(
+      ({ text, saidAt }) => `• ${shortText(safeLine(text), longest.fact)} (${dayOf(saidAt, card)})`,
+    ),
+    more > 0 ? card.t('facts-more', { more }) : null,
+  ]);
 }
 
 function followupLines(facts: CardFacts): string[] {

@@ -2,13 +2,13 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import type { FanId } from '#src/core/ids.ts';
 import type { AppFeature } from '#src/features/feature.ts';
 import type { MemorySource } from '#src/features/drafts/index.ts';
-import { factsKind } from './jobs.ts';
+import { createFactsKind } from './jobs.ts';
 import { factsOf } from './queries/fact-rows.ts';
 import { summaryOf } from './queries/summary-rows.ts';
 import { tapData } from './rules/tap-data.ts';
 import { handlers } from './telegram/handlers.ts';
 
-export { countFacts, factsOf } from './queries/fact-rows.ts';
+export { factsOf } from './queries/fact-rows.ts';
 export { summaryOf } from './queries/summary-rows.ts';
 export { factsReader } from './services/facts-reader.ts';
 export type { FactGoneTable, FactReadingTable, FactTable, FanSummaryTable } from './tables.ts';
@@ -29,5 +29,5 @@ export const factsFeature: AppFeature = {
   name: 'facts',
   forDesk: true,
   handlers,
-  jobKinds: [factsKind],
+  jobKinds: [createFactsKind()],
 };

@@ -1,5 +1,5 @@
 import type { AppFeature } from '#src/features/feature.ts';
-import { learnKind } from './jobs.ts';
+import { createLearnKind } from './jobs.ts';
 
 /** Learns how the creator sounds from their replies, counted and by a model; the persona shows it line by line. */
-export const learningFeature: AppFeature = { name: 'learning', jobKinds: [learnKind] };
+export const learningFeature: AppFeature = { name: 'learning', jobKinds: [createLearnKind()] };

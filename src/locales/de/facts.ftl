@@ -18,8 +18,5 @@ facts-only-text = Hier geht nur Text. Antworte auf diese Nachricht mit dem neuen
 facts-refused-too-long = Das ist zu lang für einen Fakt: höchstens 120 Zeichen. Antworte auf diese Nachricht mit einem kürzeren.
 facts-summary-too-long = Das ist zu lang: höchstens zwei Zeilen mit je 160 Zeichen. Antworte auf diese Nachricht mit einer kürzeren.
 facts-refused-gone = Das gibt es nicht mehr. Nichts wurde geändert.
-facts-count =
-    { $count ->
-        [one] Ein Fakt
-       *[other] { $count } Fakten
-    }
+facts-title = Fakten
+facts-more = und { $more } weitere unter „Facts“

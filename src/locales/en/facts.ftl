@@ -18,8 +18,5 @@ facts-only-text = Only words can be kept here. Reply to this message with the ne
 facts-refused-too-long = That is too long for a fact: 120 characters at most. Reply to this message with a shorter one.
 facts-summary-too-long = That is too long: two lines of 160 characters at most. Reply to this message with a shorter one.
 facts-refused-gone = That is not there any more. Nothing was changed.
-facts-count =
-    { $count ->
-        [one] One fact
-       *[other] { $count } facts
-    }
+facts-title = Facts
+facts-more = and { $more } more under “Facts”

@@ -18,8 +18,5 @@ facts-only-text = Aquí solo se guarda texto. Responde a este mensaje con el tex
 facts-refused-too-long = Es demasiado largo para un dato: 120 caracteres como máximo. Responde a este mensaje con uno más corto.
 facts-summary-too-long = Es demasiado largo: dos líneas de 160 caracteres como máximo. Responde a este mensaje con uno más corto.
 facts-refused-gone = Eso ya no existe. No se ha cambiado nada.
-facts-count =
-    { $count ->
-        [one] Un dato
-       *[other] { $count } datos
-    }
+facts-title = Datos
+facts-more = y { $more } más en «Facts»

@@ -18,9 +18,5 @@ facts-only-text = Здесь хранится только текст. Отве�
 facts-refused-too-long = Это слишком длинно для факта: не больше 120 знаков. Ответьте на это сообщение короче.
 facts-summary-too-long = Это слишком длинно: не больше двух строк по 160 знаков. Ответьте на это сообщение короче.
 facts-refused-gone = Этого уже нет. Ничего не изменено.
-facts-count =
-    { $count ->
-        [one] { $count } факт
-        [few] { $count } факта
-       *[other] { $count } фактов
-    }
+facts-title = Факты
+facts-more = и ещё { $more }, см. «Facts»

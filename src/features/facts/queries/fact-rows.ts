@@ -13,16 +13,6 @@ export async function factsOf(reader: Reader, fanId: FanId): Promise<Fact[]> {
     .execute();
 }
 
-/** How many facts of a fan there are. */
-export async function countFacts(reader: Reader, fanId: FanId): Promise<number> {
-  const row = await reader.db
-    .selectFrom('fact')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('fan_id', '=', fanId)
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
 /** The fact with this id. */
 export async function factById(reader: Reader, id: FactId): Promise<Fact | undefined> {
   return await selectFacts(reader).where('fact.id', '=', id).executeTakeFirst();

@@ -11,7 +11,7 @@ import type { Reader } from '#src/storage/reader.ts';
 import { dayIn } from '../rules/day-in.ts';
 import { extractionPrompt } from '../rules/extraction-prompt.ts';
 import { type Extraction, extractionSchema, readExtraction } from '../rules/extraction-schema.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Line } from './conversation.ts';
 
 /** Nobody waits for it, so it may take longer than a draft. In ms. */
 const deadlineMs = 20_000;
@@ -46,7 +46,7 @@ export async function askModel(
   const { messages, restore, masked } = promptOf(conversation, services);
   const request = { purpose: 'cheap', messages, maxTokens, schema: extractionSchema } as const;
   const told = {
-    messages: conversation.lines.map(({ id }) => id),
+    messages: [...conversation.earlier, ...conversation.lines].map(({ id }) => id),
     told: { faq: 0, examples: 0, facts: conversation.known.length },
     masked,
     leftOut: {},
@@ -80,18 +80,24 @@ export async function askModel(
   return { then: 'found', extraction, standing, ownOutcome };
 }
 
-function promptOf({ lines, known, summary, fanNames, timeZone }: Conversation, services: Services) {
+function promptOf(
+  { lines, earlier, known, summary, fanNames, timeZone }: Conversation,
+  services: Services,
+) {
   const before = summary ? [summary.text] : [];
-  const texts = [...lines.map(({ shown }) => shown), ...known.map(({ text }) => text), ...before];
+  const said = [...lines, ...earlier];
+  const texts = [...said.map(({ shown }) => shown), ...known.map(({ text }) => text), ...before];
   const { masked, restore, counts } = maskText(texts, fanNames);
+  const shown = said.map(({ direction, sentAt }: Line, index) => ({
+    from: direction === 'in' ? ('fan' as const) : ('creator' as const),
+    day: dayIn(sentAt, timeZone),
+    text: masked[index] ?? '',
+  }));
   const data = {
-    lines: lines.map(({ direction, sentAt }, index) => ({
-      from: direction === 'in' ? ('fan' as const) : ('creator' as const),
-      day: dayIn(sentAt, timeZone),
-      text: masked[index] ?? '',
-    })),
-    known: masked.slice(lines.length, lines.length + known.length),
-    summary: masked[lines.length + known.length] ?? null,
+    lines: shown.slice(0, lines.length),
+    earlier: shown.slice(lines.length),
+    known: masked.slice(said.length, said.length + known.length),
+    summary: masked[said.length + known.length] ?? null,
   };
   const delimiter = services.random.bytes(9).toString('base64url');
   return { messages: extractionPrompt(data, delimiter), restore, masked: counts };

@@ -2,7 +2,6 @@ import type { FanId, MessageId, ThreadId } from '#src/core/ids.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import { type AllowedProviders, mayUseProvider } from '#src/features/consent/index.ts';
-import { shortText } from '#src/features/drafts/index.ts';
 import { fanById } from '#src/features/fans/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
 import { lastMessages, threadById } from '#src/features/threads/index.ts';
@@ -10,26 +9,40 @@ import type { Reader } from '#src/storage/reader.ts';
 import type { Fact, FanSummary } from '../fact.ts';
 import { factsOf } from '../queries/fact-rows.ts';
 import { readUpTo } from '../queries/reading-rows.ts';
+import { type Said, saidAfter, saidBefore } from '../queries/said-rows.ts';
 import { summaryOf } from '../queries/summary-rows.ts';
+import { earlierOf, pieceOf, type Shown } from '../rules/piece-of.ts';
 
 /** How long nobody writes before a conversation is looked through. */
 export const quietMs = 30 * 60_000;
 
 /** Fewer new texts of the fan than this say too little. */
-export const fewestNew = 3;
+const fewestNew = 3;
 
-/** Messages that are looked at, and UTF-16 units of one and of all of them. */
-const most = { messages: 40, inOne: 600, inAll: 12_000 } as const;
+/** New texts that are read, the newest: of a talk with more the beginning is left out. */
+const mostUnread = 400;
 
-/** A message of the conversation. */
-export interface Line {
-  readonly id: MessageId;
-  readonly direction: 'in' | 'out';
-  /** The whole of it: what was given to a model is its beginning, `shown`. */
-  readonly text: string;
-  readonly shown: string;
-  /** Epoch ms. */
-  readonly sentAt: number;
+/** Texts right before them that are looked at: more than are told, since some hold no words. */
+const mostBefore = 8;
+
+/** Which conversation. `rest`: a piece of it was read a moment ago, so what is left is read however little it is. */
+export interface WhichConversation {
+  readonly threadId: ThreadId;
+  readonly rest?: boolean;
+}
+
+/** A message of the conversation. `text` is the whole of it: what is told is its beginning, `shown`. */
+export type Line = Shown<Said>;
+
+/** How far a thread is looked through. */
+export interface Reading {
+  readonly threadId: ThreadId;
+  /** Up to which message it was before; 0: it never was. */
+  readonly after: MessageId;
+  /** Up to which message it is then. */
+  readonly upTo: MessageId;
+  /** Nothing that is new is left after it. */
+  readonly isLast: boolean;
 }
 
 /** All of one fan that a model is asked about. */
@@ -39,14 +52,23 @@ export interface Conversation {
   /** Who may be asked. */
   readonly allowed: AllowedProviders;
   readonly fanNames: readonly string[];
-  /** The newest messages since the last time, oldest first. */
+  /** The first piece of what is new since the last time, oldest first. */
   readonly lines: readonly Line[];
-  /** The newest message that there is. */
-  readonly upTo: MessageId;
+  /** What was said right before it, oldest first: it only helps to understand. */
+  readonly earlier: readonly Line[];
+  readonly reading: Reading;
   readonly known: readonly Fact[];
   readonly summary: FanSummary | undefined;
   /** The creator's, by which days are told. */
   readonly timeZone: string;
+}
+
+/** A piece of a conversation, and all that is new in it. */
+export interface Found {
+  readonly conversation: Conversation;
+  readonly unread: readonly Said[];
+  /** The newest message that there is. */
+  readonly newest: MessageId;
 }
 
 /** Why a conversation is not looked through now. `not-quiet`: somebody wrote a short while ago. */
@@ -57,49 +79,40 @@ export type NotNow =
 /** What is new in a thread since it was looked through last, if it is quiet, enough, and may go to a provider. */
 export async function conversationOf(
   reader: Reader,
-  threadId: ThreadId,
+  { threadId, rest }: WhichConversation,
   services: Services,
-): Promise<Result<{ conversation: Conversation }, never> | NotNow> {
+): Promise<Result<{ found: Found }, never> | NotNow> {
   const thread = await threadById(reader, threadId);
   const fan = thread && (await fanById(reader, thread.fanId));
   if (!thread || !fan) return refuse('gone');
   const allowed = await mayUseProvider(reader, fan.id, services);
   if (!allowed.ok) return refuse('not-allowed');
-  const newest = await lastMessages(reader, threadId, most.messages);
-  const [last] = newest;
-  if (!last) return refuse('too-few');
-  const quietAt = last.sentAt + quietMs;
+  const [newest] = await lastMessages(reader, threadId, 1);
+  if (!newest) return refuse('too-few');
+  const quietAt = newest.sentAt + quietMs;
   if (quietAt > services.clock.now()) return { ok: false, reason: 'not-quiet', quietAt };
   const after = await readUpTo(reader, threadId);
-  const fresh = newest.filter(({ id, text }) => id > after && text.trim() !== '');
-  if (fresh.filter(({ direction }) => direction === 'in').length < fewestNew) {
-    return refuse('too-few');
-  }
-  return {
-    ok: true,
-    conversation: {
-      fanId: fan.id,
-      threadId,
-      allowed,
-      fanNames: [fan.firstName, fan.lastName ?? '', fan.username ?? ''].filter((it) => it !== ''),
-      lines: fitting(fresh).toReversed(),
-      upTo: last.id,
-      known: await factsOf(reader, fan.id),
-      summary: await summaryOf(reader, fan.id),
-      timeZone: await preferenceOf(reader, 'timeZone'),
-    },
+  const unread = withWords(await saidAfter(reader, { threadId, after, limit: mostUnread }));
+  const fromFan = unread.filter(({ direction }) => direction === 'in');
+  if (fromFan.length < (rest ? 1 : fewestNew)) return refuse('too-few');
+  const { lines, isLast } = pieceOf(unread);
+  const upTo = isLast ? newest.id : (lines.at(-1)?.id ?? after);
+  const before = { threadId, before: lines[0]?.id ?? after, limit: mostBefore };
+  const conversation: Conversation = {
+    fanId: fan.id,
+    threadId,
+    allowed,
+    fanNames: [fan.firstName, fan.lastName ?? '', fan.username ?? ''].filter((it) => it !== ''),
+    lines,
+    earlier: earlierOf(withWords(await saidBefore(reader, before))),
+    reading: { threadId, after, upTo, isLast },
+    known: await factsOf(reader, fan.id),
+    summary: await summaryOf(reader, fan.id),
+    timeZone: await preferenceOf(reader, 'timeZone'),
   };
+  return { ok: true, found: { conversation, unread, newest: newest.id } };
 }
 
-/** The newest that fit together, newest first. */
-function fitting(newestFirst: readonly Omit<Line, 'shown'>[]): Line[] {
-  const lines: Line[] = [];
-  let room = most.inAll;
-  for (const { id, direction, text, sentAt } of newestFirst) {
-    const shown = shortText(text, most.inOne);
-    room -= shown.length;
-    if (room < 0) break;
-    lines.push({ id, direction, text, shown, sentAt });
-  }
-  return lines;
+function withWords(said: readonly Said[]): Said[] {
+  return said.filter(({ text }) => text.trim() !== '');
 }

@@ -6,12 +6,13 @@ import type { Tx } from '#src/storage/reader.ts';
 import type { FoundFact } from '../fact.ts';
 import { deleteFacts, factsOf, insertFact } from '../queries/fact-rows.ts';
 import { goneOf } from '../queries/gone-rows.ts';
-import { putReadUpTo, textOf } from '../queries/reading-rows.ts';
+import { textOf } from '../queries/reading-rows.ts';
 import { putSummary, summaryOf } from '../queries/summary-rows.ts';
 import { checkFact, checkSummary } from '../rules/check-fact.ts';
 import type { Extraction } from '../rules/extraction-schema.ts';
 import { mergeFacts } from '../rules/merge-facts.ts';
 import type { Conversation, Line } from './conversation.ts';
+import { markRead } from './mark-read.ts';
 
 /**
  * Writes down what a model noted, as far as it passes the checks. What was deleted, changed or forbidden since the model was
@@ -23,20 +24,21 @@ export async function keepFacts(
   extraction: Extraction,
   services: Services,
 ): Promise<void> {
-  const { fanId, threadId, lines } = conversation;
+  const { fanId, lines, earlier, reading } = conversation;
   if (!(await mayUseProvider(tx, fanId, services)).ok) return;
-  const unchanged = await unchangedOf(tx, lines);
+  const told = [...earlier, ...lines];
+  const unchanged = await unchangedOf(tx, told);
   const found = foundIn(extraction, lines).filter(({ messageId }) => unchanged.has(messageId));
   const now = services.clock.now();
   const { add, drop } = mergeFacts(fanId, await factsOf(tx, fanId), found, await goneOf(tx, fanId));
   await deleteFacts(tx, drop);
   for (const fact of add) await insertFact(tx, fanId, fact, now);
-  const whole = unchanged.size === lines.length;
+  const whole = unchanged.size === told.length;
   const summed = whole && (await keepSummary(tx, conversation, extraction, now));
   const changed = lines.find(({ id }) => !unchanged.has(id));
   // What was changed meanwhile is looked at again the next time.
-  const upTo = changed ? ((changed.id - 1) as MessageId) : conversation.upTo;
-  await putReadUpTo(tx, threadId, upTo);
+  const upTo = changed ? ((changed.id - 1) as MessageId) : reading.upTo;
+  await markRead(tx, { ...reading, upTo });
   if (summed || add.length + drop.length > 0) await refreshCard(tx, fanId, services);
 }
 
@@ -56,7 +58,7 @@ function foundIn({ facts }: Extraction, lines: readonly Line[]): FoundFact[] {
 /** Puts the new summary in place of the old, unless a person wrote that; false when nothing was written. */
 async function keepSummary(
   tx: Tx,
-  { fanId, lines, summary: given, upTo }: Conversation,
+  { fanId, lines, earlier, summary: given, reading }: Conversation,
   { summary }: Extraction,
   now: number,
 ): Promise<boolean> {
@@ -64,10 +66,11 @@ async function keepSummary(
   // A person wrote or deleted it while the model was asked.
   if (before?.text !== given?.text) return false;
   if (before && before.actor !== 'automation') return false;
-  const said = [...lines.map(({ shown }) => shown), ...(before ? [before.text] : [])];
+  const told = [...earlier, ...lines].map(({ shown }) => shown);
+  const said = [...told, ...(before ? [before.text] : [])];
   const text = checkSummary(summary, said);
   if (text === '') return false;
-  await putSummary(tx, { fanId, messageId: upTo, text }, now);
+  await putSummary(tx, { fanId, messageId: reading.upTo, text }, now);
   return text !== before?.text;
 }
 

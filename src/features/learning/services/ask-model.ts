@@ -30,7 +30,7 @@ export interface Question {
 }
 
 /** How asking ended. `withdrawn`: these providers may not be asked about one of the fans any more. */
-type Asked = {
+export type Asked = {
   /** How usage stands after it. */
   readonly standing?: UsageStanding;
   /** What came of asking with the creator's own key. */

@@ -1,5 +1,9 @@
 import type { ThreadId } from '#src/core/ids.ts';
-import { type AllowedProviders, allowedProviders } from '#src/features/consent/index.ts';
+import {
+  accessMark,
+  type AllowedProviders,
+  allowedProviders,
+} from '#src/features/consent/index.ts';
 import { careOf, shortText } from '#src/features/drafts/index.ts';
 import type { OwnOutcome } from '#src/features/ownkey/index.ts';
 import {
@@ -15,7 +19,7 @@ import type { Preparation } from '#src/jobs/job-kind.ts';
 import { checkAnswer } from '../rules/check-answer.ts';
 import { replies as limits } from '../rules/limits.ts';
 import { ownWords } from '../rules/own-words.ts';
-import { askModel } from './ask-model.ts';
+import { type Asked, askModel } from './ask-model.ts';
 
 /** Messages of a thread that are looked through for signs that ask for care. */
 const lately = 30;
@@ -32,14 +36,21 @@ export interface Heard {
   readonly ownOutcome: OwnOutcome | null;
 }
 
+/** What the model answered in an earlier try of the same job, and could not be written down. */
+export interface Recall {
+  /** The answer to the very same question. */
+  offer(question: string): Asked | undefined;
+  keep(question: string, asked: Asked): void;
+}
+
 /**
  * Has a cheap model describe how the creator writes, from their last replies to fans who do not keep away from AI. What tells
  * who somebody is, what is quoted, and replies to who may be in distress or a minor do not leave. Where somebody changes their
  * mind while the model writes, it is looked anew who may be asked about what. Every outcome is a value.
  */
-export async function learnByModel(preparation: Preparation): Promise<Heard> {
+export async function learnByModel(preparation: Preparation, recall: Recall): Promise<Heard> {
   for (let looks = 1; ; looks += 1) {
-    const heard = await learnOnce(preparation);
+    const heard = await learnOnce(preparation, recall);
     if (heard === 'withdrawn') {
       if (looks === mostLooks) return silent('unavailable');
       continue;
@@ -50,7 +61,7 @@ export async function learnByModel(preparation: Preparation): Promise<Heard> {
   }
 }
 
-async function learnOnce(preparation: Preparation): Promise<Heard | 'withdrawn'> {
+async function learnOnce(preparation: Preparation, recall: Recall): Promise<Heard | 'withdrawn'> {
   const { read, readLong, services } = preparation;
   const allowed = await read((reader) => allowedProviders(reader, services));
   if (!allowed.ok) {
@@ -60,16 +71,27 @@ async function learnOnce(preparation: Preparation): Promise<Heard | 'withdrawn'>
   const replies = fitting(found, await threadsToKeep(found, preparation));
   if (replies.length < limits.fewest) return silent('too-few');
   const language = await read((reader) => preferenceOf(reader, 'language'));
-  return await heard(replies, { allowed, language }, preparation);
+  return await heard(replies, { allowed, language, recall }, preparation);
 }
 
 async function heard(
   replies: readonly ReplyForModel[],
-  { allowed, language }: { readonly allowed: AllowedProviders; readonly language: string },
+  {
+    allowed,
+    language,
+    recall,
+  }: {
+    readonly allowed: AllowedProviders;
+    readonly language: string;
+    readonly recall: Recall;
+  },
   preparation: Preparation,
 ): Promise<Heard | 'withdrawn'> {
   const fanNames = [...new Set(replies.flatMap((reply) => reply.fanNames))];
-  const asked = await askModel({ replies, fanNames, language }, allowed, preparation);
+  const question = JSON.stringify([accessMark(allowed), language, fanNames, replies]);
+  const kept = recall.offer(question);
+  const asked = kept ?? (await askModel({ replies, fanNames, language }, allowed, preparation));
+  if (!kept && asked.ok) recall.keep(question, asked);
   const about = {
     standing: allowed.own ? null : (asked.standing ?? null),
     ownOutcome: asked.ownOutcome ?? null,
