@@ -1,4 +1,5 @@
 import type { LlmFault, LlmRequest, LlmUsage } from '#src/core/llm.ts';
+import type { Manner } from './manner.ts';
 import type { ModelTraits } from './model-traits.ts';
 
 /** One call of a model. */
@@ -6,11 +7,8 @@ export interface ModelCall {
   readonly model: string;
   readonly traits: ModelTraits;
   readonly request: LlmRequest;
-  /**
-   * Asks for text alone, in one piece, although the request has a schema and the text is wanted as it grows: the endpoint
-   * knows `response_format` or streams not.
-   */
-  readonly plain: boolean;
+  /** Less than `full` where the endpoint refused more. */
+  readonly manner: Manner;
   /** Wants the text as it grows: called with all of it so far. */
   readonly onText?: ((soFar: string) => void) | undefined;
   readonly signal: AbortSignal;
@@ -27,6 +25,8 @@ export interface FailedCall {
   readonly usage: LlmUsage | null;
   /** It may be charged although nobody said what was used. */
   readonly mayCost: boolean;
+  /** It was refused for its form (400, 422), and nothing that is known says why. */
+  readonly misformed: boolean;
 }
 
 /** How a call ended. */
@@ -58,6 +58,7 @@ export function failed(
     retryAfterMs: null,
     usage: null,
     mayCost: false,
+    misformed: false,
     ...more,
   };
 }

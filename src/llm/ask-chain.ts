@@ -4,6 +4,8 @@ import { type CallOutcome, failed, type ModelCall } from './adapter.ts';
 import type { Candidate } from './candidate.ts';
 import type { Circuits, Pass } from './circuits.ts';
 import { estimateUsage } from './estimate-usage.ts';
+import { type Extras, extrasOf, mannerAfter, mayBeForExtras } from './manner.ts';
+import type { Manners } from './manners.ts';
 import { nextTry } from './next-try.ts';
 import { costOf } from './prices.ts';
 import type { TimeLimit } from './time-limit.ts';
@@ -12,6 +14,7 @@ import type { TimeLimit } from './time-limit.ts';
 export interface ChainParts {
   readonly services: Pick<Services, 'clock' | 'random' | 'log'>;
   readonly circuits: Circuits;
+  readonly manners: Manners;
   /** Time limit of one call, in ms. */
   readonly attemptMs: number;
 }
@@ -20,7 +23,8 @@ export interface ChainParts {
 const leastCallMs = 300;
 
 /**
- * Asks one model after another until one answers. What a provider refuses for its content is not offered to the next.
+ * Asks one model after another until one answers. What a provider refuses for its content is not offered to the next; one that
+ * refuses how it was asked is asked plainly, and what it refused is remembered once that helped.
  * Without any answer the reason is that of the model asked last, or of its circuit.
  */
 export async function askChain(
@@ -34,31 +38,40 @@ export async function askChain(
   const tries: LlmTry[] = [];
   let reason: LlmFault = 'down';
   for (const [place, candidate] of candidates.entries()) {
-    let plain = false;
+    const { circuit, model, traits } = candidate;
+    let manner = parts.manners.of(circuit, model, clock.steady());
+    /** What a call was refused for, perhaps. */
+    let refused: Extras | null = null;
     for (let made = 1; ; made += 1) {
       const over = limit.over() ?? (limit.leftMs() < leastCallMs ? 'deadline' : null);
       if (over) return { ok: false, reason: over, tries };
-      const pass = parts.circuits.enter(candidate.circuit, candidate.model, clock.steady());
+      const pass = parts.circuits.enter(circuit, model, clock.steady());
       if (typeof pass === 'string') {
         reason = pass;
         break;
       }
-      const call = { model: candidate.model, traits: candidate.traits, request, plain, onText };
+      const call = { model, traits, request, manner, onText };
       const outcome = await makeTry(parts, candidate, call, limit, pass, tries);
-      if (outcome.ok) return answered(candidate, request, outcome, tries);
+      if (outcome.ok) {
+        if (refused) parts.manners.learn(circuit, model, mannerAfter(refused), clock.steady());
+        return answered(candidate, request, outcome, tries);
+      }
       reason = outcome.fault;
       if (reason === 'cancelled' || reason === 'refused') return { ok: false, reason, tries };
+      const extras = extrasOf(manner, traits, { request, listens: onText !== undefined });
       const next = nextTry(outcome, {
         made,
         leftMs: limit.leftMs(),
         hasNext: place + 1 < candidates.length,
-        extras:
-          candidate.traits.json === 'some' &&
-          (request.schema !== undefined || onText !== undefined),
+        extras: mayBeForExtras(manner, extras),
         jitter: (random.bytes(1)[0] ?? 0) / 255,
       });
       if (!next) break;
-      plain = next.plain;
+      if (next.plain) {
+        // JSON that came out wrong says nothing of what the endpoint takes.
+        refused = outcome.mayCost ? null : extras;
+        manner = 'plain';
+      }
       await limit.wait(next.waitMs);
     }
   }

@@ -1,5 +1,6 @@
 import type { LlmMessage } from '#src/core/llm.ts';
 import type { ModelCall } from './adapter.ts';
+import { extrasOf } from './manner.ts';
 
 /** What both clients take as the body of a chat completion, less the limit of tokens, whose name differs. */
 interface CompletionBody {
@@ -20,20 +21,21 @@ export function completionBody({
   model,
   traits,
   request,
-  plain,
+  manner,
   onText,
 }: ModelCall): CompletionBody {
   const { schema } = request;
+  const { stream, format } = extrasOf(manner, traits, { request, listens: onText !== undefined });
   return {
     model,
     messages: request.messages.map(({ role, content }) => ({ role, content })),
-    stream: onText !== undefined && !plain,
+    stream,
     ...(traits.effort ? { reasoning_effort: traits.effort } : {}),
-    ...(!schema || plain
+    ...(!schema || format === 'none'
       ? {}
       : {
           response_format:
-            traits.json === 'some'
+            format === 'some'
               ? { type: 'json_object' }
               : {
                   type: 'json_schema',

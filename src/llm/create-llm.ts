@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts';
 import { createCircuits } from './circuits.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { type LlmConfig, type LlmLimits, usualLimits } from './llm-config.ts';
+import { createManners } from './manners.ts';
 import { traitsOf } from './model-traits.ts';
 import { ownCandidate } from './own-candidate.ts';
 import { checkOwnUrl } from './own-url.ts';
@@ -28,9 +29,10 @@ export function createLlm(
   const { clock } = services;
   const ways = openWays(limits.answerBytes, config.allowPrivateUrls);
   const adapters = providerAdapters(config, ways.providers, clock);
-  const parts = { services, circuits: createCircuits(), attemptMs: limits.attemptMs };
+  const remembered = () => ({ circuits: createCircuits(), manners: createManners() });
+  const parts = { services, ...remembered(), attemptMs: limits.attemptMs };
   // Apart, so that no number of broken own keys makes what is known of the installation's forgotten.
-  const ownParts = { ...parts, circuits: createCircuits() };
+  const ownParts = { ...parts, ...remembered() };
   const queue = createFairQueue(limits.most, limits.mostPerTenant);
   // As many questions are put together as may be asked: more would wait in the queue until their time is over.
   const rooms = createFairQueue(limits.most, limits.mostPerTenant);
@@ -41,7 +43,7 @@ export function createLlm(
   const candidatesFor = (purpose: LlmRequest['purpose']): Candidate[] =>
     config.models[purpose].flatMap(({ provider, model }) => {
       const adapter = adapters.get(provider);
-      const traits = traitsOf(model);
+      const traits = traitsOf(provider, model);
       return adapter ? [{ provider, model, traits, adapter, circuit: provider, own: false }] : [];
     });
 

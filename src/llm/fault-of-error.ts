@@ -38,7 +38,11 @@ export function faultOfStatus(status: number, words: string, wait: number | null
       }
       if (saysNoModel(words)) return failed('no-such-model', ours);
       // Also what Groq says when a model's JSON did not fit the schema (`json_validate_failed`).
-      return failed('junk', { ...ours, mayCost: /json_validate_failed/.test(words) });
+      return failed('junk', {
+        ...ours,
+        misformed: true,
+        mayCost: /json_validate_failed/.test(words),
+      });
     case 401:
     case 402:
       return failed('rejected-key');
@@ -48,7 +52,7 @@ export function faultOfStatus(status: number, words: string, wait: number | null
     case 413:
       return failed('too-large', ours);
     case 422:
-      return failed('junk', ours);
+      return failed('junk', { ...ours, misformed: true });
     case 429:
       // The key's money is used up: waiting does not help.
       if (/insufficient_quota/.test(words)) return failed('rejected-key');

@@ -4,20 +4,36 @@ export interface ModelTraits {
   readonly effort: 'none' | 'low' | null;
   /** Answers with JSON that fits a schema (`strict`), or with some JSON. */
   readonly json: 'strict' | 'some';
+  /**
+   * Whether an answer that is asked for in a format may be asked for as a stream. Groq: no. "Streaming and tool use are not
+   * currently supported with Structured Outputs" (console.groq.com/docs/structured-outputs, as quoted 2026-07 in
+   * jgravelle/GroqApiLibrary#33), and in JSON mode it answers 400, "response_format does not support streaming"
+   * (langchain-ai/langchain#23629, BerriAI/litellm#4804).
+   */
+  readonly streamsFormat: boolean;
 }
 
-const known: readonly (readonly [RegExp, ModelTraits])[] = [
-  // `none` is refused with 400.
-  [/^openai\/gpt-oss-/, { effort: 'low', json: 'strict' }],
-  [/^qwen\/qwen3/, { effort: 'none', json: 'some' }],
-  [/^grok-4\.3/, { effort: 'none', json: 'strict' }],
-  [/^grok-4\.[4-9]/, { effort: 'low', json: 'strict' }],
-];
+/** Who runs a model, as far as that tells what it takes. `any`: an endpoint of which nothing is known. */
+export type Host = 'groq' | 'xai' | 'any';
 
-/** What this model of ours takes; of one that is not known, only what all take. */
-export function traitsOf(model: string): ModelTraits {
-  return known.find(([pattern]) => pattern.test(model))?.[1] ?? unknownTraits;
+type Known = readonly (readonly [RegExp, Omit<ModelTraits, 'streamsFormat'>])[];
+
+const knownModels: Readonly<Record<Host, Known>> = {
+  groq: [
+    // `none` is refused with 400.
+    [/^openai\/gpt-oss-/, { effort: 'low', json: 'strict' }],
+    [/^qwen\/qwen3/, { effort: 'none', json: 'some' }],
+  ],
+  xai: [
+    [/^grok-4\.3/, { effort: 'none', json: 'strict' }],
+    [/^grok-4\.[4-9]/, { effort: 'low', json: 'strict' }],
+  ],
+  // The same name may mean anything there.
+  any: [],
+};
+
+/** What this model takes where it runs; of one that is not known, only what all take there. */
+export function traitsOf(host: Host, model: string): ModelTraits {
+  const [, known] = knownModels[host].find(([pattern]) => pattern.test(model)) ?? [];
+  return { ...(known ?? { effort: null, json: 'some' }), streamsFormat: host !== 'groq' };
 }
-
-/** What can be expected of any model behind an endpoint that speaks Chat Completions. */
-export const unknownTraits: ModelTraits = { effort: null, json: 'some' };

@@ -29,9 +29,11 @@ test('while another model is there nobody waits longer than a second', () => {
   expect(wait(1_001)).toBeNull();
 });
 
-test('an endpoint that does not take a format is asked without it, once', () => {
-  const junk = failed('junk', { blame: 'request' });
+test('an endpoint that does not take a format or a stream is asked without, once', () => {
+  const junk = failed('junk', { blame: 'request', misformed: true });
   expect(nextTry(junk, { ...at, extras: true })).toEqual({ waitMs: 0, plain: true });
   expect(nextTry(junk, { ...at, extras: true, made: 2 })).toBeNull();
-  expect(nextTry(failed('junk'), { ...at, extras: true })).toBeNull();
+  expect(nextTry(junk, at)).toBeNull();
+  // Words that stop in the middle were no refusal.
+  expect(nextTry(failed('junk', { blame: 'request' }), { ...at, extras: true })).toBeNull();
 });

@@ -8,7 +8,7 @@ export interface TrySituation {
   readonly leftMs: number;
   /** Whether another model is to be asked after this one. */
   readonly hasNext: boolean;
-  /** Whether it was asked for JSON by `response_format`, or for a stream, which it is not known to take. */
+  /** Whether it was asked for something besides text that it may not take. */
   readonly extras: boolean;
   /** 0 to 1. */
   readonly jitter: number;
@@ -26,14 +26,13 @@ const leastCallMs = 1_000;
 const patienceMs = 1_000;
 
 /**
- * Whether the same model is asked a second time: after faults that pass, once, if the wait that the provider asks for
- * (else 200 to 400 ms) leaves time for a call. Not after one that took all of its time.
+ * Whether the same model is asked a second time, once: at once and plainly where it may have been refused for its extras; after
+ * faults that pass if the wait that the provider asks for (else 200 to 400 ms) leaves time for a call. Not after one that took
+ * all of its time.
  */
 export function nextTry(failure: FailedCall, at: TrySituation): NextTry | null {
   if (at.made !== 1) return null;
-  if (failure.fault === 'junk' && failure.blame === 'request' && at.extras) {
-    return { waitMs: 0, plain: true };
-  }
+  if (failure.misformed && at.extras) return { waitMs: 0, plain: true };
   const passes =
     failure.fault === 'unreachable' || failure.fault === 'down' || failure.fault === 'flooded';
   if (!passes) return null;

@@ -5,7 +5,7 @@ import type { OwnProvider } from '#src/core/llm.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Candidate } from './candidate.ts';
 import type { Way } from './limited-fetch.ts';
-import { traitsOf, unknownTraits } from './model-traits.ts';
+import { type Host, traitsOf } from './model-traits.ts';
 import { openaiAdapter } from './openai-adapter.ts';
 import { checkOwnUrl } from './own-url.ts';
 
@@ -35,7 +35,7 @@ export function ownCandidate(
     candidate: {
       provider: 'own',
       model,
-      traits: knownHosts.has(host) ? traitsOf(model) : unknownTraits,
+      traits: traitsOf(knownHosts.get(host) ?? 'any', model),
       adapter: openaiAdapter({ apiKey, baseUrl }, way, clock, tokensField),
       circuit,
       own: true,
@@ -43,8 +43,10 @@ export function ownCandidate(
   };
 }
 
-/** Hosts whose models are known by name; elsewhere the same name may mean anything. */
-const knownHosts: ReadonlySet<string> = new Set(['api.x.ai', 'api.groq.com']);
+const knownHosts: ReadonlyMap<string, Host> = new Map([
+  ['api.x.ai', 'xai'],
+  ['api.groq.com', 'groq'],
+]);
 
 /** Hosts whose newer models refuse `max_tokens`; simple servers know nothing else. */
 const newFieldHosts: ReadonlySet<string> = new Set(['api.openai.com', 'api.x.ai', 'api.groq.com']);

@@ -30,10 +30,10 @@ test('without counts the characters count, and the answer as long as it may be',
 });
 
 test('models that think are told how much; unknown ones only what all know', () => {
-  expect(traitsOf('openai/gpt-oss-20b')).toEqual({ effort: 'low', json: 'strict' });
-  expect(traitsOf('grok-4.3')).toEqual({ effort: 'none', json: 'strict' });
-  expect(traitsOf('grok-4.7').effort).toBe('low');
-  expect(traitsOf('llama3')).toEqual({ effort: null, json: 'some' });
+  expect(traitsOf('groq', 'openai/gpt-oss-20b')).toMatchObject({ effort: 'low', json: 'strict' });
+  expect(traitsOf('xai', 'grok-4.3')).toMatchObject({ effort: 'none', json: 'strict' });
+  expect(traitsOf('xai', 'grok-4.7').effort).toBe('low');
+  expect(traitsOf('any', 'openai/gpt-oss-20b')).toMatchObject({ effort: null, json: 'some' });
 });
 
 test('a list of models is read, or refused as a whole', () => {

@@ -2,6 +2,7 @@ import type { LlmFault, LlmRequest, OwnProbe } from '#src/core/llm.ts';
 import type { Random } from '#src/core/random.ts';
 import type { CallOutcome } from './adapter.ts';
 import type { Candidate } from './candidate.ts';
+import type { Manner } from './manner.ts';
 import type { TimeLimit } from './time-limit.ts';
 
 /** All of it, and its first call, for which a model of one's own may have to be loaded. In ms. */
@@ -46,7 +47,7 @@ export async function probeOwn(
       candidate,
       {
         request: { purpose: 'draft', messages, maxTokens, ...(json ? { schema } : {}) },
-        plain: json === 'plain',
+        manner: json === 'plain' ? 'plain' : 'full',
       },
       limit,
       ms,
@@ -78,7 +79,7 @@ export async function probeOwn(
 /** One call with a time limit of its own. */
 async function callOnce(
   { adapter, model, traits }: Candidate,
-  call: { readonly request: LlmRequest; readonly plain: boolean },
+  call: { readonly request: LlmRequest; readonly manner: Manner },
   limit: TimeLimit,
   ms: number,
 ): Promise<Extract<CallOutcome, { ok: true }> | { readonly ok: false; readonly fault: LlmFault }> {

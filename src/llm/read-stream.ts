@@ -74,5 +74,7 @@ function faultOf(error: unknown, groqError: string | null | undefined): FailedCa
   const said = [status, code].find((it) => typeof it === 'number' && it >= 400 && it < 600);
   // What Groq says with 400 where it does not stream.
   const usual = /json_validate_failed/.test(words) ? 400 : 500;
-  return { ...faultOfStatus((said as number | undefined) ?? usual, words, null), mayCost: true };
+  const fault = faultOfStatus((said as number | undefined) ?? usual, words, null);
+  // Its form was good enough to begin.
+  return { ...fault, mayCost: true, misformed: false };
 }

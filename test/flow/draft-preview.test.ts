@@ -11,10 +11,7 @@ let stage: DraftStage;
 let stream: ToldStream;
 
 beforeEach(async () => {
-  model = await openFakeModel('draft');
-  ({ fake } = model);
-  stage = await openDraftStage({ llm: model.llm });
-  stream = toldStream();
+  await opensWith('xai');
 });
 afterEach(async () => {
   // Whatever was shown, nobody but luna's creator saw it, and it was no message.
@@ -22,6 +19,13 @@ afterEach(async () => {
   await stage.close();
   await model[Symbol.asyncDispose]();
 });
+
+async function opensWith(provider: 'groq' | 'xai'): Promise<void> {
+  model = await openFakeModel('draft', {}, provider);
+  ({ fake } = model);
+  stage = await openDraftStage({ llm: model.llm });
+  stream = toldStream();
+}
 
 /** Calls that show something for a moment, in their order. */
 const shown = () =>
@@ -77,7 +81,23 @@ describe('while a model writes a draft', () => {
     expect(stage.copies(stage.ana, 'Sure, I')).toBe(0);
     // What it cost is known as ever.
     stage.luna.creator.taps(stage.luna.bot, draft.messageId, 'ℹ️');
-    expect((await stage.becomes(draft, 'What was sent to the AI')).text).toContain('Groq');
+    expect((await stage.becomes(draft, 'What was sent to the AI')).text).toContain('xAI');
+  });
+
+  test('with Groq, which streams no format, it thinks until the one message is there', async () => {
+    await stage.close();
+    await model[Symbol.asyncDispose]();
+    await opensWith('groq');
+    await stage.consents();
+    fake.next({ kind: 'answer', text: whole('Sure, I ship worldwide!'), delayMs: 1_200 });
+    const relay = await stage.writes(stage.ana, question);
+    stage.luna.creator.taps(stage.luna.bot, relay.messageId, 'Draft');
+    await sees('');
+    await stage.told('Sure, I ship worldwide!');
+    expect(new Set(shown().map(({ params }) => params['text']))).toEqual(new Set(['']));
+    expect(fake.requests.map(({ body }) => body)).toMatchObject([
+      { stream: false, response_format: { type: 'json_schema' } },
+    ]);
   });
 
   test('what would not be offered is not seen either', async () => {

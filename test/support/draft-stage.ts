@@ -122,14 +122,14 @@ export async function openDraftStage(
       await fanline[Symbol.asyncDispose]();
     },
 
-    /** The creator agrees to drafts by Groq in the settings; gives what they were told before. */
+    /** The creator agrees to drafts by a model in the settings; gives what they were told before. */
     async consents(): Promise<string> {
       luna.creator.sends(luna.bot, '/settings');
       const menu = await told('AI drafts: off');
       luna.creator.taps(luna.bot, menu.messageId, 'AI drafts');
       const offer = await told('You read, change and send every one yourself');
       luna.creator.taps(luna.bot, offer.messageId, 'Agree');
-      await told('AI drafts are on, by Groq');
+      await told('AI drafts are on, by');
       return offer.text;
     },
 

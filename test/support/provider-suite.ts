@@ -172,6 +172,66 @@ export function testProviders(way: Way): void {
         expect(await start()(withSchema)).toMatchObject({ ok: true });
         const format = fake.requests[0]?.body['response_format'];
         expect(format).toMatchObject({ type: provider === 'own' ? 'json_object' : 'json_schema' });
+        // Groq refuses a format together with a stream.
+        expect(fake.requests.map(({ body }) => body.stream)).toEqual([
+          streamed && provider !== 'groq',
+        ]);
+        if (streamed) expect(heard).toHaveLength(provider === 'groq' ? 0 : 3);
+      });
+
+      test.each([400, 422])(
+        'that refuses with %s how it is asked is asked plainly',
+        async (status) => {
+          const clock = manualClock();
+          const ask = start({ clock });
+          fake.next(errorAnswer(status, 'unknown_parameter'), says('one'));
+          const first = await ask(withSchema);
+          const sent = () => fake.requests.splice(0).map(({ body }) => body);
+          // What is known to take just this, and is not asked for a stream, gets no second call.
+          if (!streamed ? provider !== 'own' : provider === 'groq') {
+            expect(first).toMatchObject({ ok: false, reason: 'junk', tries: [{}] });
+            expect(sent()).toHaveLength(1);
+            return;
+          }
+          expect(first).toMatchObject({ ok: true, answer: { text: 'one' } });
+          expect(first.tries.map(({ outcome }) => outcome)).toEqual(['junk', 'ok']);
+          const [, plain] = sent();
+          expect(plain).toMatchObject({ stream: false });
+          expect(plain).not.toHaveProperty('response_format');
+          // Only the first question pays for that.
+          expect(await ask(withSchema)).toMatchObject({ ok: true, tries: [{}] });
+          const [later] = sent();
+          expect(later).toMatchObject({ stream: false });
+          expect('response_format' in (later ?? {})).toBe(provider === 'xai');
+          await clock.advance(3_600_000);
+          await ask(withSchema);
+          expect(sent()[0]).toMatchObject({ stream: streamed, response_format: {} });
+        },
+      );
+
+      if (streamed) {
+        test.each([400, 422])(
+          'that refuses streams with %s is asked once more without',
+          async (status) => {
+            const ask = start();
+            fake.next(errorAnswer(status, 'unknown_parameter'), says('one'));
+            expect(await ask()).toMatchObject({
+              ok: true,
+              tries: [{ outcome: 'junk' }, { outcome: 'ok' }],
+            });
+            expect(await ask()).toMatchObject({ ok: true, tries: [{}] });
+            expect(fake.requests.map(({ body }) => body.stream)).toEqual([true, false, false]);
+          },
+        );
+      }
+
+      test('whose key and words were refused twice is asked for all of it again', async () => {
+        const ask = start();
+        fake.next(errorAnswer(400), errorAnswer(400));
+        await ask(withSchema);
+        const before = fake.requests.length;
+        await ask(withSchema);
+        expect(fake.requests[before]?.body).toMatchObject({ response_format: {} });
       });
 
       test('is not told the usage: it is estimated', async () => {
@@ -233,13 +293,13 @@ export function testProviders(way: Way): void {
         ['a refusal', { kind: 'answer', text: '', refusal: 'No.' }, 'refused', 1],
         ['filtered content', { kind: 'answer', text: 'x', finish: 'content_filter' }, 'refused', 1],
       ];
-      const askedAnew = new Set(['400', '422', 'half of a sentence']);
+      const askedAnew = new Set(['400', '422']);
       test.each(faults)('answers %s', async (what, answer, fault, calls) => {
         fake.always(answer);
         const result = await start()();
         expect(result).toMatchObject({ ok: false, reason: fault });
-        // An endpoint that may not know streams is asked once more without.
-        const times = streamed && provider === 'own' && askedAnew.has(what) ? calls + 1 : calls;
+        // Perhaps it is the stream that it refuses: it is asked once more without.
+        const times = streamed && askedAnew.has(what) ? calls + 1 : calls;
         expect(result.tries.map(({ outcome }) => outcome)).toEqual(Array(times).fill(fault));
         expect(fake.requests).toHaveLength(times);
       });

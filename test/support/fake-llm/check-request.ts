@@ -40,6 +40,9 @@ export function wrongWith(given: unknown, mount: 'groq' | 'openai'): string | nu
   const { stream, stream_options } = read.data;
   if (stream_options && (mount === 'groq' || !stream)) return 'stream_options: unknown';
   if (mount === 'openai' && include_reasoning !== undefined) return 'include_reasoning: unknown';
+  if (mount === 'groq' && stream && response_format) {
+    return 'response_format` does not support streaming';
+  }
   if (/gpt-oss/.test(model) && effort === 'none')
     return 'reasoning_effort: must be low, medium or high';
   if (model.startsWith('qwen') && response_format?.type === 'json_schema') {

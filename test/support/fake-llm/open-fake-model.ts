@@ -5,27 +5,38 @@ import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import { type LlmLimits, usualLimits } from '#src/llm/llm-config.ts';
 import { type FakeLlm, startFakeLlm } from './fake-llm.ts';
 
-/** The port to language models with one fake provider, Groq, behind it. */
+/** The port to language models with one fake provider behind it. */
 export interface FakeModel extends AsyncDisposable {
   readonly fake: FakeLlm;
   readonly llm: OpenLlm;
 }
 
 const models = {
-  draft: { draft: [{ provider: 'groq', model: 'openai/gpt-oss-120b' }], cheap: [] },
-  cheap: { draft: [], cheap: [{ provider: 'groq', model: 'openai/gpt-oss-20b' }] },
+  groq: { draft: 'openai/gpt-oss-120b', cheap: 'openai/gpt-oss-20b' },
+  xai: { draft: 'grok-4.3', cheap: 'grok-4.3' },
 } as const;
 
-/** Opens it; it has a model for this purpose alone. `limits`: where others than the usual are needed. */
+/**
+ * Opens it; it has a model for this purpose alone. `limits`: where others than the usual are needed. Only xAI's shows drafts as
+ * they grow.
+ */
 export async function openFakeModel(
-  purpose: keyof typeof models,
+  purpose: 'draft' | 'cheap',
   limits: Partial<LlmLimits> = {},
+  provider: keyof typeof models = 'groq',
 ): Promise<FakeModel> {
   const fake = await startFakeLlm();
   const llm = createLlm(
     {
-      access: { groq: { apiKey: fake.key, baseUrl: fake.groqRoot } },
-      models: models[purpose],
+      access: {
+        groq: { apiKey: fake.key, baseUrl: fake.groqRoot },
+        xai: { apiKey: fake.key, baseUrl: fake.baseUrl },
+      },
+      models: {
+        draft: [],
+        cheap: [],
+        [purpose]: [{ provider, model: models[provider][purpose] }],
+      },
       allowPrivateUrls: false,
     },
     { clock: systemClock, random: systemRandom, log: silentLog },
