@@ -5,6 +5,7 @@ import { systemRandom } from '#src/core/random.ts';
 import type { DoctorParts } from '#src/operator/doctor/doctor-parts.ts';
 import { runDoctor } from '#src/operator/doctor/run-doctor.ts';
 import { lookAtProviders } from '#src/llm/look-at-providers.ts';
+import { unpricedOf } from '#src/llm/prices.ts';
 import { lookAtStripe } from '#src/stripe/look-at-stripe.ts';
 import { isBilled } from '#src/app/open-stripe.ts';
 import { lookAtBot } from '#src/telegram/look-at-bot.ts';
@@ -65,6 +66,7 @@ function partsOf(config: Config): DoctorParts {
     log: createLog({ level: 'silent', to: 'stderr' }),
     lookAtBot: (token) => lookAtBot(telegramApiRoot, token),
     lookAtProviders: () => lookAtProviders(llm, systemClock),
+    unpricedModels: unpricedOf(llm.prices, [...llm.models.draft, ...llm.models.cheap]),
     lookAtStripe: async () => (stripe === null ? null : await lookAtStripe(stripe, publicUrl)),
     stripe: stripe === null ? 'off' : isBilled(stripe) ? 'on' : 'no-webhook-secret',
     serverTime: () => serverTime(telegramApiRoot),

@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 
 let cwd: string;
 beforeEach(() => {
@@ -36,7 +37,12 @@ describe('readConfig', () => {
       publicUrl: null,
       telegramApiRoot: 'https://api.telegram.org',
       logLevel: 'info',
-      llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+      llm: {
+        access: {},
+        models: { draft: [], cheap: [] },
+        allowPrivateUrls: false,
+        prices: usualPrices,
+      },
       stripe: null,
       dailyCaps: { tenant: 1_000_000, total: 20_000_000 },
     });
@@ -211,6 +217,7 @@ describe('readConfig', () => {
         cheap: [{ provider: 'groq', model: 'openai/gpt-oss-20b' }],
       },
       allowPrivateUrls: false,
+      prices: usualPrices,
     });
     const both = { GROQ_API_KEY: 'gsk_0123456789', XAI_API_KEY: 'xai-0123456789' };
     expect(
@@ -226,6 +233,23 @@ describe('readConfig', () => {
         cheap: [{ provider: 'groq' }, { provider: 'xai', model: 'grok-4.3' }],
       },
     });
+  });
+
+  it('takes prices of models, and says of each that is wrong what is wrong with it', () => {
+    const LLM_PRICES = 'groq:openai/gpt-oss-120b=0.2/0.1/0.7,xai:grok-9=3/15';
+    const { prices } = configOf({ LLM_PRICES }).llm;
+    expect(prices.get('groq:openai/gpt-oss-120b')).toEqual({ in: 0.2, cached: 0.1, out: 0.7 });
+    expect(prices.get('xai:grok-9')).toEqual({ in: 3, cached: 3, out: 15 });
+    expect(prices.get('xai:grok-4.3')).toEqual(usualPrices.get('xai:grok-4.3'));
+    const wrong = 'groq:a,hunter2=1/2,groq:b=1/x,groq:c=1/2,groq:c=1/2';
+    const refused = read({ LLM_PRICES: wrong });
+    expect(refused.ok ? [] : refused.problems.map(({ problem }) => problem)).toEqual([
+      'entry 1 is not <provider>:<model>=<in>/<out> or …=<in>/<cached>/<out>',
+      'entry 2 names no model, which is groq:<model> or xai:<model>',
+      'entry 3 has a price that is no number of US dollars from 0 to 1000, such as 0.15',
+      'entry 5 names a model that was priced before it',
+    ]);
+    expect(JSON.stringify(refused)).not.toContain('hunter2');
   });
 
   it('refuses models of a provider that has no key', () => {

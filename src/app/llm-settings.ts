@@ -37,6 +37,7 @@ export function llmConfigOf(settings: Settings): LlmConfig {
       draft: withKey(settings.LLM_DRAFT_MODELS),
       cheap: withKey(settings.LLM_CHEAP_MODELS),
     },
+    prices: settings.LLM_PRICES,
     allowPrivateUrls: settings.LLM_ALLOW_PRIVATE_URLS,
   };
 }

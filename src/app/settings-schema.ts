@@ -1,6 +1,8 @@
 import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import { readModelRefs } from '#src/llm/model-refs.ts';
+import { usualPrices } from '#src/llm/prices.ts';
+import { type PriceFault, readPrices } from '#src/llm/read-prices.ts';
 
 /** One wrong setting: what is wrong with it and what would be right. Never its value, which may be a secret. */
 export interface SettingProblem {
@@ -75,6 +77,23 @@ const models = (usual: string) =>
         : wrong(context, 'must be at most 8 models, each groq:<model> or xai:<model>, with commas');
     });
 
+const priceFaults: Readonly<Record<PriceFault['why'], string>> = {
+  form: 'is not <provider>:<model>=<in>/<out> or …=<in>/<cached>/<out>',
+  model: 'names no model, which is groq:<model> or xai:<model>',
+  number: 'has a price that is no number of US dollars from 0 to 1000, such as 0.15',
+  twice: 'names a model that was priced before it',
+};
+
+const prices = z
+  .string()
+  .transform((text, context) => {
+    const read = readPrices(text);
+    if (read.ok) return read.prices;
+    for (const { entry, why } of read.faults) wrong(context, `entry ${entry} ${priceFaults[why]}`);
+    return z.NEVER;
+  })
+  .default(usualPrices);
+
 const schema = z
   .object({
     MASTER_KEY: z
@@ -113,6 +132,7 @@ const schema = z
     XAI_BASE_URL: apiRoot.default('https://api.x.ai/v1'),
     LLM_DRAFT_MODELS: models('groq:openai/gpt-oss-120b,xai:grok-4.3'),
     LLM_CHEAP_MODELS: models('groq:openai/gpt-oss-20b,xai:grok-4.3'),
+    LLM_PRICES: prices,
     LLM_ALLOW_PRIVATE_URLS: z
       .enum(['true', 'false'], { error: 'must be true or false' })
       .default('false')
@@ -163,6 +183,7 @@ const examples: Readonly<Record<string, string>> = {
   XAI_BASE_URL: 'https://api.x.ai/v1',
   LLM_DRAFT_MODELS: 'groq:openai/gpt-oss-120b,xai:grok-4.3',
   LLM_CHEAP_MODELS: 'groq:openai/gpt-oss-20b',
+  LLM_PRICES: 'groq:openai/gpt-oss-120b=0.15/0.075/0.60,xai:grok-4.3=1.25/2.50',
   LLM_ALLOW_PRIVATE_URLS: 'false',
   LLM_DAILY_USD_TENANT: '1',
   LLM_DAILY_USD_TOTAL: '20',

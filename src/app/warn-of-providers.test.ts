@@ -4,6 +4,7 @@ import type { LogFields } from '#src/core/log.ts';
 import { silentLog } from '#src/core/log.ts';
 import { startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { warnOfProviders } from './warn-of-providers.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 
 test('the log names keys that are refused and models that are gone, and a stop does not wait', async () => {
   await using fake = await startFakeLlm();
@@ -20,6 +21,7 @@ test('the log names keys that are refused and models that are gone, and a stop d
     },
     models: { draft: [{ provider: 'xai', model: 'grok-4.3' } as const], cheap: [] },
     allowPrivateUrls: false,
+    prices: usualPrices,
   };
   const stop = warnOfProviders(config, systemClock, log);
   await expect.poll(() => lines.length).toBe(2);

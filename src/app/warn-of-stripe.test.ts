@@ -10,6 +10,7 @@ import { manualClock } from '#test/support/manual-clock.ts';
 import { makeTempDir } from '#test/support/temp-dir.ts';
 import { createApp } from './create-app.ts';
 import { warnOfStripe, type WarnOfStripeParts } from './warn-of-stripe.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 
 const publicUrl = 'https://bots.example.com';
 const secret = 'whsec_start0000000000';
@@ -139,7 +140,12 @@ describe('the look at Stripe at the start', () => {
         telegramApiRoot: 'http://127.0.0.1:9',
         shards: 1,
         logLevel: 'warn',
-        llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+        llm: {
+          access: {},
+          models: { draft: [], cheap: [] },
+          allowPrivateUrls: false,
+          prices: usualPrices,
+        },
         stripe: configOf(fake),
         dailyCaps: { tenant: null, total: null },
       },

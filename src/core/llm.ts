@@ -28,6 +28,12 @@ export interface LlmUsage {
   readonly reasoning: number;
 }
 
+/** What a token costs at most, in millionths of a US dollar: of a prompt, and of an answer. */
+export interface TokenPrice {
+  readonly in: number;
+  readonly out: number;
+}
+
 /**
  * Why a call, or all of them, gave no answer.
  *
@@ -136,6 +142,8 @@ export interface OwnEndpoints {
 export interface Llm {
   /** Names of the installation's providers, in the order in which they are asked; empty: none is configured. */
   readonly providers: readonly string[];
+  /** Of the installation's models, whichever answers; nothing where there are none. */
+  readonly dearest: TokenPrice;
   /** Absent where creators cannot bring endpoints of their own. */
   readonly own?: OwnEndpoints;
   /**

@@ -87,7 +87,7 @@ async function makeTry(
   pass: Pass,
   tries: LlmTry[],
 ): Promise<CallOutcome> {
-  const { provider, model, own } = candidate;
+  const { provider, model, price, own } = candidate;
   const startedAt = clock.steady();
   const full = limit.leftMs() >= attemptMs;
   let open = true;
@@ -114,7 +114,7 @@ async function makeTry(
     model,
     outcome: outcome.ok ? 'ok' : outcome.fault,
     usage: outcome.usage,
-    costMicroUsd: own || !usage ? 0 : costOf(model, usage),
+    costMicroUsd: usage ? costOf(price, usage) : 0,
     ms,
   });
   const logged = { provider, model: own ? 'own' : model };
@@ -132,16 +132,16 @@ async function makeTry(
 }
 
 function answered(
-  { provider, model, own }: Candidate,
+  { provider, model, price }: Candidate,
   request: LlmRequest,
   { text, requestId, usage }: CallOutcome & { ok: true },
   tries: LlmTry[],
 ): LlmResult {
   const used = usage ?? estimateUsage(request, text);
   // Where the provider does not count, the answer's length does.
-  if (!usage && !own) {
+  if (!usage) {
     const last = tries.pop();
-    if (last) tries.push({ ...last, costMicroUsd: costOf(model, used) });
+    if (last) tries.push({ ...last, costMicroUsd: costOf(price, used) });
   }
   return { ok: true, answer: { text, provider, model, requestId, usage: used }, tries };
 }

@@ -6,6 +6,7 @@ import { systemRandom } from '#src/core/random.ts';
 import { manualClock } from '#test/support/manual-clock.ts';
 import { createLlm } from './create-llm.ts';
 import { usualLimits } from './llm-config.ts';
+import { usualPrices } from './prices.ts';
 
 const luna = 'tluna' as TenantId;
 const mira = 'tmira' as TenantId;
@@ -13,7 +14,7 @@ const never = new AbortController().signal;
 
 test('there is room for as many questions as calls may be made at one time, and for each tenant', async () => {
   const llm = createLlm(
-    { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+    { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false, prices: usualPrices },
     { clock: systemClock, random: systemRandom, log: silentLog },
     { ...usualLimits, most: 2, mostPerTenant: 1 },
   );
@@ -33,7 +34,7 @@ test('there is room for as many questions as calls may be made at one time, and 
 test('nobody waits for room longer than the limit, or than the program runs', async () => {
   const clock = manualClock();
   const llm = createLlm(
-    { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+    { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false, prices: usualPrices },
     { clock, random: systemRandom, log: silentLog },
     { ...usualLimits, most: 1, roomMs: 5_000 },
   );

@@ -9,6 +9,7 @@ import { createManners } from './manners.ts';
 import { traitsOf } from './model-traits.ts';
 import { ownCandidate } from './own-candidate.ts';
 import { checkOwnUrl } from './own-url.ts';
+import { dearestOf, priceOf } from './prices.ts';
 import { probeMs, probeOwn } from './probe-own.ts';
 import { providerAdapters } from './provider-adapters.ts';
 import { startTimeLimit } from './time-limit.ts';
@@ -38,17 +39,21 @@ export function createLlm(
   const rooms = createFairQueue(limits.most, limits.mostPerTenant);
   const ownQueue = createFairQueue(limits.mostOwn, limits.mostOwnPerTenant);
   const closing = new AbortController();
-  const ordered = [...config.models.draft, ...config.models.cheap].map(({ provider }) => provider);
+  const configured = [...config.models.draft, ...config.models.cheap];
+  const ordered = configured.map(({ provider }) => provider);
 
   const candidatesFor = (purpose: LlmRequest['purpose']): Candidate[] =>
     config.models[purpose].flatMap(({ provider, model }) => {
       const adapter = adapters.get(provider);
+      if (!adapter) return [];
       const traits = traitsOf(provider, model);
-      return adapter ? [{ provider, model, traits, adapter, circuit: provider, own: false }] : [];
+      const price = priceOf(config.prices, { provider, model });
+      return [{ provider, model, traits, price, adapter, circuit: provider, own: false }];
     });
 
   return {
     providers: [...new Set(ordered)].filter((provider) => adapters.has(provider)),
+    dearest: dearestOf(config.prices, configured),
 
     own: {
       checkUrl: (url) => checkOwnUrl(url, config.allowPrivateUrls),

@@ -1,3 +1,5 @@
+import type { PriceList } from './prices.ts';
+
 /** Providers that an installation may have a key for. */
 export type ProviderName = 'groq' | 'xai';
 
@@ -19,6 +21,8 @@ export interface LlmConfig {
   readonly access: Readonly<Partial<Record<ProviderName, ProviderAccess>>>;
   /** For each purpose, in the order in which they are asked; only models of providers in `access`. */
   readonly models: Readonly<Record<'draft' | 'cheap', readonly ModelRef[]>>;
+  /** What all models of known price cost. */
+  readonly prices: PriceList;
   /** Whether a creator's own endpoint may lie in a private network, be plain http and have any port. */
   readonly allowPrivateUrls: boolean;
 }

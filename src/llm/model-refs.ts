@@ -8,10 +8,16 @@ const mostModels = 8;
 export function readModelRefs(text: string): Result<{ refs: readonly ModelRef[] }, 'malformed'> {
   const refs: ModelRef[] = [];
   for (const part of text.split(',')) {
-    const [, name, model] = /^\s*([a-z]+):([A-Za-z0-9][\w./:-]{0,99})\s*$/.exec(part) ?? [];
-    const provider = providerNames.find((known) => known === name);
-    if (!provider || !model) return refuse('malformed');
-    refs.push({ provider, model });
+    const ref = readModelRef(part);
+    if (!ref) return refuse('malformed');
+    refs.push(ref);
   }
   return refs.length > mostModels ? refuse('malformed') : { ok: true, refs };
+}
+
+/** Reads one `provider:model`; null: it is none. */
+export function readModelRef(text: string): ModelRef | null {
+  const [, name, model] = /^\s*([a-z]+):([A-Za-z0-9][\w./:-]{0,99})\s*$/.exec(text) ?? [];
+  const provider = providerNames.find((known) => known === name);
+  return provider && model ? { provider, model } : null;
 }

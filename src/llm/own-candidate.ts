@@ -8,6 +8,7 @@ import type { Way } from './limited-fetch.ts';
 import { type Host, traitsOf } from './model-traits.ts';
 import { openaiAdapter } from './openai-adapter.ts';
 import { checkOwnUrl } from './own-url.ts';
+import { noPrice } from './prices.ts';
 
 /**
  * A creator's own model, ready to be asked; refuses an address that must not be called, and what cannot be a key. Its circuit
@@ -36,6 +37,7 @@ export function ownCandidate(
       provider: 'own',
       model,
       traits: traitsOf(knownHosts.get(host) ?? 'any', model),
+      price: noPrice,
       adapter: openaiAdapter({ apiKey, baseUrl }, way, clock, tokensField),
       circuit,
       own: true,

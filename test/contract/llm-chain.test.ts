@@ -7,6 +7,7 @@ import { systemRandom } from '#src/core/random.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import { type LlmConfig, type LlmLimits, usualLimits } from '#src/llm/llm-config.ts';
 import { lookAtProviders } from '#src/llm/look-at-providers.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 import { errorAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
 import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { manualClock } from '#test/support/manual-clock.ts';
@@ -40,6 +41,7 @@ beforeEach(async () => {
       cheap: [{ provider: 'groq', model: 'openai/gpt-oss-20b' }],
     },
     allowPrivateUrls: false,
+    prices: usualPrices,
   };
 });
 afterEach(async () => {
@@ -160,7 +162,7 @@ describe('a creator’s own endpoint', () => {
   });
 
   test('is asked in place of the installation’s providers, if the operator allows its network', async () => {
-    config = { ...config, allowPrivateUrls: true };
+    config = { ...config, allowPrivateUrls: true, prices: usualPrices };
     const { ask } = start();
     expect(await ask(luna, { own: own() })).toMatchObject({
       ok: true,
@@ -175,7 +177,7 @@ describe('a creator’s own endpoint', () => {
   });
 
   test('that does not know response_format is asked again without it', async () => {
-    config = { ...config, allowPrivateUrls: true };
+    config = { ...config, allowPrivateUrls: true, prices: usualPrices };
     fake.next(errorAnswer(400, 'unknown_parameter'), says('{"text":"hi"}'));
     const result = await start().ask(luna, { own: own() }, { ...request, schema });
     expect(result).toMatchObject({ ok: true, answer: { text: '{"text":"hi"}' } });
@@ -186,7 +188,7 @@ describe('a creator’s own endpoint', () => {
   });
 
   test('that fails leaves the others’ alone', async () => {
-    config = { ...config, allowPrivateUrls: true };
+    config = { ...config, allowPrivateUrls: true, prices: usualPrices };
     const { ask } = start();
     fake.next(errorAnswer(401));
     await ask(luna, { own: own() });
@@ -200,7 +202,7 @@ describe('a creator’s own endpoint', () => {
   });
 
   test('of any number of broken ones makes nothing of the installation’s forgotten', async () => {
-    config = { ...config, allowPrivateUrls: true };
+    config = { ...config, allowPrivateUrls: true, prices: usualPrices };
     const { ask } = start();
     fake.next(errorAnswer(401));
     await ask(luna, { allowed: ['groq'] });
@@ -219,7 +221,7 @@ describe('a creator’s own endpoint', () => {
   });
 
   test('with a key that cannot be one is not asked', async () => {
-    config = { ...config, allowPrivateUrls: true };
+    config = { ...config, allowPrivateUrls: true, prices: usualPrices };
     const result = await start().ask(luna, { own: { ...own(), apiKey: 'two words\n' } });
     expect(result).toEqual({ ok: false, reason: 'rejected-key', tries: [] });
   });
@@ -257,7 +259,7 @@ describe('many at one time', () => {
 test('the log has provider, model, outcome and time, and no word, key or address', async () => {
   const lines: string[] = [];
   const at = (event: string, fields?: object) => void lines.push(JSON.stringify({ event, fields }));
-  config = { ...config, allowPrivateUrls: true };
+  config = { ...config, allowPrivateUrls: true, prices: usualPrices };
   const { ask } = start({ log: { debug: at, info: at, warn: at, error: at } });
   fake.next(errorAnswer(401), says('an answer-canary'));
   await ask();

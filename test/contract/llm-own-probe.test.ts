@@ -5,6 +5,7 @@ import type { OwnProbe } from '#src/core/llm.ts';
 import { silentLog } from '#src/core/log.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import { usualLimits } from '#src/llm/llm-config.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 import { errorAnswer, type FakeAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
 import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 
@@ -18,7 +19,7 @@ let llm: OpenLlm;
 
 const start = (allowPrivateUrls: boolean) =>
   createLlm(
-    { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls },
+    { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls, prices: usualPrices },
     { clock: systemClock, random, log: silentLog },
     { ...usualLimits, attemptMs: 150 },
   );

@@ -5,6 +5,7 @@ import type { LlmOptions, LlmRequest } from '#src/core/llm.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 import { errorAnswer, type FakeAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
 import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { testProviders } from '#test/support/provider-suite.ts';
@@ -39,6 +40,7 @@ describe('an answer that is wanted as it grows', () => {
           cheap: [],
         },
         allowPrivateUrls: true,
+        prices: usualPrices,
       },
       { clock: systemClock, random: systemRandom, log: silentLog },
     );

@@ -10,6 +10,7 @@ import { makeTraffic, type Traffic } from '#test/support/crash/traffic.ts';
 import { type Sandbox, startSandbox } from '#test/support/sandbox/sandbox.ts';
 import { makeTempDir } from '#test/support/temp-dir.ts';
 import { pause } from '#test/support/crash/pause.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 
 /** What failing the k-th write of a scene came to, for every k. */
 export interface FailingRun {
@@ -162,7 +163,12 @@ async function openBench(seed: number): Promise<Bench> {
       telegramApiRoot: sandbox.url,
       shards: 1,
       logLevel: 'silent',
-      llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+      llm: {
+        access: {},
+        models: { draft: [], cheap: [] },
+        allowPrivateUrls: false,
+        prices: usualPrices,
+      },
       stripe: null,
       dailyCaps: { tenant: null, total: null },
     },

@@ -67,6 +67,7 @@ function obedientModel({ attack }: Injection, turn: number): Llm {
   let asked = 0;
   return {
     providers: ['groq'],
+    dearest: { in: 0, out: 0 },
     chat: async (_tenantId, { messages }) => {
       const [system = '', data = ''] = messages.map(({ content }) => content);
       if (asked > 0) return { ok: false, reason: 'refused', tries: [] };

@@ -150,6 +150,10 @@ describe('npm run doctor', () => {
       'warning llm.rejected-key',
     );
     expect((await doctor(['--offline'], llm)).stdout).not.toContain('llm.');
+    const unpriced = { ...llm, LLM_DRAFT_MODELS: 'groq:new-one' };
+    expect(found(await doctor(['--offline'], unpriced))).toContain('note llm.no-price');
+    const priced = { ...unpriced, LLM_PRICES: 'groq:new-one=1/2' };
+    expect((await doctor(['--offline'], priced)).stdout).not.toContain('llm.');
   });
 
   it('ends with 78 for a key that is wrong, loose or missing, and for wrong settings', async () => {

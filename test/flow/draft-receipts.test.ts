@@ -12,6 +12,7 @@ import { setPreference } from '#src/features/preferences/index.ts';
 import { exportedDrafts } from '#src/features/transfer/queries/exported-drafts.ts';
 import { exportedReceipts } from '#src/features/transfer/queries/exported-receipts.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
 import { buttons } from '#test/support/first-contact.ts';
@@ -40,6 +41,7 @@ beforeAll(async () => {
       },
       models: { draft, cheap: [] },
       allowPrivateUrls: false,
+      prices: usualPrices,
     },
     { clock: systemClock, random: systemRandom, log: silentLog },
   );

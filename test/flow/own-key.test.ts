@@ -6,6 +6,7 @@ import type { PlanName } from '#src/core/plans.ts';
 import { setOwner } from '#src/features/members/index.ts';
 import { setPreference } from '#src/features/preferences/index.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 import { answer, type DraftStage, openDraftStage, question } from '#test/support/draft-stage.ts';
 import { errorAnswer, says, saysDrafts } from '#test/support/fake-llm/fake-answer.ts';
 import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
@@ -44,6 +45,7 @@ beforeEach(async () => {
       access: { groq: { apiKey: platform.key, baseUrl: platform.groqRoot } },
       models: { draft: [{ provider: 'groq', model: 'openai/gpt-oss-120b' }], cheap: [] },
       allowPrivateUrls: true,
+      prices: usualPrices,
     },
     { clock: systemClock, random: { bytes: (count) => Buffer.alloc(count, 7) }, log },
   );

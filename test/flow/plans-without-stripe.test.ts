@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '#src/core/clock.ts';
 import { silentLog } from '#src/core/log.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 import { type AccountStage, openAccountStage, type Star } from '#test/support/account-stage.ts';
 import { accountVisits } from '#test/support/account-visits.ts';
 import { deskTalk } from '#test/support/desk-talk.ts';
@@ -34,6 +35,7 @@ beforeEach(async () => {
       access: { groq: { apiKey: platform.key, baseUrl: platform.groqRoot } },
       models: { draft: [{ provider: 'groq', model: 'openai/gpt-oss-120b' }], cheap: [] },
       allowPrivateUrls: true,
+      prices: usualPrices,
     },
     {
       clock: systemClock,

@@ -46,6 +46,7 @@ async function draft(costMicroUsd: number, { tenant = luna, drafted = true } = {
     keyOwner: 'platform',
     promptChars: 3_000,
     maxTokens: 500,
+    dearest: { in: 2, out: 6 },
   });
   if (!reserved.ok) return reserved.reason;
   const { reservation } = reserved;

@@ -28,6 +28,7 @@ import {
 } from '#test/support/sandbox/sandbox.ts';
 import type { MessageView } from '#test/support/sandbox/screen.ts';
 import { makeTempDir } from '#test/support/temp-dir.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 
 /** A creator with a bot. */
 export interface Star {
@@ -232,7 +233,12 @@ export async function openAccountStage(
     telegramApiRoot: sandbox.url,
     shards: 1,
     logLevel: 'info',
-    llm: { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: false },
+    llm: {
+      access: {},
+      models: { draft: [], cheap: [] },
+      allowPrivateUrls: false,
+      prices: usualPrices,
+    },
     stripe: options.stripe === false ? null : { ...settings, webhookSecrets: [secret] },
     dailyCaps: { tenant: null, total: null },
   };

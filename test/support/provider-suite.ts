@@ -6,6 +6,7 @@ import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import type { LlmConfig } from '#src/llm/llm-config.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 import { errorAnswer, type FakeAnswer, says } from '#test/support/fake-llm/fake-answer.ts';
 import { type FakeLlm, startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { manualClock } from '#test/support/manual-clock.ts';
@@ -62,7 +63,12 @@ export function testProviders(way: Way): void {
   }
 
   const closedPort = 'http://127.0.0.1:1';
-  const none: LlmConfig = { access: {}, models: { draft: [], cheap: [] }, allowPrivateUrls: true };
+  const none: LlmConfig = {
+    access: {},
+    models: { draft: [], cheap: [] },
+    allowPrivateUrls: true,
+    prices: usualPrices,
+  };
 
   const kinds: Readonly<Record<string, Kind>> = {
     groq: {

@@ -4,6 +4,7 @@ import type { Llm } from '#src/core/llm.ts';
 export function quietLlm(...providers: string[]): Llm & { providers: string[] } {
   return {
     providers,
+    dearest: { in: 0, out: 0 },
     chat: () => Promise.resolve({ ok: false, reason: 'unreachable', tries: [] }),
   };
 }

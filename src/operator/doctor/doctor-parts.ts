@@ -22,6 +22,8 @@ export interface DoctorParts {
   lookAtBot(token: string): Promise<Result<BotLook, 'refused' | 'unreachable'>>;
   /** Asks the configured providers of language models for their models; none configured: nothing. */
   lookAtProviders(): Promise<readonly ProviderLook[]>;
+  /** Configured models whose price is not known, as they stand in the settings. */
+  readonly unpricedModels: readonly string[];
   /** Asks Stripe how prices, portal and endpoint stand; null: there is no key. */
   lookAtStripe(): Promise<StripeLook | null>;
   /** Whether there is a key, and a webhook secret beside it. */

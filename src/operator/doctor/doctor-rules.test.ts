@@ -5,7 +5,7 @@ import type { BotLook } from '#src/telegram/look-at-bot.ts';
 import { botFindings } from './bot-findings.ts';
 import { type ContentFacts, contentFindings, fileFindings } from './file-findings.ts';
 import { doctorExitCode, type Finding, findingsAbout, sortFindings } from './finding.ts';
-import { llmFindings } from './llm-findings.ts';
+import { llmFindings, priceFindings } from './llm-findings.ts';
 import { clockFindings, machineFindings } from './machine-findings.ts';
 import { recordFindings } from './record-findings.ts';
 
@@ -241,6 +241,13 @@ describe('what the providers say', () => {
   ] as const)('%s', (_what, looks, expected) => {
     expect(told(llmFindings(looks))).toEqual(expected);
   });
+});
+
+test('models of unknown price are worth a note', () => {
+  const found = priceFindings(['xai:grok-9']);
+  expect(told(found)).toEqual(['note llm.no-price']);
+  expect(found[0]?.advice).toContain('xai:grok-9=');
+  expect(priceFindings([])).toEqual([]);
 });
 
 describe('the exit code and the order', () => {

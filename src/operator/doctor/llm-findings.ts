@@ -36,6 +36,17 @@ export function llmFindings(looks: readonly ProviderLook[]): Finding[] {
   });
 }
 
+/** Configured models of unknown price. Caps hold all the same, only sooner. */
+export function priceFindings(unpriced: readonly string[]): Finding[] {
+  return unpriced.map((ref) =>
+    findingsAbout(null).note(
+      'llm.no-price',
+      `What ${ref} costs is not known: it counts as the dearest model that is, so what a day may cost is reached sooner.`,
+      `Put ${ref}=<in>/<out> into LLM_PRICES, in US dollars for a million tokens.`,
+    ),
+  );
+}
+
 const settingsOf = {
   groq: { key: 'GROQ_API_KEY', baseUrl: 'GROQ_BASE_URL' },
   xai: { key: 'XAI_API_KEY', baseUrl: 'XAI_BASE_URL' },

@@ -10,7 +10,7 @@ import type { DoctorParts, DoctorWish } from './doctor-parts.ts';
 import { checkBots } from './check-bots.ts';
 import { checkFiles } from './check-files.ts';
 import { checkStripe } from './check-stripe.ts';
-import { llmFindings } from './llm-findings.ts';
+import { llmFindings, priceFindings } from './llm-findings.ts';
 import { holdsFolders, machineFacts } from './machine-facts.ts';
 import { clockFindings, machineFindings } from './machine-findings.ts';
 
@@ -52,6 +52,7 @@ export async function runDoctor(parts: DoctorParts, wish: DoctorWish = {}): Prom
     ),
     ...(wish.offline ? [] : await checkBots(at)),
     ...(wish.offline ? [] : llmFindings(await parts.lookAtProviders())),
+    ...priceFindings(parts.unpricedModels),
     ...(await checkStripe(at)),
   ];
   return report(wish, records.length, server, findings);

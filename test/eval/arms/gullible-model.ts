@@ -14,6 +14,7 @@ interface Data {
 export function gullibleModel(): Llm {
   return {
     providers: ['groq'],
+    dearest: { in: 0, out: 0 },
     chat: async (_tenantId, { messages }) => {
       const data = dataIn(messages.at(-1)?.content ?? '');
       const said = data.turns?.at(-1)?.text ?? '';

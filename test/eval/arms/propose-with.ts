@@ -27,6 +27,7 @@ export function proposeWith(name: string, llm: Llm, instead: Instead = new Map()
   const tries: LlmTry[] = [];
   const counted: Llm = {
     providers: llm.providers,
+    dearest: llm.dearest,
     async chat(...call) {
       const result = await llm.chat(...call);
       tries.push(...result.tries);

@@ -3,6 +3,7 @@ import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import { createLlm, type OpenLlm } from '#src/llm/create-llm.ts';
 import { type LlmLimits, usualLimits } from '#src/llm/llm-config.ts';
+import { usualPrices } from '#src/llm/prices.ts';
 import { type FakeLlm, startFakeLlm } from './fake-llm.ts';
 
 /** The port to language models with one fake provider behind it. */
@@ -38,6 +39,7 @@ export async function openFakeModel(
         [purpose]: [{ provider, model: models[provider][purpose] }],
       },
       allowPrivateUrls: false,
+      prices: usualPrices,
     },
     { clock: systemClock, random: systemRandom, log: silentLog },
     { ...usualLimits, ...limits },

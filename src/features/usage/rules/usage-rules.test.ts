@@ -75,5 +75,8 @@ describe('what was used, in words', () => {
 });
 
 test('an estimate is never below what the dearest model asks', () => {
-  expect(estimateMicroUsd({ promptChars: 7_500, maxTokens: 1_000 })).toBe(2_500 * 2 + 1_000 * 6);
+  const asked = { promptChars: 7_500, maxTokens: 1_000 };
+  expect(estimateMicroUsd(asked, { in: 2, out: 6 })).toBe(2_500 * 2 + 1_000 * 6);
+  expect(estimateMicroUsd(asked, { in: 0.15, out: 0.6 })).toBe(975);
+  expect(estimateMicroUsd({ promptChars: 1, maxTokens: 0 }, { in: 0.15, out: 0.6 })).toBe(1);
 });

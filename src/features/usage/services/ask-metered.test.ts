@@ -36,6 +36,7 @@ async function openBed(chat: (signal: AbortSignal) => Promise<LlmResult>) {
   const book = storage.storage.usageBook({ tenant: null, total: null });
   const llm: Llm = {
     providers: ['groq'],
+    dearest: { in: 0.15, out: 0.6 },
     chat: async (_tenant, _request, { signal }) => await chat(signal),
   };
   const lines: string[] = [];

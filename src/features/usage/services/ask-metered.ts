@@ -61,7 +61,8 @@ export async function metered<T>(
   if (!llm) return refuse('not-configured');
   const { feature, promptChars, maxTokens } = work;
   const keyOwner = allowed.own ? 'own' : 'platform';
-  const wish = { tenantId, feature, keyOwner, promptChars, maxTokens } as const;
+  const { dearest } = llm;
+  const wish = { tenantId, feature, keyOwner, promptChars, maxTokens, dearest } as const;
   const reserved = await reserveUsage(services, wish);
   if (!reserved.ok) return refuse('used-up');
   const tries: LlmTry[] = [];

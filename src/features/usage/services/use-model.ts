@@ -1,5 +1,5 @@
 import type { TenantId } from '#src/core/ids.ts';
-import type { LlmTry } from '#src/core/llm.ts';
+import type { LlmTry, TokenPrice } from '#src/core/llm.ts';
 import type { Result } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
 import type { LimitReached, NewReservation, ReservationId } from '#src/core/usage.ts';
@@ -17,6 +17,8 @@ export interface UsageWish {
   readonly promptChars: number;
   /** Tokens of the answer at most. */
   readonly maxTokens: number;
+  /** What a token costs at most. */
+  readonly dearest: TokenPrice;
 }
 
 /** Leave to ask a model. To be settled whatever becomes of it. */
@@ -48,7 +50,7 @@ export async function reserveUsage(
     drafts: feature === 'draft' ? 1 : 0,
     draftQuota: limit,
     since,
-    estimateMicroUsd: estimateMicroUsd(wish),
+    estimateMicroUsd: estimateMicroUsd(wish, wish.dearest),
   });
   if (!reserved.ok) {
     services.log.info('usage.refused', { tenantId, feature, reason: reserved.reason });
