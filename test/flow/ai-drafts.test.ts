@@ -482,12 +482,15 @@ test('a provider that hangs, drips, refuses or is flooded costs the creator a mo
   const drafted = async (name: string) =>
     await stage.drafted(stage.fanline.sandbox.createUser({ firstName: name }), question);
   const silent = 'The AI provider does not answer. From your past replies:';
+  const unwilling = 'The AI provider did not want to answer this one. From your past replies:';
   const flooded = (seconds: string) =>
     errorAnswer(429, 'rate_limit_exceeded', { 'retry-after': seconds });
   for (const [name, how, words] of [
     ['Ada', { kind: 'hang' }, silent],
     ['Bea', { kind: 'drip', everyMs: 50 }, silent],
-    ['Cyd', { kind: 'answer', text: '', refusal: 'I cannot help with that.' }, 'did not pass'],
+    ['Cyd', { kind: 'answer', text: '', refusal: 'I cannot help with that.' }, unwilling],
+    ['Cid', { kind: 'answer', text: 'x', finish: 'content_filter' }, unwilling],
+    ['Col', errorAnswer(400, 'content_filter'), unwilling],
   ] as const) {
     fake.next(how);
     const draft = await drafted(name);

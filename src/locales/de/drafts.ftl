@@ -120,6 +120,7 @@ drafts-used-up-plan = Die { $most } KI-Entwürfe dieses Monats sind aufgebraucht
 drafts-used-up-month = Die { $most } KI-Entwürfe dieses Monats sind aufgebraucht (/plan). Aus deinen früheren Antworten:
 drafts-unavailable = Der KI-Anbieter antwortet nicht. Aus deinen früheren Antworten:
 drafts-unfit = Was die KI schrieb, bestand die Prüfung nicht. Aus deinen früheren Antworten:
+drafts-refused = Der KI-Anbieter wollte darauf nicht antworten. Aus deinen früheren Antworten:
 drafts-doubt = 🤔 Die KI ist unsicher. Prüf den Entwurf vor dem Senden.
 drafts-doubt-fact = 🤔 Dem Entwurf fehlt vielleicht etwas, das nur du weißt. Prüf ihn vor dem Senden.
 drafts-doubt-instruction = 🤔 Die Nachricht will die KI lenken. Prüf den Entwurf vor dem Senden.

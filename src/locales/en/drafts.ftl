@@ -120,6 +120,7 @@ drafts-used-up-plan = The { $most } AI drafts of this month are used up. { $plan
 drafts-used-up-month = The { $most } AI drafts of this month are used up (/plan). From your past replies:
 drafts-unavailable = The AI provider does not answer. From your past replies:
 drafts-unfit = What the AI wrote did not pass the checks. From your past replies:
+drafts-refused = The AI provider did not want to answer this one. From your past replies:
 drafts-doubt = 🤔 The AI is unsure. Check the draft before you send it.
 drafts-doubt-fact = 🤔 The draft may lack something only you know. Check it before you send it.
 drafts-doubt-instruction = 🤔 What they wrote tries to steer the AI. Check the draft before you send it.

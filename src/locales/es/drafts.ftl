@@ -120,6 +120,7 @@ drafts-used-up-plan = Los { $most } borradores de IA de este mes se han agotado.
 drafts-used-up-month = Los { $most } borradores de IA de este mes se han agotado (/plan). De tus respuestas anteriores:
 drafts-unavailable = El proveedor de IA no responde. De tus respuestas anteriores:
 drafts-unfit = Lo que escribió la IA no pasó las comprobaciones. De tus respuestas anteriores:
+drafts-refused = El proveedor de IA no quiso responder a esto. De tus respuestas anteriores:
 drafts-doubt = 🤔 La IA no está segura. Revisa el borrador antes de enviarlo.
 drafts-doubt-fact = 🤔 Al borrador puede faltarle algo que solo tú sabes. Revísalo antes de enviarlo.
 drafts-doubt-instruction = 🤔 Lo que escribió intenta manipular a la IA. Revisa el borrador antes de enviarlo.

@@ -18,6 +18,7 @@ import {
 } from '../draft.ts';
 import { choicesOf } from '../queries/choice-rows.ts';
 import { draftById } from '../queries/draft-rows.ts';
+import { receiptsOf } from '../queries/receipt-rows.ts';
 import { isPaused } from '../queries/pause-rows.ts';
 import { receiptsOf } from '../queries/receipt-rows.ts';
 import { isCare } from '../rules/care-for.ts';
@@ -92,7 +93,8 @@ export async function draftView(
   const notice =
     draft.notice === 'used-up'
       ? await usedUpText(reader.tenantId, services, wording)
-      : draft.notice && noticeText(draft.notice, fan, wording);
+      : draft.notice &&
+        noticeText((await isRefused(reader, draft)) ? 'refused' : draft.notice, fan, wording);
   const doubt = draft.receipt?.doubt;
   if (choices.length === 0) {
     const none = t('drafts-none', { name });
@@ -151,6 +153,13 @@ export async function draftView(
 function failedText(tried: FailedTry, byModel: boolean, t: Translate): string {
   if (tried !== 'nothing') return t(failedKeys[tried]);
   return t(byModel ? 'drafts-again-nothing' : 'drafts-no-more');
+}
+
+/** Whether nothing fit since the provider refused the content: its last call says so. */
+async function isRefused(reader: Reader, { id, notice }: Draft): Promise<boolean> {
+  if (notice !== 'unfit') return false;
+  const receipts = await receiptsOf(reader, id);
+  return receipts.at(-1)?.calls.at(-1)?.outcome === 'refused';
 }
 
 /** Below drafts that come by themselves, and wherever they were stopped for this fan. */

@@ -4,17 +4,21 @@ import type { DraftNotice } from '../draft.ts';
 import type { Helpline } from '../rules/care/helplines.ts';
 import { helplinesFor } from '../rules/helplines-for.ts';
 
+/** What is said of a notice. `refused`: of `unfit`, where the provider did not want to answer. */
+type SaidNotice = Exclude<DraftNotice, 'used-up'> | 'refused';
+
 const noticeKeys = {
   'possible-minor': 'drafts-care-minor',
   distress: 'drafts-care-distress',
   spending: 'drafts-care-spending',
   unavailable: 'drafts-unavailable',
   unfit: 'drafts-unfit',
-} as const satisfies Record<Exclude<DraftNotice, 'used-up'>, string>;
+  refused: 'drafts-refused',
+} as const satisfies Record<SaidNotice, string>;
 
 /** What is said with a draft; in distress with the numbers that this fan can likely call. `language`: the creator's. */
 export function noticeText(
-  notice: Exclude<DraftNotice, 'used-up'>,
+  notice: SaidNotice,
   fan: Fan,
   { t, language }: { readonly t: Translate; readonly language: string },
 ): string {

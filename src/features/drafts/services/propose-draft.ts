@@ -79,6 +79,7 @@ function noticeOf(reason: Exclude<NoModelDrafts, 'withdrawn'>): DraftNotice {
     case 'used-up':
       return 'used-up';
     case 'unfit':
+    // Which of the two it was is read off the receipt (`draftView`).
     case 'refused':
       return 'unfit';
     default:
