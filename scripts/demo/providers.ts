@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 
-const names = { GROQ_API_KEY: 'Groq', XAI_API_KEY: 'xAI' } as const;
+const names = {
+  GROQ_API_KEY: 'Groq',
+  XAI_API_KEY: 'xAI',
+  LLM_COMPATIBLE_URL: 'your own endpoint',
+} as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,7 +26,7 @@ export function providerSettings(env: Environment = surroundings()): Record<stri
 export function draftsHint(env: Environment = surroundings()): string | undefined {
   const set = Object.entries(names).flatMap(([name, provider]) => (env[name] ? [provider] : []));
   if (set.length === 0) return undefined;
-  return `A key for ${set.join(' and ')} is set: AI drafts begin once Luna agrees in /settings, AI drafts.`;
+  return `Set up: ${set.join(' and ')}. AI drafts begin once Luna agrees in /settings, AI drafts.`;
 }
 
 /** As the program itself reads settings: the environment, which wins, and a `.env` file in the folder where it is started. */

@@ -245,11 +245,45 @@ describe('readConfig', () => {
     const refused = read({ LLM_PRICES: wrong });
     expect(refused.ok ? [] : refused.problems.map(({ problem }) => problem)).toEqual([
       'entry 1 is not <provider>:<model>=<in>/<out> or …=<in>/<cached>/<out>',
-      'entry 2 names no model, which is groq:<model> or xai:<model>',
+      'entry 2 names no model, which is groq:, xai: or compatible:<model>',
       'entry 3 has a price that is no number of US dollars from 0 to 1000, such as 0.15',
       'entry 5 names a model that was priced before it',
     ]);
     expect(JSON.stringify(refused)).not.toContain('hunter2');
+  });
+
+  it('takes an endpoint of one’s own choice, also in a private network and without a key', () => {
+    const settings = {
+      LLM_COMPATIBLE_URL: 'http://192.168.1.4:11434/v1/',
+      LLM_DRAFT_MODELS: 'compatible:llama3:8b',
+      LLM_PRICES: 'compatible:llama3:8b=0/0',
+    };
+    const { llm } = configOf(settings);
+    expect(llm).toMatchObject({
+      access: { compatible: { apiKey: 'none', baseUrl: 'http://192.168.1.4:11434/v1' } },
+      models: { draft: [{ provider: 'compatible', model: 'llama3:8b' }], cheap: [] },
+      allowPrivateUrls: false,
+    });
+    expect(llm.prices.get('compatible:llama3:8b')).toEqual({ in: 0, cached: 0, out: 0 });
+    expect(configOf({ ...settings, LLM_COMPATIBLE_KEY: 'k' }).llm.access.compatible?.apiKey).toBe(
+      'k',
+    );
+    expect(wrongSettings({ ...settings, LLM_COMPATIBLE_URL: '' })).toEqual(['LLM_DRAFT_MODELS']);
+    expect(wrongSettings({ ...settings, LLM_DRAFT_MODELS: '' })).toEqual(['LLM_COMPATIBLE_URL']);
+    expect(wrongSettings({ ...settings, LLM_COMPATIBLE_KEY: 'two words' })).toEqual([
+      'LLM_COMPATIBLE_KEY',
+    ]);
+  });
+
+  it.each([
+    'llm.example.com',
+    'ftp://llm.example.com/v1',
+    'https://me:pass@llm.example.com/v1',
+    'https://llm.example.com/v1?key=1',
+    'https://llm.example.com/v1/chat/completions',
+  ])('refuses LLM_COMPATIBLE_URL %s', (LLM_COMPATIBLE_URL) => {
+    const named = { LLM_COMPATIBLE_URL, LLM_DRAFT_MODELS: 'compatible:llama3' };
+    expect(wrongSettings(named)).toEqual(['LLM_COMPATIBLE_URL']);
   });
 
   it('refuses models of a provider that has no key', () => {

@@ -52,6 +52,17 @@ const groqRoot = apiRoot.refine((root) => !root.endsWith('/v1'), {
   message: 'must be the API’s root, without /openai/v1',
 });
 
+/** The operator's own choice: it may lie in their network, where there is mostly no https. */
+const compatibleUrl = z.string().transform((text, context) => {
+  const url = parseUrl(text);
+  const fault = url ? faultOfForm(url) : 'is no address';
+  if (!url || fault) return wrong(context, fault ?? '');
+  const baseUrl = `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  return baseUrl.endsWith('/completions')
+    ? wrong(context, 'must be the API’s base, without /chat/completions')
+    : baseUrl;
+});
+
 const providerKey = z
   .string()
   .regex(/^[\x21-\x7e]{8,500}$/, 'must be the key alone, without spaces')
@@ -74,12 +85,15 @@ const models = (usual: string) =>
       const read = readModelRefs(text);
       return read.ok
         ? read.refs
-        : wrong(context, 'must be at most 8 models, each groq:<model> or xai:<model>, with commas');
+        : wrong(
+            context,
+            'must be at most 8 models, each groq:, xai: or compatible:<model>, with commas',
+          );
     });
 
 const priceFaults: Readonly<Record<PriceFault['why'], string>> = {
   form: 'is not <provider>:<model>=<in>/<out> or …=<in>/<cached>/<out>',
-  model: 'names no model, which is groq:<model> or xai:<model>',
+  model: 'names no model, which is groq:, xai: or compatible:<model>',
   number: 'has a price that is no number of US dollars from 0 to 1000, such as 0.15',
   twice: 'names a model that was priced before it',
 };
@@ -130,6 +144,11 @@ const schema = z
     GROQ_BASE_URL: groqRoot.default('https://api.groq.com'),
     XAI_API_KEY: providerKey,
     XAI_BASE_URL: apiRoot.default('https://api.x.ai/v1'),
+    LLM_COMPATIBLE_URL: compatibleUrl.optional(),
+    LLM_COMPATIBLE_KEY: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,500}$/, 'must be the key alone, without spaces')
+      .optional(),
     LLM_DRAFT_MODELS: models('groq:openai/gpt-oss-120b,xai:grok-4.3'),
     LLM_CHEAP_MODELS: models('groq:openai/gpt-oss-20b,xai:grok-4.3'),
     LLM_PRICES: prices,
@@ -181,6 +200,8 @@ const examples: Readonly<Record<string, string>> = {
   GROQ_BASE_URL: 'https://api.groq.com',
   XAI_API_KEY: 'xai-…, from console.x.ai',
   XAI_BASE_URL: 'https://api.x.ai/v1',
+  LLM_COMPATIBLE_URL: 'http://127.0.0.1:11434/v1',
+  LLM_COMPATIBLE_KEY: 'the key of that endpoint; none where it needs none',
   LLM_DRAFT_MODELS: 'groq:openai/gpt-oss-120b,xai:grok-4.3',
   LLM_CHEAP_MODELS: 'groq:openai/gpt-oss-20b',
   LLM_PRICES: 'groq:openai/gpt-oss-120b=0.15/0.075/0.60,xai:grok-4.3=1.25/2.50',
@@ -230,13 +251,18 @@ function parseUrl(text: string): URL | undefined {
 
 /** What is wrong with an address that secrets travel to, if anything is. */
 function unsafeUrl(url: URL): string | undefined {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must begin with https://';
-  if (url.username || url.password) return 'must not hold a user name or password';
-  if (url.search || url.hash) return 'must not hold a query or a fragment';
+  const fault = faultOfForm(url);
+  if (fault) return fault;
   if (url.protocol === 'http:' && !isLoopback(url)) {
     return 'must begin with https:// (plain http only for an address of this machine)';
   }
   return undefined;
+}
+
+function faultOfForm(url: URL): string | undefined {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must begin with https://';
+  if (url.username || url.password) return 'must not hold a user name or password';
+  return url.search || url.hash ? 'must not hold a query or a fragment' : undefined;
 }
 
 function isLoopback(url: URL): boolean {

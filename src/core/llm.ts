@@ -112,6 +112,12 @@ export interface LlmOptions {
   readonly onText?: (soFar: string) => void;
 }
 
+/**
+ * Stands before the host in the name of an endpoint that the operator brought: whoever runs it is not known here, and another host is
+ * another provider.
+ */
+export const compatiblePrefix = 'compatible:';
+
 /** Why an address cannot be that of a creator's own endpoint. `port`: another than that of https. */
 export type OwnUrlFault = 'malformed' | 'not-https' | 'port' | 'private';
 
@@ -140,7 +146,7 @@ export interface OwnEndpoints {
 
 /** The providers behind one port. Knows no feature; prompts are built where they are needed. */
 export interface Llm {
-  /** Names of the installation's providers, in the order in which they are asked; empty: none is configured. */
+  /** Names of the installation's providers (`groq`, `xai`, `compatible:<host>`), in the order in which they are asked; empty: none is configured. */
   readonly providers: readonly string[];
   /** Of the installation's models, whichever answers; nothing where there are none. */
   readonly dearest: TokenPrice;

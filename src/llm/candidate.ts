@@ -4,7 +4,7 @@ import type { Price } from './prices.ts';
 
 /** A model that may be asked. */
 export interface Candidate {
-  /** As it is named to people: `groq`, `xai`, `own`. */
+  /** As it is named to people: `groq`, `xai`, `compatible:<host>`, `own`. */
   readonly provider: string;
   readonly model: string;
   readonly traits: ModelTraits;

@@ -4,7 +4,8 @@ import { askChain } from './ask-chain.ts';
 import type { Candidate } from './candidate.ts';
 import { createCircuits } from './circuits.ts';
 import { createFairQueue } from './fair-queue.ts';
-import { type LlmConfig, type LlmLimits, usualLimits } from './llm-config.ts';
+import { endpointOf } from './endpoint-of.ts';
+import { type LlmConfig, type LlmLimits, toldProvider, usualLimits } from './llm-config.ts';
 import { createManners } from './manners.ts';
 import { traitsOf } from './model-traits.ts';
 import { ownCandidate } from './own-candidate.ts';
@@ -45,14 +46,27 @@ export function createLlm(
   const candidatesFor = (purpose: LlmRequest['purpose']): Candidate[] =>
     config.models[purpose].flatMap(({ provider, model }) => {
       const adapter = adapters.get(provider);
-      if (!adapter) return [];
-      const traits = traitsOf(provider, model);
-      const price = priceOf(config.prices, { provider, model });
-      return [{ provider, model, traits, price, adapter, circuit: provider, own: false }];
+      const access = config.access[provider];
+      if (!adapter || !access) return [];
+      const host = provider === 'compatible' ? endpointOf(access.baseUrl).host : provider;
+      return [
+        {
+          provider: toldProvider(provider, access),
+          model,
+          traits: traitsOf(host, model),
+          price: priceOf(config.prices, { provider, model }),
+          adapter,
+          circuit: provider,
+          own: false,
+        },
+      ];
     });
 
   return {
-    providers: [...new Set(ordered)].filter((provider) => adapters.has(provider)),
+    providers: [...new Set(ordered)].flatMap((provider) => {
+      const access = config.access[provider];
+      return access ? [toldProvider(provider, access)] : [];
+    }),
     dearest: dearestOf(config.prices, configured),
 
     own: {

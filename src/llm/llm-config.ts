@@ -1,7 +1,11 @@
+import { compatiblePrefix } from '#src/core/llm.ts';
 import type { PriceList } from './prices.ts';
 
-/** Providers that an installation may have a key for. */
-export type ProviderName = 'groq' | 'xai';
+/** Providers that an installation may ask. `compatible`: an endpoint of the operator's choice that speaks OpenAI's Chat Completions. */
+export const providerNames = ['groq', 'xai', 'compatible'] as const;
+
+/** One of them. */
+export type ProviderName = (typeof providerNames)[number];
 
 /** A model of a provider. */
 export interface ModelRef {
@@ -14,6 +18,11 @@ export interface ProviderAccess {
   readonly apiKey: string;
   /** Without a slash at its end. Groq: the API's root, to which its client adds `/openai/v1`; others: up to `/v1`. */
   readonly baseUrl: string;
+}
+
+/** What a provider is called where it is agreed to, and in receipts. */
+export function toldProvider(provider: ProviderName, { baseUrl }: ProviderAccess): string {
+  return provider === 'compatible' ? `${compatiblePrefix}${new URL(baseUrl).host}` : provider;
 }
 
 /** Which providers there are, and what they are asked for. */

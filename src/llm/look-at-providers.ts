@@ -31,7 +31,11 @@ export async function lookAtProviders(
         const listed = await adapter.models(signal ? AbortSignal.any([signal, timeout]) : timeout);
         if (!listed.ok) return { provider, fault: listed.fault, missing: [] };
         const wanted = configured.flatMap((ref) => (ref.provider === provider ? [ref.model] : []));
-        const missing = [...new Set(wanted)].filter((model) => !listed.ids.includes(model));
+        // Ollama lists `llama3:latest` for what is asked for as `llama3`.
+        const has = (model: string) =>
+          listed.ids.includes(model) ||
+          (provider === 'compatible' && listed.ids.includes(`${model}:latest`));
+        const missing = [...new Set(wanted)].filter((model) => !has(model));
         return { provider, fault: null, missing };
       }),
     );

@@ -1,7 +1,6 @@
 import { refuse, type Result } from '#src/core/result.ts';
-import type { ModelRef, ProviderName } from './llm-config.ts';
+import { type ModelRef, providerNames } from './llm-config.ts';
 
-const providerNames: readonly ProviderName[] = ['groq', 'xai'];
 const mostModels = 8;
 
 /** Reads a list of models, `provider:model` with commas between; refuses what is no such list. */

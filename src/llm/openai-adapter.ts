@@ -6,7 +6,7 @@ import type { ProviderAccess } from './llm-config.ts';
 import { clientTimeoutMs, type SdkClient, sdkAdapter } from './sdk-adapter.ts';
 
 /** xAI and OpenAI itself know `max_completion_tokens`; simple servers only the older name. */
-type TokensField = 'max_completion_tokens' | 'max_tokens';
+export type TokensField = 'max_completion_tokens' | 'max_tokens';
 
 /** Any endpoint that speaks OpenAI's Chat Completions, by OpenAI's client. */
 export function openaiAdapter(

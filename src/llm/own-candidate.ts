@@ -5,7 +5,8 @@ import type { OwnProvider } from '#src/core/llm.ts';
 import { refuse, type Result } from '#src/core/result.ts';
 import type { Candidate } from './candidate.ts';
 import type { Way } from './limited-fetch.ts';
-import { type Host, traitsOf } from './model-traits.ts';
+import { endpointOf } from './endpoint-of.ts';
+import { traitsOf } from './model-traits.ts';
 import { openaiAdapter } from './openai-adapter.ts';
 import { checkOwnUrl } from './own-url.ts';
 import { noPrice } from './prices.ts';
@@ -26,8 +27,7 @@ export function ownCandidate(
   // Else the header itself would be refused.
   if (!/^[\x21-\x7e]{1,500}$/.test(apiKey)) return refuse('rejected-key');
   const { baseUrl } = checked;
-  const host = new URL(baseUrl).hostname;
-  const tokensField = newFieldHosts.has(host) ? 'max_completion_tokens' : 'max_tokens';
+  const { host, tokensField } = endpointOf(baseUrl);
   const circuit = createHash('sha256')
     .update(`${tenantId}\n${baseUrl}\n${apiKey}`)
     .digest('base64url');
@@ -36,7 +36,7 @@ export function ownCandidate(
     candidate: {
       provider: 'own',
       model,
-      traits: traitsOf(knownHosts.get(host) ?? 'any', model),
+      traits: traitsOf(host, model),
       price: noPrice,
       adapter: openaiAdapter({ apiKey, baseUrl }, way, clock, tokensField),
       circuit,
@@ -44,11 +44,3 @@ export function ownCandidate(
     },
   };
 }
-
-const knownHosts: ReadonlyMap<string, Host> = new Map([
-  ['api.x.ai', 'xai'],
-  ['api.groq.com', 'groq'],
-]);
-
-/** Hosts whose newer models refuse `max_tokens`; simple servers know nothing else. */
-const newFieldHosts: ReadonlySet<string> = new Set(['api.openai.com', 'api.x.ai', 'api.groq.com']);

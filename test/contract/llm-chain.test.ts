@@ -146,6 +146,51 @@ describe('one provider after another', () => {
   });
 });
 
+describe('an endpoint of the operator’s choice', () => {
+  const compatible = () => {
+    const ref = { provider: 'compatible', model: 'llama3' } as const;
+    const access = { compatible: { apiKey: 'none', baseUrl: fake.baseUrl } };
+    config = {
+      ...config,
+      access: { ...config.access, ...access },
+      models: { draft: [ref], cheap: [ref] },
+    };
+    return `compatible:${new URL(fake.baseUrl).host}`;
+  };
+
+  test('is called by its host, and asked only where that was agreed to', async () => {
+    const name = compatible();
+    const { llm, ask } = start();
+    expect(llm.providers).toEqual([name]);
+    expect(await ask(luna, { allowed: ['compatible', 'compatible:other'] })).toMatchObject({
+      reason: 'not-configured',
+    });
+    expect(await ask(luna, { allowed: [name] })).toMatchObject({ reason: 'rejected-key' });
+    expect(fake.requests[0]?.headers.authorization).toBe('Bearer none');
+  });
+
+  test('costs as the dearest before its price is known', () => {
+    compatible();
+    expect(start().llm.dearest).toMatchObject({ in: 2, out: 6 });
+    config = { ...config, prices: new Map([['compatible:llama3', { in: 0, cached: 0, out: 0 }]]) };
+    expect(start().llm.dearest).toMatchObject({ in: 0, out: 0 });
+  });
+
+  test('is looked at, too; a model may be listed with its usual tag', async () => {
+    compatible();
+    fake.models.delete('llama3');
+    const look = async () =>
+      (await lookAtProviders(config, systemClock)).find(
+        ({ provider }) => provider === 'compatible',
+      );
+    expect(await look()).toMatchObject({ fault: 'rejected-key' });
+    config = { ...config, access: { compatible: { apiKey: fake.key, baseUrl: fake.baseUrl } } };
+    expect(await look()).toMatchObject({ fault: null, missing: ['llama3'] });
+    fake.models.add('llama3:latest');
+    expect(await look()).toMatchObject({ fault: null, missing: [] });
+  });
+});
+
 describe('a creator’s own endpoint', () => {
   const own = () => ({ baseUrl: fake.baseUrl, apiKey: fake.key, model: 'llama3' });
 

@@ -165,12 +165,24 @@ describe('an answer that is wanted as it grows', () => {
     });
   });
 
-  test('an endpoint that knows no streams is asked once more without', async () => {
-    fake.next(errorAnswer(400, 'unknown_parameter'), says('Nine'));
-    expect(await ask(own())).toMatchObject({ ok: true, answer: { text: 'Nine' } });
-    expect(fake.requests.map(({ body }) => body.stream)).toEqual([true, false]);
-    expect(fake.requests[1]?.body).not.toHaveProperty('stream_options');
-  });
+  test.each([
+    ['Groq', 400, () => ({ allowed: ['groq'] })],
+    ['xAI', 422, () => xai],
+    ['a creator’s own', 400, own],
+  ] as const)(
+    '%s that refuses streams with %i is asked once more without, and then always',
+    async (_who, status, of) => {
+      fake.next(errorAnswer(status, 'unknown_parameter'), says('Nine'));
+      expect(await ask(of())).toMatchObject({
+        ok: true,
+        answer: { text: 'Nine' },
+        tries: [{ outcome: 'junk' }, { outcome: 'ok' }],
+      });
+      expect(await ask(of())).toMatchObject({ ok: true, tries: [{}] });
+      expect(fake.requests.map(({ body }) => body.stream)).toEqual([true, false, false]);
+      expect(fake.requests[1]?.body).not.toHaveProperty('stream_options');
+    },
+  );
 
   test('is heard no more once nobody waits, and its connection ends', async () => {
     fake.next(stream(['At '], { end: 'open' }));

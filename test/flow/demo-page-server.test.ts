@@ -71,7 +71,7 @@ test('where a provider’s key is set, a line says that the creator must agree f
   expect(draftsHint({})).toBeUndefined();
   expect(draftsHint({ GROQ_API_KEY: '' })).toBeUndefined();
   expect(draftsHint({ GROQ_API_KEY: 'a', XAI_API_KEY: 'b' })).toBe(
-    'A key for Groq and xAI is set: AI drafts begin once Luna agrees in /settings, AI drafts.',
+    'Set up: Groq and xAI. AI drafts begin once Luna agrees in /settings, AI drafts.',
   );
 });
 

@@ -238,6 +238,11 @@ describe('what the providers say', () => {
       ],
       ['warning llm.rejected-key', 'warning llm.unreachable'],
     ],
+    [
+      'an endpoint of the operator’s is away',
+      [{ provider: 'compatible', fault: 'unreachable', missing: [] }],
+      ['warning llm.unreachable'],
+    ],
   ] as const)('%s', (_what, looks, expected) => {
     expect(told(llmFindings(looks))).toEqual(expected);
   });

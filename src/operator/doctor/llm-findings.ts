@@ -50,4 +50,5 @@ export function priceFindings(unpriced: readonly string[]): Finding[] {
 const settingsOf = {
   groq: { key: 'GROQ_API_KEY', baseUrl: 'GROQ_BASE_URL' },
   xai: { key: 'XAI_API_KEY', baseUrl: 'XAI_BASE_URL' },
+  compatible: { key: 'LLM_COMPATIBLE_KEY', baseUrl: 'LLM_COMPATIBLE_URL' },
 } as const;

@@ -15,11 +15,12 @@ export interface FakeModel extends AsyncDisposable {
 const models = {
   groq: { draft: 'openai/gpt-oss-120b', cheap: 'openai/gpt-oss-20b' },
   xai: { draft: 'grok-4.3', cheap: 'grok-4.3' },
+  compatible: { draft: 'llama3', cheap: 'llama3' },
 } as const;
 
 /**
- * Opens it; it has a model for this purpose alone. `limits`: where others than the usual are needed. Only xAI's shows drafts as
- * they grow.
+ * Opens it; it has a model for this purpose alone. `limits`: where others than the usual are needed. Groq's does not show
+ * drafts as they grow.
  */
 export async function openFakeModel(
   purpose: 'draft' | 'cheap',
@@ -32,6 +33,7 @@ export async function openFakeModel(
       access: {
         groq: { apiKey: fake.key, baseUrl: fake.groqRoot },
         xai: { apiKey: fake.key, baseUrl: fake.baseUrl },
+        compatible: { apiKey: fake.key, baseUrl: fake.baseUrl },
       },
       models: {
         draft: [],

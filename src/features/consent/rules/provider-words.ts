@@ -1,3 +1,4 @@
+import { compatiblePrefix } from '#src/core/llm.ts';
 import type { Translate } from '#src/core/texts.ts';
 
 /** What the parts of a sentence need. */
@@ -33,10 +34,10 @@ export function aboutProviders(
   return providers.map((provider) => `• ${aboutOf(provider, model, t)}`).join('\n');
 }
 
-/** Whether a model is trained with what it gets: not by the installation's providers; of others nobody here can say. */
+/** Whether a model is trained with what it gets: not by Groq and xAI; of endpoints elsewhere nobody here can say. */
 export function trainingText(providers: readonly string[], t: Translate): string {
-  const own = providers.some((provider) => provider.startsWith(ownPrefix));
-  return own ? t('consent-training-own') : t('consent-training-none');
+  const elsewhere = providers.some((provider) => hostIn(provider) !== null);
+  return elsewhere ? t('consent-training-own') : t('consent-training-none');
 }
 
 function nameOf(provider: string, t: Translate): string {
@@ -48,7 +49,7 @@ function nameOf(provider: string, t: Translate): string {
     case 'own':
       return t('consent-own-model');
     default:
-      return provider.startsWith(ownPrefix) ? provider.slice(ownPrefix.length) : provider;
+      return hostIn(provider) ?? provider;
   }
 }
 
@@ -63,6 +64,12 @@ function aboutOf(provider: string, model: string | null, t: Translate): string {
     case 'xai':
       return t('consent-about-xai');
     default:
-      return t('consent-about-other', { name: provider });
+      return t('consent-about-other', { name: hostIn(provider) ?? provider });
   }
+}
+
+/** The host by which an endpoint of the creator's or of the operator's is called; null: it is called otherwise. */
+function hostIn(provider: string): string | null {
+  const prefix = [ownPrefix, compatiblePrefix].find((each) => provider.startsWith(each));
+  return prefix === undefined ? null : provider.slice(prefix.length);
 }

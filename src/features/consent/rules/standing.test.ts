@@ -22,6 +22,14 @@ describe('a consent', () => {
     );
   });
 
+  test('to an endpoint of the operator’s lapses with another host, and is none to the creator’s own there', () => {
+    const agreed = consentTo(['compatible:llm.example.com']);
+    for (const now of ['compatible:other.example.com', 'own:llm.example.com', 'llm.example.com']) {
+      const standing = standingOf(agreed, { configured: [now], ownerId: luna });
+      expect(standing).toMatchObject({ state: 'lapsed', why: 'other-providers' });
+    }
+  });
+
   test('does not hold for another text or another owner', () => {
     const configured = ['groq'];
     expect(standingOf(consentTo(configured, 0), { configured, ownerId: luna })).toMatchObject({
