@@ -11,6 +11,7 @@ drafts-none = Nichts in deinen früheren oder gespeicherten Antworten passt zu d
 drafts-no-more = Sonst passt nichts.
 drafts-again-unavailable = Der neue Versuch ging nicht: Der KI-Anbieter antwortet nicht.
 drafts-again-unfit = Der neue Versuch ging nicht: Was die KI schrieb, bestand die Prüfung nicht.
+drafts-again-refused = Der neue Versuch ging nicht: Der KI-Anbieter wollte nicht antworten.
 drafts-again-used-up = Kein neuer Versuch: KI-Entwürfe sind vorerst aufgebraucht (/plan).
 drafts-again-nothing = Der neue Versuch brachte nichts Neues.
 drafts-making = Einen Moment …

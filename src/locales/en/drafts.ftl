@@ -11,6 +11,7 @@ drafts-none = Nothing in your past or saved replies comes close to what { $name 
 drafts-no-more = Nothing else comes close.
 drafts-again-unavailable = Another try failed: the AI provider does not answer.
 drafts-again-unfit = Another try failed: what the AI wrote did not pass the checks.
+drafts-again-refused = Another try failed: the AI provider did not want to answer.
 drafts-again-used-up = No other try: AI drafts are used up for now (/plan).
 drafts-again-nothing = Another try brought nothing new.
 drafts-making = One moment…

@@ -11,6 +11,7 @@ drafts-none = Nada en tus respuestas anteriores o guardadas se parece a lo que e
 drafts-no-more = No hay nada más parecido.
 drafts-again-unavailable = El nuevo intento falló: el proveedor de IA no responde.
 drafts-again-unfit = El nuevo intento falló: lo que escribió la IA no pasó las comprobaciones.
+drafts-again-refused = El nuevo intento falló: el proveedor de IA no quiso responder.
 drafts-again-used-up = Sin nuevo intento: los borradores de IA se han agotado por ahora (/plan).
 drafts-again-nothing = El nuevo intento no trajo nada nuevo.
 drafts-making = Un momento…

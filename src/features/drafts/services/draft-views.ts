@@ -18,7 +18,6 @@ import {
 } from '../draft.ts';
 import { choicesOf } from '../queries/choice-rows.ts';
 import { draftById } from '../queries/draft-rows.ts';
-import { receiptsOf } from '../queries/receipt-rows.ts';
 import { isPaused } from '../queries/pause-rows.ts';
 import { receiptsOf } from '../queries/receipt-rows.ts';
 import { isCare } from '../rules/care-for.ts';
@@ -52,7 +51,8 @@ const failedKeys = {
   'used-up': 'drafts-again-used-up',
   unavailable: 'drafts-again-unavailable',
   unfit: 'drafts-again-unfit',
-} as const satisfies Record<Exclude<FailedTry, 'nothing'>, string>;
+  refused: 'drafts-again-refused',
+} as const satisfies Record<Exclude<FailedTry, 'nothing'> | 'refused', string>;
 
 /** Messages of the fan's in a warning, and their longest text in UTF-16 units: with the draft they fit into one message. */
 const mostNews = 3;
@@ -90,16 +90,20 @@ export async function draftView(
   const dismiss = { text: t('drafts-dismiss'), callback_data: tapData({ do: 'dismiss', id }) };
   const receipt = { text: 'ℹ️', callback_data: tapData({ do: 'receipt', id }) };
   const wording = { t, language };
+  const receipts = await receiptsOf(reader, id);
+  // Nothing fit since the provider refused the content: its last call says so.
+  const refused = receipts.at(-1)?.calls.at(-1)?.outcome === 'refused';
+  const whyOf = <Why extends string>(why: Why) =>
+    why === 'unfit' && refused ? ('refused' as const) : why;
   const notice =
     draft.notice === 'used-up'
       ? await usedUpText(reader.tenantId, services, wording)
-      : draft.notice &&
-        noticeText((await isRefused(reader, draft)) ? 'refused' : draft.notice, fan, wording);
+      : draft.notice && noticeText(whyOf(draft.notice), fan, wording);
   const doubt = draft.receipt?.doubt;
   if (choices.length === 0) {
     const none = t('drafts-none', { name });
     const text = isCare(draft.notice) ? (notice ?? none) : [notice, none].join('\n').trim();
-    const left = (await receiptsOf(reader, id)).length > 0;
+    const left = receipts.length > 0;
     return { text: { text }, rows: [left ? [dismiss, receipt] : [dismiss]] };
   }
   const alone = choices.length === 1;
@@ -137,7 +141,7 @@ export async function draftView(
     ...(notice === null ? [] : [notice]),
     ...(doubt ? [t(doubtKeys[doubt])] : []),
     ...shown,
-    ...(tried ? [failedText(tried, byModel, t)] : []),
+    ...(tried ? [failedText(whyOf(tried), byModel, t)] : []),
   ];
   return {
     text: joinRich(...blocks.flatMap((block, index) => (index === 0 ? [block] : ['\n\n', block]))),
@@ -150,16 +154,9 @@ export async function draftView(
   };
 }
 
-function failedText(tried: FailedTry, byModel: boolean, t: Translate): string {
+function failedText(tried: FailedTry | 'refused', byModel: boolean, t: Translate): string {
   if (tried !== 'nothing') return t(failedKeys[tried]);
   return t(byModel ? 'drafts-again-nothing' : 'drafts-no-more');
-}
-
-/** Whether nothing fit since the provider refused the content: its last call says so. */
-async function isRefused(reader: Reader, { id, notice }: Draft): Promise<boolean> {
-  if (notice !== 'unfit') return false;
-  const receipts = await receiptsOf(reader, id);
-  return receipts.at(-1)?.calls.at(-1)?.outcome === 'refused';
 }
 
 /** Below drafts that come by themselves, and wherever they were stopped for this fan. */
