@@ -36,6 +36,7 @@ import { extendPlanTold } from './0034_extend_plan_told.ts';
 import { widenSegment } from './0035_widen_segment.ts';
 import { keepFanBits } from './0036_keep_fan_bits.ts';
 import { findByAnswers } from './0037_find_by_answers.ts';
+import { keepSignsOfMinors } from './0038_keep_signs_of_minors.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -76,4 +77,5 @@ export const tenantMigrations: readonly Migration[] = [
   widenSegment,
   keepFanBits,
   findByAnswers,
+  keepSignsOfMinors,
 ];

@@ -2,7 +2,7 @@ import { activityFeature, activityReader } from '#src/features/activity/index.ts
 import { billingFeature } from '#src/features/billing/index.ts';
 import { cardOf, cardsFeature } from '#src/features/cards/index.ts';
 import { answersReader } from '#src/features/answers/index.ts';
-import { createDraftsFeature, draftsReader } from '#src/features/drafts/index.ts';
+import { careReader, createDraftsFeature, draftsReader } from '#src/features/drafts/index.ts';
 import { factsFeature, factsReader, saidBefore } from '#src/features/facts/index.ts';
 import type { AppFeature } from '#src/features/feature.ts';
 import { fansFeature } from '#src/features/fans/index.ts';
@@ -61,6 +61,7 @@ export const features: readonly AppFeature[] = [
       searchReader,
       transferReader,
       answersReader,
+      careReader,
       draftsReader,
       factsReader,
     ],

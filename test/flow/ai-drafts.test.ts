@@ -424,15 +424,49 @@ describe('with the creator’s consent', () => {
   });
 
   test.each([
-    ['may be a minor', 'hi! i am 14 and love your songs', 'may be under 18'],
-    ['may be in distress', 'I want to kill myself', 'findahelpline.com'],
-  ])('for a fan who %s there is a word of care, and no call', async (_, text, words) => {
+    [
+      'may be a minor',
+      'hi! i am 14 and love your songs',
+      'may be under 18',
+      ['Dismiss', 'Is an adult'],
+    ],
+    ['may be in distress', 'I want to kill myself', 'findahelpline.com', ['Dismiss']],
+  ])('for a fan who %s there is a word of care, and no call', async (_, text, words, shown) => {
     await stage.taught(text, answer);
     const relay = await stage.writes(stage.ana, text);
     tap(relay, 'Draft');
     const care = await stage.told(words);
-    expect(buttons(care)).toEqual(['Dismiss']);
+    expect(buttons(care)).toEqual(shown);
     expect(fake.requests).toEqual([]);
+  });
+
+  test('what only a model saw of a minor stands on the card, too, until a person says otherwise', async () => {
+    const { ana, luna } = stage;
+    fake.next(unsure('Hi!', ['minor']));
+    const relay = await stage.writes(ana, question);
+    tap(relay, 'Draft');
+    const notice = await stage.told('Ana may be under 18');
+    luna.creator.sends(luna.bot, '/fan Ana');
+    expect(buttons(await stage.told('May be under 18'))).toContain('Is an adult');
+    // From now on nobody has to be asked for it.
+    tap(notice, 'Dismiss');
+    await stage.becomes(notice, 'Draft dismissed.');
+    tap(relay, 'Draft');
+    const again = await stage.told('Ana may be under 18');
+    expect(fake.requests).toHaveLength(1);
+
+    tap(again, 'Is an adult');
+    tap(await stage.becomes(again, 'Are you sure that Ana is 18 or older?'), 'Yes, 18 or older');
+    await stage.becomes(again, 'Noted: Ana is an adult', ['Draft']);
+    // Of what this person has seen the model knows nothing better; of what comes then it may.
+    fake.next(unsure('Yes, we do!', ['minor']));
+    tap(again, 'Draft');
+    await stage.told('Yes, we do!');
+    expect(told()).toContain('The creator knows that the fan is an adult');
+    const next = await stage.writes(ana, 'my mum drives me to school every day');
+    fake.next(unsure('Nice!', ['minor']));
+    tap(next, 'Draft');
+    await stage.told('Ana may be under 18');
   });
 
   test('a fan who said /noai is answered from own replies, also in what others are told', async () => {

@@ -63,7 +63,7 @@ test('a draft that is there gives way to what asks for care, and graver signs to
   await stage.writes(ana, 'btw i am 14 years old');
   await quietFor(1);
   const minor = await stage.told('Ana may be under 18');
-  expect(buttons(minor)).toEqual(['Dismiss']);
+  expect(buttons(minor)).toEqual(['Dismiss', 'Is an adult']);
   await stage.becomes(draft, 'Draft for Ana', []);
   await stage.writes(ana, 'I want to kill myself');
   await quietFor(1);

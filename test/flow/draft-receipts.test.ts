@@ -333,6 +333,7 @@ test('what a model wrote is not shown to anybody where the fan keeps out by then
   const made = {
     messageId,
     knownEditAt: 0,
+    atHand: [],
     standing: null,
     ownOutcome: null,
     proposal: {

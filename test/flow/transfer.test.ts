@@ -621,6 +621,19 @@ describe('an export', () => {
         .insertInto('ai_opt_out')
         .values({ fan_id: 1 as never, opted_out_at: 0, taken_back_at: 1_000 })
         .execute();
+      await tx.db
+        .insertInto('fan_care')
+        .values({
+          fan_id: 1 as never,
+          kind: 'possible-minor',
+          message_id: 1 as never,
+          seen_at: 0,
+          cleared_up_to: 1 as never,
+          cleared_by: luna.creator.id as UserId,
+          cleared_actor: 'creator',
+          cleared_at: 0,
+        })
+        .execute();
       const by = { actor: 'creator', author_user_id: null, created_at: 0 } as const;
       await tx.db
         .insertInto('persona_line')
@@ -647,7 +660,12 @@ describe('an export', () => {
     const { zip, csv, lines } = await exported();
     const at = '1970-01-01T00:00:00Z';
     expect(lines).toMatchObject([
-      { id: ana.id, ai_opt_out: { at, taken_back: '1970-01-01T00:00:01Z' }, facts: [] },
+      {
+        id: ana.id,
+        ai_opt_out: { at, taken_back: '1970-01-01T00:00:01Z' },
+        possible_minor: { message: 1, at, adult: { by: 'creator', at, up_to: 1 } },
+        facts: [],
+      },
     ]);
     expect(unpacked(zip).rest.map((line): unknown => JSON.parse(line))).toMatchObject([
       { id: 1, fan: ana.id, direction: 'in' },

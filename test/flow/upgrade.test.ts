@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tenantMigrations } from '#migrations/tenant/index.ts';
 import { nextRunAt } from '#src/jobs/job-queries.ts';
-import { exchange, makeFan } from '#test/support/answer-bed.ts';
+import { exchange, makeFan, say } from '#test/support/answer-bed.ts';
 import { openTestStorage } from '#test/support/open-test-storage.ts';
 import { rawRows } from '#test/support/raw-rows.ts';
 
@@ -156,4 +156,19 @@ test('what was answered before the upgrade is found by what the answer says', as
     rawRows(tx, `delete from message where direction = 'out' returning id`),
   );
   expect(await found()).toEqual([]);
+});
+
+test('signs of a minor from before they were kept are read after the upgrade, though nobody writes any more', async () => {
+  const before = tenantMigrations.filter(({ number }) => number < 38);
+  await using storage = await openTestStorage({ migrations: before });
+  const { tenantId } = await storage.addTenant();
+  await storage.store.transact(tenantId, async (tx) => {
+    await say(tx, await makeFan(tx), 'i am 14');
+    await rawRows(tx, `delete from job`);
+  });
+  await storage.reopen({ migrations: tenantMigrations });
+  await storage.migrator.migrateAll();
+  await storage.store.transact(tenantId, async (tx) => {
+    expect(await rawRows(tx, jobsOf)).toEqual([{ kind: 'read-messages', state: 'waiting' }]);
+  });
 });

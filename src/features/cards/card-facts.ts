@@ -7,7 +7,7 @@ export interface CardFacts {
   readonly fan: Fan;
   /** Whether the fan keeps their messages away from AI providers. */
   readonly optedOut: boolean;
-  /** Signs that ask for care in what the fan wrote lately. */
+  /** What asks for care (`careAtHand`). */
   readonly care: ReadonlySet<CareKind>;
   readonly counts: { readonly in: number; readonly out: number };
   /** Since when the fan waits for an answer (epoch ms); null when nobody waits. */

@@ -2,7 +2,7 @@ import type { FanId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { activityOf, stageText } from '#src/features/activity/index.ts';
 import { isOptedOut } from '#src/features/consent/index.ts';
-import { careOf, fanAutoButtons } from '#src/features/drafts/index.ts';
+import { adultButton, careAtHand, fanAutoButtons } from '#src/features/drafts/index.ts';
 import { factsButton, factsOf, summaryOf } from '#src/features/facts/index.ts';
 import { requireFan } from '#src/features/fans/index.ts';
 import { followupButton, openFollowups } from '#src/features/followups/index.ts';
@@ -26,7 +26,6 @@ import {
   draftTap,
   type FanCard,
   lastMessages,
-  type StoredMessage,
   tapData,
   threadOfFan,
 } from '#src/features/threads/index.ts';
@@ -36,8 +35,6 @@ import { cardText } from './card-text.ts';
 
 /** Of each there may be many; so many a card shows. */
 const shown = { messages: 5, notes: 3, facts: 3, followups: 3 } as const;
-/** Messages that are looked through for signs that ask for care. */
-const lookedThrough = 30;
 
 /** The card of a fan who exists with its buttons, in the creator's language and time zone. */
 export async function cardOf(reader: Reader, fanId: FanId, services: Services): Promise<FanCard> {
@@ -45,8 +42,8 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
   const t = services.texts.for(language);
   const now = services.clock.now();
   const thread = await threadOfFan(reader, fanId);
-  const newest = thread ? await lastMessages(reader, thread.id, lookedThrough) : [];
-  const messages = newest.slice(0, shown.messages);
+  const messages = thread ? await lastMessages(reader, thread.id, shown.messages) : [];
+  const care = new Set(thread ? (await careAtHand(reader, thread)).keys() : []);
   const snooze = thread && (await snoozeOf(reader, thread.id, now));
   const activity = await activityOf(reader, fanId);
   const summary = await summaryOf(reader, fanId);
@@ -54,7 +51,7 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
   const text = cardText({
     fan: await requireFan(reader, fanId),
     optedOut: await isOptedOut(reader, fanId),
-    care: new Set(careOf(fanTexts(newest)).map(({ kind }) => kind)),
+    care,
     counts: thread ? await countMessages(reader, thread.id) : { in: 0, out: 0 },
     waitingSince: thread?.waitingSince ?? null,
     snoozedUntil: snooze ? (snooze.until ?? 'until-they-write') : null,
@@ -87,12 +84,14 @@ export async function cardOf(reader: Reader, fanId: FanId, services: Services): 
     ...(summary || facts.length > 0 ? [factsButton(fanId)] : []),
     ...(thread ? await fanAutoButtons(reader, thread.id, t) : []),
   ];
-  const rows = [...threadRows, ...memoryButtons(fanId, t), ...(more.length > 0 ? [more] : [])];
+  const careRows = care.has('possible-minor') ? [[adultButton(fanId, t)]] : [];
+  const rows = [
+    ...threadRows,
+    ...memoryButtons(fanId, t),
+    ...(more.length > 0 ? [more] : []),
+    ...careRows,
+  ];
   return { text, keyboard: { inline_keyboard: rows } };
-}
-
-function fanTexts(messages: readonly StoredMessage[]): string[] {
-  return messages.flatMap(({ direction, text }) => (direction === 'in' ? [text] : []));
 }
 
 type Remembered = Pick<CardFacts, 'tags' | 'fields' | 'dates' | 'notes' | 'noteCount'>;

@@ -19,7 +19,10 @@ export { phrasePattern } from './rules/phrases.ts';
 export { shortText } from './rules/pick-items.ts';
 export { plainText } from './rules/plain-text.ts';
 export { quotedJson } from './rules/quoted-json.ts';
+export { adultButton } from './services/adult-views.ts';
 export { autoDraftButton, fanAutoButtons } from './services/auto-views.ts';
+export { careAtHand } from './services/care-at-hand.ts';
+export { careReader } from './services/care-reader.ts';
 export { keepThreadReceipts } from './services/keep-receipt.ts';
 export { draftsReader } from './services/drafts-reader.ts';
 export { recordDraft } from './services/record-draft.ts';
@@ -29,6 +32,7 @@ export type {
   DraftReceiptTable,
   DraftSentTable,
   DraftTable,
+  FanCareTable,
   ThreadReceiptTable,
 } from './tables.ts';
 

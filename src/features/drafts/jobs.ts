@@ -49,9 +49,9 @@ export function makeKind(memory: MemorySource): JobKind {
         proposeDraft(asked, memory, { ...preparation, signal, progress }),
       ).finally(() => progress.end());
       if (!proposed) return undefined;
-      const { messageId, knownEditAt } = asked;
+      const { messageId, knownEditAt, atHand } = asked;
       const { from, ...given } = proposed;
-      const made = { messageId, knownEditAt, ...given };
+      const made = { messageId, knownEditAt, atHand, ...given };
       if (from) unwritten.keep(round, { made, from }, services.clock);
       return made;
     },

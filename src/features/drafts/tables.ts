@@ -1,5 +1,13 @@
 import type { Generated } from 'kysely';
-import type { ChatId, ChatMessageId, DraftId, MessageId, ThreadId, UserId } from '#src/core/ids.ts';
+import type {
+  ChatId,
+  ChatMessageId,
+  DraftId,
+  FanId,
+  MessageId,
+  ThreadId,
+  UserId,
+} from '#src/core/ids.ts';
 import type { DraftNotice, DraftOrigin, DraftSource, DraftState } from './draft.ts';
 
 declare module '#src/storage/tenant-tables.ts' {
@@ -10,6 +18,7 @@ declare module '#src/storage/tenant-tables.ts' {
     draft_receipt: DraftReceiptTable;
     draft_pause: DraftPauseTable;
     thread_receipt: ThreadReceiptTable;
+    fan_care: FanCareTable;
   }
 }
 
@@ -100,4 +109,19 @@ export interface ThreadReceiptTable {
 export interface DraftPauseTable {
   thread_id: ThreadId;
   created_at: number;
+}
+
+/** Signs that ask for care and must not be forgotten. It goes with its fan; a message that was changed or deleted was said. */
+export interface FanCareTable {
+  fan_id: FanId;
+  kind: 'possible-minor';
+  /** The newest message with a sign. */
+  message_id: MessageId;
+  /** When that sign was noticed. */
+  seen_at: number;
+  /** Up to this message a person has said that it is not so; null: nobody has. */
+  cleared_up_to: MessageId | null;
+  cleared_by: UserId | null;
+  cleared_actor: 'creator' | 'member' | null;
+  cleared_at: number | null;
 }

@@ -73,7 +73,7 @@ export interface ThreadsParts {
 export function createThreadsFeature({ cards, readers }: ThreadsParts): AppFeature {
   return {
     name: 'threads',
-    handlers: threadsHandlers(cards),
+    handlers: threadsHandlers(cards, readers),
     outboxKinds: [
       relayKind,
       relayEditKind,

@@ -31,12 +31,23 @@ export interface ReadMessage {
   readonly sentAt: number;
 }
 
+/** A message of a fan's that was changed, as its readers get it. */
+export interface EditedMessage {
+  readonly id: MessageId;
+  readonly fanId: FanId;
+  /** Text or caption; may be empty. */
+  readonly text: string;
+  readonly textBefore: string;
+}
+
 /**
  * Who learns of every message, some seconds after it was stored: search, statistics. Each message is read once, in the
- * order in which they were stored, in one transaction with the reader's cursor; so a reader may count. Edits are not told.
+ * order in which they were stored, in one transaction with the reader's cursor; so a reader may count. Of edits only who has
+ * `edited` is told, in the transaction of the edit; the message may not have been read then.
  */
 export interface MessageReader {
   /** Under this name its cursor is kept. */
   readonly name: string;
   read(tx: Tx, messages: readonly ReadMessage[], services: Services): Promise<void>;
+  edited?(tx: Tx, message: EditedMessage, services: Services): Promise<void>;
 }

@@ -109,6 +109,11 @@ drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
    *[other] { $calls } Aufrufe
 }
 drafts-care-minor = ⚠️ { $name } ist vielleicht unter 18. Hier kein Entwurf: Lies, was da steht, und antworte selbst. Nichts Romantisches, nichts zu kaufen.
+drafts-adult = Ist volljährig
+drafts-adult-sign = { $name } schrieb:
+drafts-adult-asks = Bist du sicher, dass { $name } 18 oder älter ist? Der Hinweis verschwindet, und es gibt wieder Entwürfe wie für alle anderen. Es wird notiert, dass du das gesagt hast. Schreibt { $name } so etwas noch einmal, ist der Hinweis wieder da.
+drafts-adult-yes = Ja, volljährig
+drafts-adult-noted = Notiert: { $name } ist volljährig. Es gibt wieder Entwürfe.
 drafts-care-distress = ⚠️ { $name } geht es vielleicht sehr schlecht. Hier kein Entwurf: Antworte selbst und freundlich.
 drafts-help-near = Nach der Sprache des Telegram dort wohl erreichbar:
 drafts-help-line = • { $country }: { $line }, { $number } ({ $hours })

@@ -109,6 +109,11 @@ drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
    *[other] { $calls } calls
 }
 drafts-care-minor = ⚠️ { $name } may be under 18. No draft here: look at what they wrote and answer yourself. Nothing romantic, nothing to buy.
+drafts-adult = Is an adult
+drafts-adult-sign = { $name } wrote:
+drafts-adult-asks = Are you sure that { $name } is 18 or older? The warning goes, and drafts come again as for everyone else. It is noted that you said so. Should { $name } write something like that again, the warning is back.
+drafts-adult-yes = Yes, 18 or older
+drafts-adult-noted = Noted: { $name } is an adult. Drafts come again.
 drafts-care-distress = ⚠️ { $name } may be in distress. No draft here: answer yourself and stay kind.
 drafts-help-near = By the language of their Telegram, they can likely call:
 drafts-help-line = • { $country }: { $line }, { $number } ({ $hours })

@@ -109,6 +109,11 @@ drafts-receipt-cost = { $cost }, { $seconds } s, { $calls ->
    *[other] { $calls } llamadas
 }
 drafts-care-minor = ⚠️ { $name } puede ser menor de 18. Aquí no hay borrador: mira lo que escribió y responde tú. Nada romántico, nada que vender.
+drafts-adult = Es mayor de edad
+drafts-adult-sign = { $name } escribió:
+drafts-adult-asks = ¿Seguro que { $name } tiene 18 años o más? El aviso desaparece y vuelve a haber borradores, como con los demás. Queda anotado que lo dijiste tú. Si { $name } vuelve a escribir algo así, el aviso vuelve.
+drafts-adult-yes = Sí, 18 o más
+drafts-adult-noted = Anotado: { $name } es mayor de edad. Vuelve a haber borradores.
 drafts-care-distress = ⚠️ { $name } puede estar pasándolo muy mal. Aquí no hay borrador: responde tú, con calma.
 drafts-help-near = Por el idioma de su Telegram, probablemente puede llamar a:
 drafts-help-line = • { $country }: { $line }, { $number } ({ $hours })

@@ -1,5 +1,6 @@
 import type { Llm, LlmTry } from '#src/core/llm.ts';
 import { giveConsent, offerMark } from '#src/features/consent/index.ts';
+import { careAtHand } from '#src/features/drafts/index.ts';
 import { endDraft, insertDraft } from '#src/features/drafts/queries/draft-rows.ts';
 import type { AskedDraft } from '#src/features/drafts/services/asked-draft.ts';
 import { proposeDraft } from '#src/features/drafts/services/propose-draft.ts';
@@ -13,8 +14,6 @@ import type { Arm, Question } from './arm.ts';
 
 /** Choices that a draft's message offers. */
 const choices = 3;
-/** The fan's messages that are looked through for signs that ask for care. */
-const lately = 60;
 
 /** How often no model's draft was offered, and what was in its place. */
 export type Instead = Map<string, number>;
@@ -62,8 +61,7 @@ async function askedFor(tx: Tx, bed: Bed, { exchange }: Question): Promise<Asked
   const fan = await requireFan(tx, bed.fanId(exchange.fan));
   const thread = await threadOfFan(tx, fan.id);
   if (!thread) throw new Error('a fan without a thread');
-  const newest = await lastMessages(tx, thread.id, lately);
-  const [last] = newest;
+  const [last] = await lastMessages(tx, thread.id, 1);
   if (!last) throw new Error('a thread without messages');
   const now = services.clock.now();
   const wanted = { threadId: thread.id, messageId: last.id, askedBy: owner };
@@ -76,7 +74,8 @@ async function askedFor(tx: Tx, bed: Bed, { exchange }: Question): Promise<Asked
     messageId: last.id,
     knownEditAt: 0,
     texts: exchange.asked,
-    lately: newest.filter(({ direction }) => direction === 'in').map(({ text }) => text),
+    atHand: [...(await careAtHand(tx, thread)).keys()],
+    adultUpTo: null,
     change: null,
     offered: [],
   };

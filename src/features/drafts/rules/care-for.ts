@@ -1,3 +1,4 @@
+import type { MessageId } from '#src/core/ids.ts';
 import { type CareKind, careOf } from './care-of.ts';
 import type { DraftNotice } from '../draft.ts';
 import type { Risk } from './draft-schema.ts';
@@ -17,22 +18,32 @@ export function isGraver(kind: CareKind, than: DraftNotice | null): boolean {
 
 /**
  * What asks for care before anything is drafted: distress in what is to be answered, a possible minor and runaway spending
- * in anything that the fan wrote lately.
+ * whenever they are at hand (`careAtHand`).
  */
 export function careFor({
   texts,
-  lately,
+  atHand,
 }: {
   readonly texts: readonly string[];
-  readonly lately: readonly string[];
+  readonly atHand: readonly CareKind[];
 }): CareKind | null {
-  const now = new Set(careOf(texts).map(({ kind }) => kind));
-  const before = new Set(careOf(lately).map(({ kind }) => kind));
-  before.delete('distress');
-  return order.find((kind) => now.has(kind) || before.has(kind)) ?? null;
+  const inDistress = careOf(texts).some(({ kind }) => kind === 'distress');
+  return order.find((kind) => (kind === 'distress' ? inDistress : atHand.includes(kind))) ?? null;
 }
 
-/** The same of what a model saw; null where it saw nothing of the kind. */
+/**
+ * What counts of the risks that a model saw: where a person has said of all that is answered that the fan is an adult, they have
+ * seen more than the model.
+ */
+export function countedRisk(
+  risk: readonly Risk[],
+  { messageId, adultUpTo }: { readonly messageId: MessageId; readonly adultUpTo: MessageId | null },
+): readonly Risk[] {
+  const isKnown = adultUpTo !== null && messageId <= adultUpTo;
+  return isKnown ? risk.filter((one) => one !== 'minor') : risk;
+}
+
+/** What asks for care of what a model saw; null where it saw nothing of the kind. */
 export function careOfRisk(risk: readonly Risk[]): CareKind | null {
   if (risk.includes('distress')) return 'distress';
   if (risk.includes('minor')) return 'possible-minor';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CareKind, careOf } from './care-of.ts';
+import { type CareKind, careOf, mayBeOfMinor } from './care-of.ts';
 
 const signs: Readonly<Record<CareKind, readonly string[]>> = {
   'possible-minor': [
@@ -238,6 +238,7 @@ describe('signs that ask for care', () => {
   for (const kind of ['possible-minor', 'distress', 'spending'] as const) {
     test.each(signs[kind])(`${kind}: %s`, (text) => {
       expect(careOf(['hello', text])).toEqual([{ kind, index: 1 }]);
+      expect(mayBeOfMinor(text)).toBe(kind === 'possible-minor');
     });
   }
 

@@ -25,6 +25,11 @@ export function careOf(texts: readonly string[]): CareSign[] {
   return texts.flatMap((text, index) => kindsIn(text).map((kind) => ({ kind, index })));
 }
 
+/** Whether there is a sign of a possible minor in what a fan wrote; the same as `careOf`, without looking for more. */
+export function mayBeOfMinor(text: string): boolean {
+  return isOfMinor(plainText(text.slice(0, longest)));
+}
+
 function kindsIn(text: string): CareKind[] {
   const plain = plainText(text.slice(0, longest));
   return [

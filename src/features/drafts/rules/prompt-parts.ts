@@ -46,6 +46,8 @@ export interface DraftWish {
   readonly lengths: { readonly from: number; readonly to: number } | null;
   /** Whether words of romance are the creator's own choice and may be used. */
   readonly romance: boolean;
+  /** Whether a person has said that the fan is an adult, whatever they wrote before. */
+  readonly adult?: boolean;
 }
 
 /** All that a prompt for one fan may hold. Nearest and newest first in `faq`, `examples` and `facts`; turns in order. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftId, MessageId, ThreadId } from '#src/core/ids.ts';
+import type { DraftId, FanId, MessageId, ThreadId } from '#src/core/ids.ts';
 import { type DraftTap, readTapData, tapData } from './tap-data.ts';
 
 const id = 999_999_999_999_999 as DraftId;
@@ -22,6 +22,10 @@ describe('the data of a draft’s buttons', () => {
     { do: 'auto', turn: 'open' },
     { do: 'auto', turn: 'off' },
     { do: 'dismiss', id },
+    { do: 'adult', id, upTo: null },
+    { do: 'adult', id, upTo: known },
+    { do: 'adult-of', fanId: 999_999_999_999_999 as FanId, upTo: null },
+    { do: 'adult-of', fanId: 999_999_999_999_999 as FanId, upTo: known },
   ])('is read back as it was written: $do', (tap) => {
     const data = tapData(tap);
     expect(readTapData(data)).toEqual(tap);
@@ -43,6 +47,10 @@ describe('the data of a draft’s buttons', () => {
       're:ask:1',
       'dr:auto:x',
       'dr:hold:x',
+      'dr:adult:',
+      'dr:adult:1:',
+      'dr:adult-of:1:-2',
+      'dr:adult-of:1:2:3',
     ]) {
       expect(readTapData(data)).toBeNull();
     }

@@ -1,4 +1,4 @@
-import type { DraftId, MessageId, ThreadId } from '#src/core/ids.ts';
+import type { DraftId, FanId, MessageId, ThreadId } from '#src/core/ids.ts';
 import type { DraftChange } from '../draft.ts';
 
 /**
@@ -28,13 +28,23 @@ export type DraftTap =
     }
   /** On a card: none comes by itself for its fan, or again one does. */
   | { readonly do: 'hold' | 'free'; readonly threadId: ThreadId }
+  | AdultTap
   /** Whether drafts come by themselves: a look, or a choice. */
   | { readonly do: 'auto'; readonly turn: 'open' | 'on' | 'off' };
+
+/**
+ * That the fan is an adult, in the place of this draft or on a card. `upTo`: they are sure, having been asked when this was the
+ * newest message; null: they are still to be asked.
+ */
+export type AdultTap =
+  | { readonly do: 'adult'; readonly id: DraftId; readonly upTo: MessageId | null }
+  | { readonly do: 'adult-of'; readonly fanId: FanId; readonly upTo: MessageId | null };
 
 const one = /^dr:(ask|hold|free|renew|dismiss|pause|resume|receipt):(\d{1,15})$/;
 const two = /^dr:(another|shorter|warmer):(\d{1,15}):(\d{1,15})$/;
 // Buttons from before changes were noticed end with the message.
 const back = /^dr:(back):(\d{1,15}):(\d{1,15})(?::(\d{1,13}))?$/;
+const adult = /^dr:(adult|adult-of):(\d{1,15})(?::(\d{1,15}))?$/;
 const auto = /^dr:auto:(open|on|off)$/;
 const three = /^dr:(send|edit):(\d{1,15}):(\d{1,6}):(\d{1,15})(?::(\d{1,13}))?$/;
 
@@ -59,6 +69,10 @@ export function tapData(tap: Exclude<DraftTap, { do: 'ask' }>): string {
     case 'hold':
     case 'free':
       return `dr:${tap.do}:${tap.threadId}`;
+    case 'adult':
+      return withUpTo(`dr:adult:${tap.id}`, tap.upTo);
+    case 'adult-of':
+      return withUpTo(`dr:adult-of:${tap.fanId}`, tap.upTo);
     case 'auto':
       return `dr:auto:${tap.turn}`;
   }
@@ -69,7 +83,7 @@ export function readTapData(data: string): DraftTap | null {
   const turned = auto.exec(data)?.[1];
   if (turned !== undefined) return { do: 'auto', turn: turned as 'open' | 'on' | 'off' };
   const [, , first, second, third, fourth] = data.split(':').map(Number);
-  const what = [one, two, back, three].map((form) => form.exec(data)?.[1]).find(Boolean);
+  const what = [one, two, back, adult, three].map((form) => form.exec(data)?.[1]).find(Boolean);
   switch (what) {
     case 'ask':
     case 'hold':
@@ -92,6 +106,10 @@ export function readTapData(data: string): DraftTap | null {
     case 'shorter':
     case 'warmer':
       return { do: what, id: first as DraftId, round: second ?? 0 };
+    case 'adult':
+      return { do: what, id: first as DraftId, upTo: upToIn(second) };
+    case 'adult-of':
+      return { do: what, fanId: first as FanId, upTo: upToIn(second) };
     case 'send':
     case 'edit':
       return {
@@ -104,4 +122,12 @@ export function readTapData(data: string): DraftTap | null {
     default:
       return null;
   }
+}
+
+function withUpTo(data: string, upTo: MessageId | null): string {
+  return upTo === null ? data : `${data}:${upTo}`;
+}
+
+function upToIn(given: number | undefined): MessageId | null {
+  return given === undefined ? null : (given as MessageId);
 }

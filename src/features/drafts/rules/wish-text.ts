@@ -32,7 +32,7 @@ const faults: Readonly<Record<ProblemKind, string>> = {
 
 /** What is wanted of this answer, below the data. */
 export function wishText(wish: DraftWish): string {
-  const { language, today, change, problems, lengths, romance } = wish;
+  const { language, today, change, problems, lengths, romance, adult } = wish;
   const wrong = [...new Set(problems.map((kind) => faults[kind]))];
   return [
     `Today is ${today}.`,
@@ -41,6 +41,9 @@ export function wishText(wish: DraftWish): string {
       : `Write in this language: ${language}.`,
     lengths === null ? '' : `Between ${lengths.from} and ${lengths.to} characters each.`,
     romance ? '' : 'Friendly, nothing romantic or sexual.',
+    adult
+      ? 'The creator knows that the fan is an adult: name "minor" in "risk" only if the last message says otherwise.'
+      : '',
     change === null ? '' : changes[change],
     wrong.length === 0
       ? ''

@@ -1,18 +1,18 @@
 import type { DraftId, MessageId, ThreadId } from '#src/core/ids.ts';
 import { type Fan, requireFan } from '#src/features/fans/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
-import { lastMessages, threadById } from '#src/features/threads/index.ts';
+import { threadById } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import { type Draft, type DraftChange, isOpen } from '../draft.ts';
+import { keptSign } from '../queries/care-rows.ts';
 import { choicesOf } from '../queries/choice-rows.ts';
 import { draftById, draftsByIds } from '../queries/draft-rows.ts';
 import { isPaused } from '../queries/pause-rows.ts';
+import type { CareKind } from '../rules/care-of.ts';
 import { newestChange } from '../rules/news-since.ts';
 import type { MakeRef } from './ask-draft.ts';
+import { careAtHand } from './care-at-hand.ts';
 import { unansweredIn } from './unanswered.ts';
-
-/** Messages that are looked through for signs that ask for care. */
-export const mostLately = 60;
 
 /** What a draft is made from. */
 export interface AskedDraft {
@@ -25,8 +25,10 @@ export interface AskedDraft {
   readonly knownEditAt: number;
   /** What the fan wrote since the last reply, oldest first. */
   readonly texts: readonly string[];
-  /** What the fan wrote lately, answered or not. */
-  readonly lately: readonly string[];
+  /** What asks for care in the conversation (`careAtHand`). */
+  readonly atHand: readonly CareKind[];
+  /** Up to this message a person has said that the fan is an adult; null: nobody has. */
+  readonly adultUpTo: MessageId | null;
   /** How the new choices are to differ from those offered; null for the first. */
   readonly change: DraftChange | null;
   /** Texts that this draft offered already. */
@@ -50,7 +52,6 @@ export async function askedDraft(
   const unanswered = await unansweredIn(reader, draft.threadId);
   const newest = unanswered.at(-1);
   if (!thread || !newest) return undefined;
-  const lately = await lastMessages(reader, thread.id, mostLately);
   return {
     draftId,
     wanted: draft,
@@ -59,9 +60,8 @@ export async function askedDraft(
     messageId: newest.id,
     knownEditAt: newestChange(unanswered),
     texts: unanswered.map(({ text }) => text).filter((text) => text.trim() !== ''),
-    lately: lately.flatMap(({ direction, text }) =>
-      direction === 'in' && text !== '' ? [text] : [],
-    ),
+    atHand: [...(await careAtHand(reader, thread)).keys()],
+    adultUpTo: (await keptSign(reader, thread.fanId))?.clearedUpTo ?? null,
     change,
     offered: (await choicesOf(reader, draftId)).map(({ text }) => text),
   };

@@ -103,8 +103,16 @@ export async function draftView(
   if (choices.length === 0) {
     const none = t('drafts-none', { name });
     const text = isCare(draft.notice) ? (notice ?? none) : [notice, none].join('\n').trim();
-    const left = receipts.length > 0;
-    return { text: { text }, rows: [left ? [dismiss, receipt] : [dismiss]] };
+    const adult = {
+      text: t('drafts-adult'),
+      callback_data: tapData({ do: 'adult', id, upTo: null }),
+    };
+    const row = [
+      dismiss,
+      ...(draft.notice === 'possible-minor' ? [adult] : []),
+      ...(receipts.length > 0 ? [receipt] : []),
+    ];
+    return { text: { text }, rows: [row] };
   }
   const alone = choices.length === 1;
   const origins = new Set(choices.map(({ origin }) => origin));

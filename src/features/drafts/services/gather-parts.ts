@@ -73,6 +73,7 @@ export async function gatherParts(
         before: asked.offered,
         lengths: lengths && { from: lengths.p10, to: lengths.p90 },
         romance: false,
+        adult: asked.adultUpTo !== null,
       },
     },
     known: {
@@ -84,7 +85,7 @@ export async function gatherParts(
       fanTexts: fanTexts(own),
       exampleTexts: examples,
       romance: false,
-      possibleMinor: false,
+      possibleMinor: asked.atHand.includes('possible-minor'),
     },
     fanNames,
     messageIds: turns.map(({ id }) => id),

@@ -4,7 +4,7 @@ import { type AllowedProviders, mayUseProvider } from '#src/features/consent/ind
 import { charsOf, metered, type UsageStanding } from '#src/features/usage/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Proposal } from '../draft.ts';
-import { careOfRisk } from '../rules/care-for.ts';
+import { careOfRisk, countedRisk } from '../rules/care-for.ts';
 import type { Risk } from '../rules/draft-schema.ts';
 import { contextBudget } from '../rules/build-context.ts';
 import { toldOf } from '../rules/told-of.ts';
@@ -108,7 +108,7 @@ async function proposeNow(
     for (let asks = 1; ; asks += 1) {
       const answer = await askModel(prompt, gathered, ask, preparation);
       if (!answer.ok) return { value: answer, drafted: false };
-      const care = careOfRisk(answer.risk) !== null;
+      const care = careOfRisk(countedRisk(answer.risk, asked)) !== null;
       const passed = answer.passed.length > 0;
       if (passed || care || asks === mostAsks) return { value: answer, drafted: passed && !care };
       prompt = promptFor(asked, gathered, ids, { failed: answer.failed, first: first.context });
@@ -117,7 +117,8 @@ async function proposeNow(
   if (!heard.ok) return refuse(heard.reason);
   const { value: answer, standing } = heard;
   if (!answer.ok) return refuse(answer.reason);
-  const { passed, risk, doubt } = answer;
+  const { passed, doubt } = answer;
+  const risk = countedRisk(answer.risk, asked);
   const kept = receipt.kept();
   if (passed.length === 0 && !careOfRisk(risk)) return refuse('unfit');
   return {

@@ -26,6 +26,8 @@ const untrue: ReadonlySet<ProblemKind> = new Set([
   'other-name',
   'example',
   'placeholder',
+  // Only looked for where the fan may be a minor.
+  'romance',
 ]);
 
 /**
@@ -42,6 +44,7 @@ export async function proposeLocally(
   const limit = asked.offered.length + 2 * mostChoices;
   const answers = await firstFound(texts, limit, preparation);
   const own = await preparation.read((reader) => readOwn(reader, asked, memory));
+  const possibleMinor = asked.atHand.includes('possible-minor');
   const known = {
     language: null,
     lengths: null,
@@ -51,8 +54,8 @@ export async function proposeLocally(
     fanTexts: fanTexts(own),
     exampleTexts: answers,
     secrets: [],
-    romance: true,
-    possibleMinor: false,
+    romance: !possibleMinor,
+    possibleMinor,
   };
   const isTrue = (reply: string) =>
     checkDraft({ text: reply, language: null }, known).every(({ kind }) => !untrue.has(kind));

@@ -16,11 +16,13 @@ import { isCare } from '../rules/care-for.ts';
 import { fitChoices } from '../rules/fit-choices.ts';
 import { type AskedDraft, isStopped } from './asked-draft.ts';
 import type { MakeRef } from './ask-draft.ts';
+import { careAtHand } from './care-at-hand.ts';
 import { draftView, type FailedTry } from './draft-views.ts';
+import { keepSigns } from './keep-signs.ts';
 import { isNewCare } from './new-care.ts';
 
 /** What a draft's job has made, and from which message on. */
-export interface MadeDraft extends Pick<AskedDraft, 'messageId' | 'knownEditAt'> {
+export interface MadeDraft extends Pick<AskedDraft, 'messageId' | 'knownEditAt' | 'atHand'> {
   readonly proposal: Proposal;
   /** How usage stands after it; null where no model was asked. */
   readonly standing: UsageStanding | null;
@@ -30,12 +32,13 @@ export interface MadeDraft extends Pick<AskedDraft, 'messageId' | 'knownEditAt'>
 
 /**
  * Offers what was made: as one message at the desk, or in place of what the draft offered before. What a model wrote and
- * may not have been asked for any more is not offered: it is made once more, of what is the creator's own.
+ * may not have been asked for any more is not offered: it is made once more, of what is the creator's own. The same where the
+ * fan may be a minor since, or where a person has said meanwhile that they are none.
  */
 export async function offerDraft(
   tx: Tx,
   { draftId, round }: MakeRef,
-  { messageId, knownEditAt, proposal, standing, ownOutcome }: MadeDraft,
+  { messageId, knownEditAt, atHand, proposal, standing, ownOutcome }: MadeDraft,
   services: Services,
 ): Promise<Again | void> {
   if (standing) await tellUsage(tx, standing, services);
@@ -44,6 +47,12 @@ export async function offerDraft(
   if (!draft || !isOpen(draft) || draft.round !== round) return;
   if (proposal.source === 'llm' && !(await mayOffer(tx, draft, services))) {
     return { again: services.clock.now() };
+  }
+  const thread = await requireThread(tx, draft.threadId);
+  const mayBeMinor = (await careAtHand(tx, thread)).has('possible-minor');
+  if (mayBeMinor !== atHand.includes('possible-minor')) return { again: services.clock.now() };
+  if (proposal.source === 'llm' && proposal.notice === 'possible-minor') {
+    await keepSigns(tx, new Map([[thread.fanId, messageId]]), services);
   }
   if (await isStopped(tx, draft)) return await dropStopped(tx, draftId, services);
   const offered = await choicesOf(tx, draftId);

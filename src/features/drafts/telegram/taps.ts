@@ -11,7 +11,8 @@ import { present } from '#src/telegram/present.ts';
 import { answerTap } from '#src/telegram/say.ts';
 import type { DraftsParts } from '../ports.ts';
 import { notAskedKeys, notSentKeys } from '../rules/over-keys.ts';
-import { type DraftTap, readTapData } from '../rules/tap-data.ts';
+import { type AdultTap, type DraftTap, readTapData } from '../rules/tap-data.ts';
+import { adultAbout, adultNoted, adultQuestion } from '../services/adult-views.ts';
 import { askAnother, askDraft, renewDraft } from '../services/ask-draft.ts';
 import { pauseDrafts, pauseThread } from '../services/auto-draft.ts';
 import { autoView } from '../services/auto-views.ts';
@@ -22,6 +23,7 @@ import { editQuestion } from '../services/edit-question.ts';
 import { findChoice } from '../services/find-choice.ts';
 import { takeButtonsOff } from '../services/put-away.ts';
 import { receiptView } from '../services/receipt-view.ts';
+import { sayAdult } from '../services/say-adult.ts';
 import { sendDraft } from '../services/send-draft.ts';
 import { editPrompt, type EditRef } from './answers.ts';
 
@@ -109,6 +111,9 @@ async function handleTap(
     case 'hold':
     case 'free':
       return await pauseOnCard(ctx, tap, cards);
+    case 'adult':
+    case 'adult-of':
+      return await adult(ctx, tap, by, place);
     case 'auto':
       return await turnAuto(ctx, tap.turn, by);
     default:
@@ -165,6 +170,28 @@ async function pause(ctx: Tapped, id: DraftId, paused: boolean, place: Place): P
   const view = await openView(tx, { id }, services, t);
   if (!view) return await isOver(ctx, place, said);
   await present(ctx, view, said);
+}
+
+/** A person says that a fan is an adult: the first tap asks whether they are sure. */
+async function adult(ctx: Tapped, tap: AdultTap, by: Author, place: Place): Promise<void> {
+  const { tx, t, services } = ctx;
+  const about = await adultAbout(tx, tap);
+  if (!about) return await adultIsOver(ctx, tap, place);
+  const { upTo } = tap;
+  if (upTo !== null) {
+    const said = { fanId: about.fanId, upTo, by, tapped: place };
+    const noted = await sayAdult(tx, said, services);
+    if (noted.ok) return await present(ctx, await adultNoted(tx, { tap, about }, t));
+  }
+  const question = await adultQuestion(tx, { tap, about }, t);
+  if (!question) return await adultIsOver(ctx, tap, place);
+  await present(ctx, question);
+}
+
+/** A card has other buttons, which stay. */
+async function adultIsOver(ctx: Tapped, tap: AdultTap, place: Place): Promise<void> {
+  const why = ctx.t('button-out-of-date');
+  await (tap.do === 'adult' ? isOver(ctx, place, why) : answerTap(ctx, why));
 }
 
 /** Settings are the creator's alone. */

@@ -13,6 +13,8 @@ import { linkAt, piecesAt } from '../queries/link-rows.ts';
 import { activeDesk } from '../queries/desk-rows.ts';
 import { messagesMergedInto } from '../queries/merge-rows.ts';
 import { messageById, updateContent } from '../queries/message-rows.ts';
+import { requireThread } from '../queries/thread-rows.ts';
+import type { MessageReader } from '../ports.ts';
 import { receiveMessage } from './receive-message.ts';
 import { isMergeable, mergedMessage } from '../rules/merge-texts.ts';
 import { piecesOfText } from '../rules/relay-pieces.ts';
@@ -22,13 +24,16 @@ import type { Desk } from '../thread.ts';
 
 /**
  * A fan edited a message: the stored one changes and its relay follows. An edit of a message that never came is taken
- * as a new message. A live location moves too often to follow and is stored only.
+ * as a new message. Readers that follow edits hear of it. A live location moves too often to follow and is stored only.
  */
 export async function receiveEdit(
   tx: Tx,
   person: TelegramPerson,
   message: Message,
-  services: Services,
+  {
+    readers,
+    services,
+  }: { readonly readers: readonly MessageReader[]; readonly services: Services },
 ): Promise<void> {
   const content = contentOf(message);
   if (!content) return;
@@ -43,6 +48,9 @@ export async function receiveEdit(
   const root = (before.mergedInto && (await messageById(tx, before.mergedInto))) || before;
   const textBefore = await wholeText(tx, root);
   await updateContent(tx, before.id, content, (message.edit_date ?? message.date) * 1000);
+  const { fanId } = await requireThread(tx, before.threadId);
+  const edited = { id: before.id, fanId, text: content.text, textBefore: before.text };
+  for (const reader of readers) await reader.edited?.(tx, edited, services);
   const desk = await activeDesk(tx);
   if (!desk || content.attachment?.live || !(await hasLeft(tx, root, desk))) return;
 

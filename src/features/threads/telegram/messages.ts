@@ -4,6 +4,7 @@ import { unreachable } from '#src/core/result.ts';
 import { recentPrompt } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
+import type { MessageReader } from '../ports.ts';
 import { answerFan } from '../services/answer-fan.ts';
 import { editAnswer } from '../services/edit-answer.ts';
 import { isFanTopic } from '../services/is-fan-topic.ts';
@@ -12,34 +13,37 @@ import { receiveEdit } from '../services/receive-edit.ts';
 import { receiveMessage } from '../services/receive-message.ts';
 
 /** Messages, edits and reactions of fans in their private chats and of the creator at the desk. */
-export const messageHandlers = new Composer<FanlineContext>();
+export function messageHandlers(readers: readonly MessageReader[]): Composer<FanlineContext> {
+  const handlers = new Composer<FanlineContext>();
 
-messageHandlers.on('message', async (ctx) => {
-  const { sender, msg } = ctx;
-  if (sender.role === 'creator' || sender.role === 'member') return await answer(ctx, sender);
-  if (ctx.chat.type !== 'private') return await turnAway(ctx);
-  if (sender.role === 'fan') await receiveMessage(ctx.tx, ctx.from, msg, ctx.services);
-});
+  handlers.on('message', async (ctx) => {
+    const { sender, msg } = ctx;
+    if (sender.role === 'creator' || sender.role === 'member') return await answer(ctx, sender);
+    if (ctx.chat.type !== 'private') return await turnAway(ctx);
+    if (sender.role === 'fan') await receiveMessage(ctx.tx, ctx.from, msg, ctx.services);
+  });
 
-messageHandlers.on('edited_message', async (ctx) => {
-  const { sender, msg } = ctx;
-  if (sender.role === 'creator' || sender.role === 'member') {
-    return await editAnswer(ctx.tx, msg, ctx.services);
-  }
-  if (sender.role === 'fan' && ctx.chat.type === 'private') {
-    await receiveEdit(ctx.tx, ctx.from, msg, ctx.services);
-  }
-});
+  handlers.on('edited_message', async (ctx) => {
+    const { sender, msg } = ctx;
+    if (sender.role === 'creator' || sender.role === 'member') {
+      return await editAnswer(ctx.tx, msg, ctx.services);
+    }
+    if (sender.role === 'fan' && ctx.chat.type === 'private') {
+      await receiveEdit(ctx.tx, ctx.from, msg, { readers, services: ctx.services });
+    }
+  });
 
-messageHandlers.on('message_reaction', async (ctx) => {
-  const { sender, messageReaction } = ctx;
-  if (sender.role === 'creator' || sender.role === 'member') {
-    return await mirrorReaction(ctx.tx, 'creator', messageReaction, ctx.services);
-  }
-  if (sender.role === 'fan' && ctx.chat.type === 'private') {
-    await mirrorReaction(ctx.tx, 'fan', messageReaction, ctx.services);
-  }
-});
+  handlers.on('message_reaction', async (ctx) => {
+    const { sender, messageReaction } = ctx;
+    if (sender.role === 'creator' || sender.role === 'member') {
+      return await mirrorReaction(ctx.tx, 'creator', messageReaction, ctx.services);
+    }
+    if (sender.role === 'fan' && ctx.chat.type === 'private') {
+      await mirrorReaction(ctx.tx, 'fan', messageReaction, ctx.services);
+    }
+  });
+  return handlers;
+}
 
 type Answerer = Extract<FanlineContext['sender'], { role: 'creator' | 'member' }>;
 

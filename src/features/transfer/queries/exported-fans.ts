@@ -1,4 +1,4 @@
-import type { FanId, FieldId } from '#src/core/ids.ts';
+import type { FanId, FieldId, MessageId } from '#src/core/ids.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { ExportedFan } from '../rules/exported-fan.ts';
 import { listed } from './known-people.ts';
@@ -14,8 +14,14 @@ export async function exportedFans(
     .leftJoin('fan_activity as activity', 'activity.fan_id', 'fan.id')
     .leftJoin('fan_summary as summary', 'summary.fan_id', 'fan.id')
     .leftJoin('ai_opt_out', 'ai_opt_out.fan_id', 'fan.id')
+    .leftJoin('fan_care', (join) =>
+      join.onRef('fan_care.fan_id', '=', 'fan.id').on('fan_care.kind', '=', 'possible-minor'),
+    )
     .selectAll('fan')
     .select(['ai_opt_out.opted_out_at', 'ai_opt_out.taken_back_at'])
+    .select(['fan_care.message_id as signId', 'fan_care.seen_at as signAt'])
+    .select(['cleared_up_to as clearedUpTo', 'cleared_actor as clearedBy'])
+    .select('cleared_at as clearedAt')
     .select('summary.text as summary')
     .select(['activity.in_count', 'activity.out_count', 'activity.stage', 'activity.score'])
     .where('fan.id', '>', after)
@@ -57,6 +63,10 @@ export async function exportedFans(
     summary: fan.summary,
     aiOptOut:
       fan.opted_out_at === null ? null : { at: fan.opted_out_at, takenBackAt: fan.taken_back_at },
+    possibleMinor:
+      fan.signId === null || fan.signAt === null
+        ? null
+        : { messageId: fan.signId, at: fan.signAt, cleared: clearedOf(fan) },
     values: new Map(
       (values.get(fan.id) ?? []).flatMap(
         ({ fieldId, text, number }): [FieldId, string | number][] =>
@@ -75,6 +85,18 @@ export async function exportedFans(
       state,
     })),
   }));
+}
+
+function clearedOf({
+  clearedUpTo: upTo,
+  clearedBy: by,
+  clearedAt: at,
+}: {
+  readonly clearedUpTo: MessageId | null;
+  readonly clearedBy: string | null;
+  readonly clearedAt: number | null;
+}) {
+  return upTo === null || by === null || at === null ? null : { upTo, by, at };
 }
 
 async function formerHandlesOf(reader: Reader, ids: readonly FanId[]) {

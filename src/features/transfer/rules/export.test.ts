@@ -48,6 +48,7 @@ const fan: fc.Arbitrary<ExportedFan> = fc.record({
   facts: fc.constant([]),
   summary: fc.option(line),
   aiOptOut: fc.option(fc.constant({ at: 0, takenBackAt: null })),
+  possibleMinor: fc.constant(null),
   values: fc
     .tuple(fc.option(line), fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })))
     .map(
@@ -133,6 +134,11 @@ test('JSON Lines have one object a line, and what a fan lacks is null', () => {
     facts: [{ text: 'has a dog', at: 0, by: 'automation', messageId: 9 as MessageId }],
     summary: null,
     aiOptOut: { at: 60_000, takenBackAt: null },
+    possibleMinor: {
+      messageId: 9 as MessageId,
+      at: 0,
+      cleared: { by: 'member', at: 60_000, upTo: 12 as MessageId },
+    },
     values: new Map([[1 as FieldId, 4.5]]),
     dates: [{ label: 'birthday', month: 5, day: 12, year: null }],
     followups: [{ text: 'ask', dueAt: 0, state: 'open' }],
@@ -148,6 +154,11 @@ test('JSON Lines have one object a line, and what a fan lacks is null', () => {
     facts: [{ text: 'has a dog', at: '1970-01-01T00:00:00Z', by: 'automation', message: 9 }],
     summary: null,
     ai_opt_out: { at: '1970-01-01T00:01:00Z', taken_back: null },
+    possible_minor: {
+      message: 9,
+      at: '1970-01-01T00:00:00Z',
+      adult: { by: 'member', at: '1970-01-01T00:01:00Z', up_to: 12 },
+    },
     dates: [{ label: 'birthday', month: 5, day: 12, year: null }],
     followups: [{ text: 'ask', due: '1970-01-01T00:00:00Z', state: 'open' }],
   });

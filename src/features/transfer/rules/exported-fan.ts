@@ -29,6 +29,15 @@ export interface ExportedFan {
   readonly summary: string | null;
   /** Since when they keep their messages away from AI (`/noai`), and when they took that back; null: they never did. */
   readonly aiOptOut: { readonly at: number; readonly takenBackAt: number | null } | null;
+  /**
+   * That they may be a minor: by which message, when that was noticed, and who said up to which message that they are none; null:
+   * there never was a sign.
+   */
+  readonly possibleMinor: {
+    readonly messageId: MessageId;
+    readonly at: number;
+    readonly cleared: { readonly by: string; readonly at: number; readonly upTo: MessageId } | null;
+  } | null;
   readonly values: ReadonlyMap<FieldId, string | number>;
   readonly dates: readonly {
     readonly label: string;

@@ -39,11 +39,20 @@ function objectOf(fan: ExportedFan, fields: readonly ExportedField[]): object {
       at: isoTime(fan.aiOptOut.at),
       taken_back: isoTimeOf(fan.aiOptOut.takenBackAt),
     },
+    possible_minor: fan.possibleMinor && minorOf(fan.possibleMinor),
     dates: fan.dates,
     followups: fan.followups.map(({ text, dueAt, state }) => ({
       text,
       due: isoTime(dueAt),
       state,
     })),
+  };
+}
+
+function minorOf({ messageId, at, cleared }: NonNullable<ExportedFan['possibleMinor']>): object {
+  return {
+    message: messageId,
+    at: isoTime(at),
+    adult: cleared && { by: cleared.by, at: isoTime(cleared.at), up_to: cleared.upTo },
   };
 }

@@ -114,7 +114,7 @@ async function askedIn(reader: Reader, threadId: ThreadId, text: string): Promis
     messageId: last.id,
     knownEditAt: 0,
     texts: [text],
-    lately: [text],
+    atHand: [],
     change: null,
     offered: [],
   };
