@@ -142,3 +142,33 @@ test('a draft from before a sign is not sent unseen, and none takes its place', 
   await stage.told('Ana may be under 18');
   expect(stage.copies(stage.ana, answer)).toBe(0);
 });
+
+test('a sign that is changed away was said all the same', async () => {
+  const { ana, luna } = stage;
+  await stage.writes(ana, 'i am 14 btw');
+  const sent = ana.sees(luna.bot).findLast(({ text }) => text === 'i am 14 btw')?.messageId ?? 0;
+  ana.edits(luna.bot, sent, 'never mind');
+  await stage.told('never mind');
+  const notice = await refusedDraft(question);
+  tap(notice, 'Is an adult');
+  // What is no longer there to be read is not shown as if it said so.
+  const asked = await stage.becomes(notice, sure);
+  expect(asked.text).not.toContain('never mind');
+});
+
+test('the card that is pinned in a topic follows a sign, and who says that it is none', async () => {
+  const { ana, luna, fanline } = stage;
+  const group = await stage.movedToForum();
+  ana.sends(luna.bot, 'hello');
+  const pinned = await stage.told('First seen', group);
+  expect(pinned.text).not.toContain('May be under 18');
+  ana.sends(luna.bot, 'i am 14 years old');
+  await readNow(fanline.storage, luna);
+  await stage.becomes(pinned, '⚠️ May be under 18', undefined, group);
+  luna.creator.taps(group, pinned.messageId, 'Is an adult');
+  await stage.becomes(pinned, sure, [yes, 'Back'], group);
+  luna.creator.taps(group, pinned.messageId, yes);
+  await stage.becomes(pinned, 'Noted: Ana is an adult', undefined, group);
+  const calm = await stage.becomes(pinned, 'First seen', undefined, group);
+  expect(calm.text).not.toContain('May be under 18');
+});

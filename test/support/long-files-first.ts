@@ -16,6 +16,7 @@ const longFiles = [
   'test/flow/forum-desk.test.ts',
   'test/flow/operator-scripts.test.ts',
   'test/flow/ai-drafts.test.ts',
+  'test/flow/possible-minor.test.ts',
   'test/flow/insights.test.ts',
   'test/flow/private-desk.test.ts',
   'test/flow/drafts-at-desk.test.ts',
