@@ -1,4 +1,5 @@
-import type { LlmConfig, ModelRef, ProviderName } from '#src/llm/llm-config.ts';
+import type { LlmConfig } from '#src/llm/llm-config.ts';
+import type { ModelRef, ProviderName } from '#src/llm/model-ref.ts';
 import { readModelRefs } from '#src/llm/model-refs.ts';
 import type { SettingProblem, Settings } from './settings-schema.ts';
 

@@ -1,6 +1,7 @@
 import type { Clock } from '#src/core/clock.ts';
 import type { LlmFault } from '#src/core/llm.ts';
-import { type LlmConfig, type ProviderName, usualLimits } from './llm-config.ts';
+import { type LlmConfig, usualLimits } from './llm-config.ts';
+import type { ProviderName } from './model-ref.ts';
 import { providerAdapters } from './provider-adapters.ts';
 import { openWays } from './ways.ts';
 

@@ -1,5 +1,5 @@
 import { refuse, type Result } from '#src/core/result.ts';
-import { type ModelRef, providerNames } from './llm-config.ts';
+import { type ModelRef, providerNames } from './model-ref.ts';
 
 const mostModels = 8;
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { estimateUsage } from './estimate-usage.ts';
 import { readModelRefs } from './model-refs.ts';
 import { costOf, dearestOf, priceOf, type PriceList, unpricedOf, usualPrices } from './prices.ts';
-import type { ModelRef } from './llm-config.ts';
+import type { ModelRef } from './model-ref.ts';
 import { traitsOf } from './model-traits.ts';
 
 const used = { in: 2_500, cached: 1_000, out: 350, reasoning: 100 };

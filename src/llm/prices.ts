@@ -1,5 +1,5 @@
 import type { LlmUsage, TokenPrice } from '#src/core/llm.ts';
-import type { ModelRef } from './llm-config.ts';
+import type { ModelRef } from './model-ref.ts';
 
 /** US dollars for a million tokens, which is millionths of a dollar for one. */
 export interface Price extends TokenPrice {

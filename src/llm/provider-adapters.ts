@@ -3,7 +3,8 @@ import type { ProviderAdapter } from './adapter.ts';
 import { endpointOf } from './endpoint-of.ts';
 import { groqAdapter } from './groq-adapter.ts';
 import type { Way } from './limited-fetch.ts';
-import type { LlmConfig, ProviderName } from './llm-config.ts';
+import type { LlmConfig } from './llm-config.ts';
+import type { ProviderName } from './model-ref.ts';
 import { openaiAdapter } from './openai-adapter.ts';
 
 /** Makes the adapters of the providers that the installation may ask. */
