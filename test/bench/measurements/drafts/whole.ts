@@ -115,6 +115,7 @@ async function askedIn(reader: Reader, threadId: ThreadId, text: string): Promis
     knownEditAt: 0,
     texts: [text],
     atHand: [],
+    adultUpTo: null,
     change: null,
     offered: [],
   };
