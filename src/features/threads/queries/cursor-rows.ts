@@ -1,33 +1,22 @@
+import { sql } from 'kysely';
 import type { MessageId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
+import { statement } from '#src/storage/statement.ts';
 import type { ReadMessage } from '../ports.ts';
 
-/** The message that a reader read last; 0 before the first. */
-export async function cursorOf(reader: Reader, name: string): Promise<MessageId> {
-  const row = await reader.db
-    .selectFrom('message_cursor')
-    .select('message_id')
-    .where('reader', '=', name)
-    .executeTakeFirst();
-  return row?.message_id ?? (0 as MessageId);
-}
-
-/** Records how far a reader has come. */
-export async function moveCursor(tx: Tx, name: string, to: MessageId): Promise<void> {
-  await tx.db
+const cursors = statement((db, _given: object) =>
+  db.selectFrom('message_cursor').select(['reader', 'message_id as messageId']),
+);
+const movement = statement((db, given: { reader: string; to: MessageId }) =>
+  db
     .insertInto('message_cursor')
-    .values({ reader: name, message_id: to })
-    .onConflict((conflict) => conflict.column('reader').doUpdateSet({ message_id: to }))
-    .execute();
-}
-
-/** The messages stored after this one, in order, `limit` at most. */
-export async function messagesAfter(
-  reader: Reader,
-  id: MessageId,
-  limit: number,
-): Promise<ReadMessage[]> {
-  return await reader.db
+    .values({ reader: given.reader, message_id: given.to })
+    .onConflict((conflict) =>
+      conflict.column('reader').doUpdateSet({ message_id: sql<MessageId>`excluded.message_id` }),
+    ),
+);
+const after = statement((db, given: { id: MessageId; limit: number }) =>
+  db
     .selectFrom('message')
     .innerJoin('thread', 'thread.id', 'message.thread_id')
     .select([
@@ -40,8 +29,27 @@ export async function messagesAfter(
       'message.text',
       'message.sent_at as sentAt',
     ])
-    .where('message.id', '>', id)
+    .where('message.id', '>', given.id)
     .orderBy('message.id')
-    .limit(limit)
-    .execute();
+    .limit(sql<number>`${given.limit}`),
+);
+
+/** The message that each reader read last; of those that have read nothing yet none. */
+export async function cursorsOf(reader: Reader): Promise<ReadonlyMap<string, MessageId>> {
+  const rows = await cursors.all(reader, {});
+  return new Map(rows.map(({ reader: name, messageId }) => [name, messageId]));
+}
+
+/** Records how far a reader has come. */
+export async function moveCursor(tx: Tx, reader: string, to: MessageId): Promise<void> {
+  await movement.run(tx, { reader, to });
+}
+
+/** The messages stored after this one, in order, `limit` at most. */
+export async function messagesAfter(
+  reader: Reader,
+  id: MessageId,
+  limit: number,
+): Promise<ReadMessage[]> {
+  return await after.all(reader, { id, limit });
 }

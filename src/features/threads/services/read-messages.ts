@@ -1,9 +1,10 @@
+import type { MessageId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
 import { schedule } from '#src/jobs/schedule.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { MessageReader } from '../ports.ts';
-import { cursorOf, messagesAfter, moveCursor } from '../queries/cursor-rows.ts';
+import { cursorsOf, messagesAfter, moveCursor } from '../queries/cursor-rows.ts';
 
 const kind = 'read-messages';
 
@@ -25,12 +26,31 @@ export async function readNew(
   services: Services,
   limit: number = batchSize,
 ): Promise<boolean> {
-  const messages = await messagesAfter(tx, await cursorOf(tx, reader.name), limit);
-  const last = messages.at(-1);
-  if (!last) return true;
-  await reader.read(tx, messages, services);
-  await moveCursor(tx, reader.name, last.id);
-  return messages.length < limit;
+  return await readAll(tx, [reader], services, limit);
+}
+
+/** The same for several: those that have come equally far, as nearly always all have, are given the same messages. */
+async function readAll(
+  tx: Tx,
+  readers: readonly MessageReader[],
+  services: Services,
+  limit: number,
+): Promise<boolean> {
+  const cursors = await cursorsOf(tx);
+  const nothing = 0 as MessageId;
+  const equallyFar = Map.groupBy(readers, ({ name }) => cursors.get(name) ?? nothing);
+  let done = true;
+  for (const [cursor, some] of equallyFar) {
+    const messages = await messagesAfter(tx, cursor, limit);
+    const last = messages.at(-1);
+    if (!last) continue;
+    for (const reader of some) {
+      await reader.read(tx, messages, services);
+      await moveCursor(tx, reader.name, last.id);
+    }
+    done &&= messages.length < limit;
+  }
+  return done;
 }
 
 /** Brings new messages to their readers, a batch at a time. */
@@ -39,9 +59,7 @@ export function readMessagesKind(readers: readonly MessageReader[]): JobKind {
     kind,
     late: 'once',
     async run(tx, _job, services) {
-      let done = true;
-      for (const reader of readers) done = (await readNew(tx, reader, services)) && done;
-      if (done) return;
+      if (await readAll(tx, readers, services, batchSize)) return;
       // The rest follows at once: a reader that is behind a busy day must not stay behind. Other work has its turn between.
       const now = services.clock.now();
       await schedule(tx, { kind, key: '', dueAt: now }, now);

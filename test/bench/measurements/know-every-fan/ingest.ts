@@ -21,7 +21,7 @@ export async function strip(storage: Storage, tenantId: TenantId): Promise<void>
     const { rows } = await sql<{ name: string }>`select name from sqlite_schema
       where type = 'trigger' and name not like 'tally%'`.execute(tx.db);
     for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(tx.db);
-    for (const reader of ['search', 'activity', 'transfer', 'answers']) {
+    for (const reader of ['search', 'activity', 'transfer', 'answers', 'care', 'drafts', 'facts']) {
       await sql`insert into message_cursor (reader, message_id) values (${reader}, ${beyond})`.execute(
         tx.db,
       );
