@@ -92,6 +92,9 @@ const lookalikes: Readonly<Record<string, string>> = {
   χ: 'x',
 };
 const lookalike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'gu');
+const latinLetter = /\p{sc=Latin}/u;
+/** Of a script that has letters like Latin ones; ɡ is Latin itself, and looks like another. */
+const otherLetter = /[\p{sc=Cyrillic}\p{sc=Greek}ɡ]/u;
 /** A letter by itself between Latin words. */
 const strayLetter = /(?<=\p{sc=Latin}\P{L}{1,3})[аеосухі](?=\P{L}{1,3}\p{sc=Latin})/gu;
 const mixedWord =
@@ -103,12 +106,10 @@ const mixedWord =
  */
 export function plainText(text: string): string {
   const small = text.normalize('NFKC').replace(hidden, '').replace(joiners, '').toLowerCase();
-  return plainLetters(small)
-    .replace(otherDigits, westernDigit)
-    .replace(/\s+/gu, ' ')
-    .replace(mixedWord, latin)
-    .replace(strayLetter, latin)
-    .trim();
+  const plain = plainLetters(small).replace(otherDigits, westernDigit).replace(/\s+/gu, ' ').trim();
+  // To look for words of mixed scripts takes longer than all the rest, and few texts have two.
+  if (!latinLetter.test(plain) || !otherLetter.test(plain)) return plain;
+  return plain.replace(mixedWord, latin).replace(strayLetter, latin);
 }
 
 function latin(word: string): string {
