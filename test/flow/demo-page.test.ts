@@ -83,6 +83,25 @@ describe.skipIf(program === undefined)('the demo page in a browser', () => {
     expect(await open.fan.locator('.toast').allInnerTexts()).toEqual(['This is a toast']);
   });
 
+  test('of a long quote three lines are shown, and a short one has no button for more', async () => {
+    await using stage = await setStage();
+    stage.fan.start(stage.bot);
+    await using open = await openPage(browser, stage.url);
+    for (const text of ['Short.', 'A long one. '.repeat(40).trim()]) {
+      const entities = [{ type: 'expandable_blockquote', offset: 0, length: text.length }];
+      await fetch(`${stage.sandbox.url}/bot${stage.bot.token}/sendMessage`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ chat_id: stage.fan.id, text, entities }),
+      });
+    }
+    const long = bubble(open.fan, 'A long one.', 'in');
+    await long.getByRole('button', { name: 'Show more' }).click();
+    await long.getByRole('button', { name: 'Show less' }).waitFor();
+    const short = bubble(open.fan, 'Short.', 'in');
+    await expect.poll(() => short.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+  });
+
   test('links are opened only over http, https and tg, and tell no referrer', async () => {
     await using stage = await setStage();
     stage.fan.start(stage.bot);

@@ -140,7 +140,10 @@ function spoiler(inner) {
   return box;
 }
 
-/** @param {Node[]} inner */
+/**
+ * Three lines of a quote, and a button where there is more.
+ * @param {Node[]} inner
+ */
 function expandable(inner) {
   const text = h('div', { class: 'folded' }, ...inner);
   const toggle = h(
@@ -157,5 +160,9 @@ function expandable(inner) {
     },
     'Show more',
   );
+  // Whether all of it fits is known once it is laid out, and changes with the width.
+  new ResizeObserver(() => {
+    if (text.classList.contains('folded')) toggle.hidden = text.scrollHeight <= text.clientHeight;
+  }).observe(text);
   return h('blockquote', { class: 'expandable' }, text, toggle);
 }
