@@ -19,7 +19,7 @@ import { newestPairs } from './read-pairs.ts';
 /** Where little is near, the newest answers show how the creator writes now. */
 const mostNewest = 40;
 /** For each example so many are looked at that are in the fan's language, the nearest first. */
-const choice = 4;
+const choice = 2;
 
 /** What words count that a pair has besides those asked for. */
 const besides = 0.2;
