@@ -77,14 +77,3 @@ export async function updateClearedBefore(
     .where('cleared_up_to', '>=', messageId)
     .execute();
 }
-
-/** What this message says now; undefined when it was deleted or taken back. */
-export async function textOf(reader: Reader, id: MessageId): Promise<string | undefined> {
-  const row = await reader.db
-    .selectFrom('message')
-    .select('text')
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  return row?.text;
-}

@@ -7,13 +7,13 @@ import {
   draftTap,
   lastMessages,
   requireThread,
+  textOf,
   threadOfFan,
 } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { joinRich, quote, splitRich } from '#src/telegram/rich-text.ts';
 import { isOpen } from '../draft.ts';
-import { textOf } from '../queries/care-rows.ts';
 import { draftById } from '../queries/draft-rows.ts';
 import { mayBeOfMinor } from '../rules/care-of.ts';
 import { type AdultTap, tapData } from '../rules/tap-data.ts';

@@ -19,14 +19,3 @@ export async function putReadUpTo(tx: Tx, threadId: ThreadId, messageId: Message
     .onConflict((conflict) => conflict.column('thread_id').doUpdateSet({ message_id: messageId }))
     .execute();
 }
-
-/** What this message says now; undefined when it was deleted or taken back. */
-export async function textOf(reader: Reader, id: MessageId): Promise<string | undefined> {
-  const row = await reader.db
-    .selectFrom('message')
-    .select('text')
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  return row?.text;
-}

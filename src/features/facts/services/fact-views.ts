@@ -2,14 +2,13 @@ import type { FanId } from '#src/core/ids.ts';
 import type { Translate } from '#src/core/texts.ts';
 import { displayName, fanById, safeLine } from '#src/features/fans/index.ts';
 import { preferencesOf } from '#src/features/preferences/index.ts';
-import { cardTap } from '#src/features/threads/index.ts';
+import { cardTap, textOf } from '#src/features/threads/index.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { Card } from '#src/telegram/present.ts';
 import { bold, joinRich, quote, splitRich } from '#src/telegram/rich-text.ts';
 import type { RichText } from '#src/telegram/say.ts';
 import type { FactId } from '../fact.ts';
 import { factById, factsOf } from '../queries/fact-rows.ts';
-import { textOf } from '../queries/reading-rows.ts';
 import { summaryOf } from '../queries/summary-rows.ts';
 import { tapData } from '../rules/tap-data.ts';
 

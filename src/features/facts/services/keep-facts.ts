@@ -1,12 +1,11 @@
 import type { MessageId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { mayUseProvider } from '#src/features/consent/index.ts';
-import { refreshCard } from '#src/features/threads/index.ts';
+import { refreshCard, textOf } from '#src/features/threads/index.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { FoundFact } from '../fact.ts';
 import { deleteFacts, factsOf, insertFact } from '../queries/fact-rows.ts';
 import { goneOf } from '../queries/gone-rows.ts';
-import { textOf } from '../queries/reading-rows.ts';
 import { putSummary, summaryOf } from '../queries/summary-rows.ts';
 import { checkFact, checkSummary } from '../rules/check-fact.ts';
 import type { Extraction } from '../rules/extraction-schema.ts';

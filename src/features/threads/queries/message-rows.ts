@@ -72,6 +72,17 @@ export async function messageById(
   return row && toMessage(row);
 }
 
+/** What this message says now; undefined when it was deleted or taken back. */
+export async function textOf(reader: Reader, id: MessageId): Promise<string | undefined> {
+  const row = await reader.db
+    .selectFrom('message')
+    .select('text')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row?.text;
+}
+
 /** Puts new content in place of a message's old one. */
 export async function updateContent(
   tx: Tx,
