@@ -19,15 +19,15 @@ export async function careAtHand(
 ): Promise<ReadonlyMap<CareKind, MessageId>> {
   const newest = await lastMessages(reader, id, lookedThrough);
   const written = newest.filter(({ direction, text }) => direction === 'in' && text !== '');
-  const found = new Map<CareKind, MessageId[]>();
+  const atHand = new Map<CareKind, MessageId>();
   for (const { kind, index } of careOf(written.map(({ text }) => text))) {
     const message = written[index];
-    if (message) found.set(kind, [...(found.get(kind) ?? []), message.id]);
+    // The newest come first.
+    if (message && !atHand.has(kind)) atHand.set(kind, message.id);
   }
-  const minor = signAtHand(await keptSign(reader, fanId), found.get('possible-minor') ?? []);
-  found.delete('possible-minor');
-  const atHand = new Map<CareKind, MessageId>();
-  if (minor !== undefined) atHand.set('possible-minor', minor);
-  for (const [kind, ids] of found) atHand.set(kind, Math.max(...ids) as MessageId);
+  const seen = atHand.get('possible-minor');
+  const sign = signAtHand(await keptSign(reader, fanId), seen === undefined ? [] : [seen]);
+  if (sign === undefined) atHand.delete('possible-minor');
+  else atHand.set('possible-minor', sign);
   return atHand;
 }

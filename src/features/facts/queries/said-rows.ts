@@ -11,7 +11,7 @@ export interface Said {
 }
 
 /** The newest texts of a thread after a message, oldest first; without those that were taken back. */
-export async function saidAfter(
+export async function textsAfter(
   reader: Reader,
   { threadId, after, limit }: { threadId: ThreadId; after: MessageId; limit: number },
 ): Promise<Said[]> {
@@ -20,7 +20,7 @@ export async function saidAfter(
 }
 
 /** The newest texts of a thread before a message, oldest first; without those that were taken back. */
-export async function saidBefore(
+export async function textsBefore(
   reader: Reader,
   { threadId, before, limit }: { threadId: ThreadId; before: MessageId; limit: number },
 ): Promise<Said[]> {

@@ -9,7 +9,7 @@ import type { Reader } from '#src/storage/reader.ts';
 import type { Fact, FanSummary } from '../fact.ts';
 import { factsOf } from '../queries/fact-rows.ts';
 import { readUpTo } from '../queries/reading-rows.ts';
-import { type Said, saidAfter, saidBefore } from '../queries/said-rows.ts';
+import { type Said, textsAfter, textsBefore } from '../queries/said-rows.ts';
 import { summaryOf } from '../queries/summary-rows.ts';
 import { earlierOf, pieceOf, type Shown } from '../rules/piece-of.ts';
 
@@ -92,7 +92,7 @@ export async function conversationOf(
   const quietAt = newest.sentAt + quietMs;
   if (quietAt > services.clock.now()) return { ok: false, reason: 'not-quiet', quietAt };
   const after = await readUpTo(reader, threadId);
-  const unread = withWords(await saidAfter(reader, { threadId, after, limit: mostUnread }));
+  const unread = withWords(await textsAfter(reader, { threadId, after, limit: mostUnread }));
   const fromFan = unread.filter(({ direction }) => direction === 'in');
   if (fromFan.length < (rest ? 1 : fewestNew)) return refuse('too-few');
   const { lines, isLast } = pieceOf(unread);
@@ -104,7 +104,7 @@ export async function conversationOf(
     allowed,
     fanNames: [fan.firstName, fan.lastName ?? '', fan.username ?? ''].filter((it) => it !== ''),
     lines,
-    earlier: earlierOf(withWords(await saidBefore(reader, before))),
+    earlier: earlierOf(withWords(await textsBefore(reader, before))),
     reading: { threadId, after, upTo, isLast },
     known: await factsOf(reader, fan.id),
     summary: await summaryOf(reader, fan.id),
