@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import type { JobId, TenantId } from '#src/core/ids.ts';
-import { type JobOfTenant, UnwrittenAnswers } from '#src/core/unwritten-answers.ts';
+import { patient, UnwrittenAnswers, type Work } from '#src/core/unwritten-answers.ts';
 
-const jobOf = (jobId: number, tenantId = 'luna'): JobOfTenant => ({
-  tenantId: tenantId as TenantId,
-  jobId: jobId as JobId,
-});
+const jobOf = (jobId: number, tenantId = 'luna'): Work => [tenantId as TenantId, jobId as JobId];
 
 /** A clock whose timers end together, when it is told so. */
 function openBed() {
@@ -18,7 +15,7 @@ function openBed() {
       return () => void timers.delete(task);
     },
   };
-  const answers = new UnwrittenAnswers<string>();
+  const answers = new UnwrittenAnswers<string>(patient);
   return { answers, clock, timers, waits };
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '#src/core/errors.ts';
 import { unreachable } from '#src/core/result.ts';
 import type { Services } from '#src/core/services.ts';
-import { UnwrittenAnswers } from '#src/core/unwritten-answers.ts';
+import { patient, UnwrittenAnswers, type Work } from '#src/core/unwritten-answers.ts';
 import { accessMark } from '#src/features/consent/index.ts';
 import { noteOwnOutcome, type OwnOutcome } from '#src/features/ownkey/index.ts';
 import { lastMessages } from '#src/features/threads/index.ts';
@@ -45,7 +45,7 @@ type Prepared =
  * later. What a model answered counts for the next try where it cannot be written down by this one.
  */
 export function createFactsKind(): JobKind {
-  const unwritten = new UnwrittenAnswers<Noted>();
+  const unwritten = new UnwrittenAnswers<Noted>(patient);
   return {
     kind: factsJob,
     late: 'once',
@@ -54,7 +54,7 @@ export function createFactsKind(): JobKind {
       return await prepareFacts(job, preparation, unwritten);
     },
     async run(tx, job, services, given) {
-      tx.afterCommit(() => unwritten.forget({ tenantId: tx.tenantId, jobId: job.id }));
+      tx.afterCommit(() => unwritten.forget([tx.tenantId, job.id]));
       const prepared = given as Prepared;
       switch (prepared.then) {
         case 'nothing':
@@ -75,7 +75,7 @@ export function createFactsKind(): JobKind {
       }
     },
     async onFailed(tx, job) {
-      unwritten.forget({ tenantId: tx.tenantId, jobId: job.id });
+      unwritten.forget([tx.tenantId, job.id]);
     },
   };
 }
@@ -96,10 +96,10 @@ async function prepareFacts(
 ): Promise<Prepared> {
   const { tenantId, services } = preparation;
   const which = job.ref as unknown as WhichConversation;
-  const key = { tenantId, jobId: job.id };
+  const work: Work = [tenantId, job.id];
   const looked = await preparation.read((reader) => conversationOf(reader, which, services));
   if (!looked.ok) {
-    unwritten.forget(key);
+    unwritten.forget(work);
     return looked.reason === 'not-quiet'
       ? { then: 'again', at: looked.quietAt }
       : { then: 'nothing' };
@@ -108,7 +108,7 @@ async function prepareFacts(
   const { reading } = looked.found.conversation;
   // Before any of it leaves, all of it is looked at.
   if (await asksForCare(unread)) {
-    unwritten.forget(key);
+    unwritten.forget(work);
     return { then: 'pass', reading: { ...reading, upTo: newest, isLast: true } };
   }
   const conversation = await withoutCare(looked.found.conversation);
@@ -116,10 +116,10 @@ async function prepareFacts(
     return { then: 'pass', reading };
   }
   const question = questionOf(conversation);
-  const kept = unwritten.offer(key, question);
+  const kept = unwritten.offer(work, question);
   if (kept) return { then: 'keep', conversation, asked: kept };
   const asked = await askModel(conversation, preparation);
-  if (asked.then === 'found') unwritten.keep(key, question, asked, services.clock);
+  if (asked.then === 'found') unwritten.keep(work, question, asked, services.clock);
   return afterAsking(job, conversation, asked, services);
 }
 

@@ -1,4 +1,4 @@
-import { UnwrittenAnswers } from '#src/core/unwritten-answers.ts';
+import { patient, UnwrittenAnswers, type Work } from '#src/core/unwritten-answers.ts';
 import {
   learnJob,
   type Learnt,
@@ -23,30 +23,31 @@ type Prepared = Learnt & Heard;
  * next try where it cannot be written down by this one.
  */
 export function createLearnKind(): JobKind {
-  const unwritten = new UnwrittenAnswers<Asked>();
+  const unwritten = new UnwrittenAnswers<Asked>(patient);
   return {
     kind: learnJob,
     late: 'once',
     apart: true,
     async prepare(job, preparation): Promise<Prepared> {
-      const key = { tenantId: preparation.tenantId, jobId: job.id };
+      const work: Work = [preparation.tenantId, job.id];
       const prepared = await learn(preparation, {
-        offer: (question) => unwritten.offer(key, question),
-        keep: (question, asked) => unwritten.keep(key, question, asked, preparation.services.clock),
+        offer: (question) => unwritten.offer(work, question),
+        keep: (question, asked) =>
+          unwritten.keep(work, question, asked, preparation.services.clock),
       });
       const { provider, silence } = prepared.byModel;
-      if (provider === null && silence !== 'nothing') unwritten.forget(key);
+      if (provider === null && silence !== 'nothing') unwritten.forget(work);
       return prepared;
     },
     async run(tx, job, services, prepared) {
-      tx.afterCommit(() => unwritten.forget({ tenantId: tx.tenantId, jobId: job.id }));
+      tx.afterCommit(() => unwritten.forget([tx.tenantId, job.id]));
       const { habits, byModel, standing, ownOutcome } = prepared as Prepared;
       if (standing) await tellUsage(tx, standing, services);
       if (ownOutcome) await noteOwnOutcome(tx, ownOutcome, services);
       await showLearnt(tx, { habits, byModel }, placeOf(job), services);
     },
     async onFailed(tx, job, services) {
-      unwritten.forget({ tenantId: tx.tenantId, jobId: job.id });
+      unwritten.forget([tx.tenantId, job.id]);
       await sayNotLearnt(tx, placeOf(job), services);
     },
   };
