@@ -1,15 +1,17 @@
+import type { PastAnswerId } from '#src/core/ids.ts';
 import type { Reader } from '#src/storage/reader.ts';
 import type { PastAnswer } from '../past-answer.ts';
 import { askedWords, gramsOf, isStop, tellingWords } from '../rules/answer-words.ts';
 import { type Sought, soughtIn } from '../rules/spoken-of.ts';
-import { bestOf, type Finds, type Found, sizeOf, weightOf } from '../rules/weigh.ts';
-import type { PastAnswerId } from '#src/core/ids.ts';
+import { bestOf, type Finds, type Found, sizeOf, type Span, weightOf } from '../rules/weigh.ts';
 import { findIds, spanOfPairs } from './find-ids.ts';
 import { quoted } from './quoted.ts';
 import { pairsByIds } from './read-pairs.ts';
 
 const mostWords = 12;
 const mostGrams = 12;
+/** Words that are looked for in answers: each is several letters in threes, of which some stand in very many. */
+const mostSpoken = 6;
 /** A word that so many pairs have needs no help by its letters. */
 const manyOfWord = 20;
 /** Of a longer text the end is read: what was said last. */
@@ -63,18 +65,24 @@ export async function findCandidates(
   const ids = new Set([
     ...bestOf(byWords, count, best.words),
     ...bestOf(byGrams, count, best.grams),
-    ...(inReplies ? bestOf(await findSpoken(soughtIn(weights)), count, best.replies) : []),
+    ...(inReplies
+      ? bestOf(await findSpoken(reader, soughtIn(weights), span), count, best.replies)
+      : []),
   ]);
   return { pairs: await pairsByIds(reader, [...ids]), weights };
+}
 
-  /** Answers with all letters in threes of a word, wherever in a longer one they stand. */
-  async function findSpoken(sought: readonly Sought[]): Promise<Finds<PastAnswerId>> {
-    const long = sought.filter(({ grams: [first = ''] }) => Array.from(first).length === 3);
-    return await findEach(
-      long.slice(0, 6).map(({ grams: some }) => some.map(quoted).join(' AND ')),
-      (match) => findIds(reader, 'past_answer_reply', match, span),
-    );
-  }
+/** Answers with all letters in threes of a word, wherever in a longer one they stand. */
+async function findSpoken(
+  reader: Reader,
+  sought: readonly Sought[],
+  span: Span,
+): Promise<Finds<PastAnswerId>> {
+  const long = sought.filter(({ grams: [first = ''] }) => Array.from(first).length === 3);
+  return await findEach(
+    long.slice(0, mostSpoken).map(({ grams }) => grams.map(quoted).join(' AND ')),
+    (match) => findIds(reader, 'past_answer_reply', match, span),
+  );
 }
 
 async function findEach(
