@@ -4,6 +4,7 @@ import type { TenantId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import type { JobKind } from '#src/jobs/job-kind.ts';
 import type { Job } from '#src/jobs/job.ts';
+import { preparationOf } from '#src/jobs/preparation-of.ts';
 import type { PreparedJob } from '#src/jobs/run-due.ts';
 import type { LongReader } from '#src/storage/long-reader.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
@@ -22,16 +23,10 @@ export interface PrepareParts {
  * that is thrown.
  */
 export async function prepareJob(job: Job, parts: PrepareParts): Promise<PreparedJob> {
-  const { tenantId, services, store, signal } = parts;
+  const { tenantId, signal } = parts;
   try {
-    const value = await parts.kinds.get(job.kind)?.prepare?.(job, {
-      tenantId,
-      services,
-      signal,
-      read: (work) => store.read(tenantId, work),
-      readLong: (query, args) => store.readLong(tenantId, query, args, { signal }),
-      transact: (work) => store.transact(tenantId, work),
-    });
+    const kind = parts.kinds.get(job.kind);
+    const value = await kind?.prepare?.(job, preparationOf(tenantId, parts));
     return { job, outcome: { ok: true, value } };
   } catch (error) {
     if (signal.aborted || wasLetGo(error)) throw error;

@@ -8,6 +8,7 @@ import { saidBefore } from '#src/features/facts/index.ts';
 import { requireFan } from '#src/features/fans/index.ts';
 import { lastMessages, threadOfFan } from '#src/features/threads/index.ts';
 import type { Preparation } from '#src/jobs/job-kind.ts';
+import { preparationOf } from '#src/jobs/preparation-of.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { type Bed, owner, services } from '../bed.ts';
 import type { Arm, Question } from './arm.ts';
@@ -46,7 +47,7 @@ export function proposeWith(name: string, llm: Llm, instead: Instead = new Map()
       const asked = await bed.storage.store.transact(bed.tenantId, (tx) =>
         askedFor(tx, bed, question),
       );
-      const { proposal } = await proposeDraft(asked, saidBefore, preparationOf(bed, counted));
+      const { proposal } = await proposeDraft(asked, saidBefore, preparationIn(bed, counted));
       const { source, notice } = proposal;
       const what = notice ?? (source === 'llm' ? 'llm' : 'past answers');
       instead.set(what, (instead.get(what) ?? 0) + 1);
@@ -81,14 +82,10 @@ async function askedFor(tx: Tx, bed: Bed, { exchange }: Question): Promise<Asked
   };
 }
 
-function preparationOf({ storage, tenantId }: Bed, llm: Llm): Preparation {
-  const { store } = storage;
-  return {
-    tenantId,
+function preparationIn({ storage, tenantId }: Bed, llm: Llm): Preparation {
+  return preparationOf(tenantId, {
+    store: storage.store,
     services: { ...services, llm, usage: storage.usageBook({ tenant: null, total: null }) },
     signal: new AbortController().signal,
-    read: (work) => store.read(tenantId, work),
-    readLong: (query, args) => store.readLong(tenantId, query, args),
-    transact: (work) => store.transact(tenantId, work),
-  };
+  });
 }

@@ -10,7 +10,7 @@ import { proposeLocally } from '#src/features/drafts/services/propose-locally.ts
 import { saidBefore } from '#src/features/facts/index.ts';
 import { requireFan } from '#src/features/fans/index.ts';
 import { lastMessages, threadById } from '#src/features/threads/index.ts';
-import type { Preparation } from '#src/jobs/job-kind.ts';
+import { preparationOf } from '#src/jobs/preparation-of.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import type { Figure } from '../../measurement.ts';
@@ -29,8 +29,8 @@ export async function measureWholeDrafts({
 }: Omit<Bed, 'services'>): Promise<readonly Figure[]> {
   const { store } = storage;
   const threads = await store.transact(tenantId, threadsOf);
-  const preparation: Preparation = {
-    tenantId,
+  const preparation = preparationOf(tenantId, {
+    store,
     services: {
       clock: systemClock,
       random: systemRandom,
@@ -38,10 +38,7 @@ export async function measureWholeDrafts({
       texts: createTexts(),
     },
     signal: new AbortController().signal,
-    read: (work) => store.read(tenantId, work),
-    readLong: (query, args) => store.readLong(tenantId, query, args),
-    transact: (work) => store.transact(tenantId, work),
-  };
+  });
   const draftFor = async (index: number): Promise<AskedDraft> => {
     const threadId = threads[index % threads.length];
     if (threadId === undefined) throw new Error('no threads');

@@ -1,7 +1,7 @@
 import type { ChatId } from '#src/core/ids.ts';
 import { periods, pictureNames } from '#src/features/insights/insight.ts';
 import { preparePicture } from '#src/features/insights/services/prepare-picture.ts';
-import type { Preparation } from '#src/jobs/job-kind.ts';
+import { preparationOf } from '#src/jobs/preparation-of.ts';
 import type { Figure } from '../../measurement.ts';
 import type { Bed } from './bed.ts';
 import { whileWatched } from './while-watched.ts';
@@ -9,14 +9,8 @@ import { whileWatched } from './while-watched.ts';
 /** Each picture over each period: read, worded and drawn, as its job prepares it. */
 export async function measureInsights(bed: Bed): Promise<readonly Figure[]> {
   const { storage, tenantId, services, scale } = bed;
-  const preparation: Preparation = {
-    tenantId,
-    services,
-    signal: new AbortController().signal,
-    read: (work) => storage.store.read(tenantId, work),
-    readLong: (query, args) => storage.store.readLong(tenantId, query, args),
-    transact: (work) => storage.store.transact(tenantId, work),
-  };
+  const { signal } = new AbortController();
+  const preparation = preparationOf(tenantId, { store: storage.store, services, signal });
   const place = { chatId: 1 as ChatId };
   const wishes = pictureNames.flatMap((picture) =>
     (scale === 'full' ? periods : ([30] as const)).map((days) => ({ picture, days, place })),
