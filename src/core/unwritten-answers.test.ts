@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { JobId, TenantId } from '#src/core/ids.ts';
+import type { TenantId } from '#src/core/ids.ts';
 import { patient, UnwrittenAnswers, type Work } from '#src/core/unwritten-answers.ts';
 
-const jobOf = (jobId: number, tenantId = 'luna'): Work => [tenantId as TenantId, jobId as JobId];
+const jobOf = (jobId: number, tenantId = 'luna'): Work => [tenantId as TenantId, jobId];
 
 /** A clock whose timers end together, when it is told so. */
 function openBed() {

@@ -29,10 +29,13 @@ function copying(
 ): Arm {
   return {
     name,
-    async predict({ storage, tenantId, fanId }, { text, exchange }) {
+    async predict(bed, { text, exchange }) {
+      const { storage, tenantId } = bed;
       const { store } = storage;
       const found = await store.readLong(tenantId, query, { text, limit: choices });
-      const fan = await store.read(tenantId, (reader) => requireFan(reader, fanId(exchange.fan)));
+      const fan = await store.read(tenantId, (reader) =>
+        requireFan(reader, bed.fanId(exchange.fan)),
+      );
       return free(...found.map(({ replyText }) => fillPlaceholders({ text: replyText }, fan).text));
     },
   };
