@@ -13,6 +13,7 @@ import { controlFileExists } from '#src/storage/open-control-store.ts';
 import type { Disk } from '#src/storage/open-file.ts';
 import { openStorage } from '#src/storage/open-storage.ts';
 import { proveEncryption } from '#src/storage/self-test.ts';
+import { createWebhookDoor } from '#src/telegram/ingest/webhook-door.ts';
 import { enterMode } from '#src/stripe/enter-mode.ts';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
@@ -110,11 +111,20 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
         },
         serverUrl: () => url,
       });
+    const journal = storage.arrivalJournal();
+    opened.push(() => journal.close());
+    const door = createWebhookDoor({
+      journal,
+      clock,
+      log,
+      crashPoints,
+      deliver: (arrivals) => shards.take(arrivals),
+    });
     const http = createHttpServer({
       host,
       port,
       log,
-      handleHook: (call) => shards.handleWebhook(call),
+      handleHook: (call) => door.handle(call),
       isWell: () => shards.ping(),
       routes: [
         ...(stripe ? [stripeWebhook((delivery) => stripe.takeEvent(delivery))] : []),
@@ -127,17 +137,20 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     const shards = alone
       ? (await import('./shards/open-shard-here.ts')).openShardHere(config, {
           ...overrides,
+          door,
           clock,
           random,
           log,
           storage,
           plans,
         })
-      : await openShardThreads({ ...config, masterKey }, rethrow);
+      : await openShardThreads({ ...config, masterKey }, { door, onFailure: rethrow });
+    opened.push(() => door.stop());
     opened.push(() => shards.stop());
     // Listens before any bot is touched, so that a port in use changes nothing at Telegram.
     url = (await http.start()).url;
     await shards.start(url);
+    await door.start();
     opened.push(() => http.drain());
     http.open();
     if (stripe) {

@@ -24,6 +24,8 @@ export interface KeyRing {
   readonly keyId: string;
   /** Key of the control file. */
   controlKey(): Buffer;
+  /** Key of the journal of arrivals. */
+  arrivalsKey(): Buffer;
   /** Makes and wraps a fresh data key. */
   newDataKey(tenantId: TenantId): WrappedKey;
   /** Key of the tenant's file. Throws `keys.wrong-master-key` or `keys.tampered`. */
@@ -63,6 +65,7 @@ export function createKeyRing(masterKey: MasterKey, random: Random): KeyRing {
   return {
     keyId,
     controlKey: () => masterKey.derive('control'),
+    arrivalsKey: () => masterKey.derive('arrivals'),
     newDataKey: (tenantId) => ({
       keyId,
       wrapped: seal(wrappingKey, random.bytes(32), context(tenantId, 'data-key'), random),

@@ -9,6 +9,7 @@ import type { PlanBook } from '#src/core/plans.ts';
 import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import { DueIndex } from '#src/storage/due-index.ts';
+import { type ArrivalJournal, openArrivalJournal } from '#src/storage/arrival-journal.ts';
 import { createInspector, type TenantInspector } from '#src/storage/inspect-tenant-file.ts';
 import { createKeyRing, type KeyRing } from '#src/storage/key-ring.ts';
 import type { LongReader } from '#src/storage/long-reader.ts';
@@ -77,6 +78,8 @@ export interface Storage extends AsyncDisposable {
   stripeBook(): StripeBook;
   /** Links to the account page, and sessions. */
   accountBook(): AccountBook;
+  /** What has arrived and is not in its tenant's file yet; for the server alone, which closes it. */
+  arrivalJournal(): ArrivalJournal;
   /** Waits for what is running, then closes the tenants' files and the control file. */
   close(): Promise<void>;
 }
@@ -118,6 +121,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     planBook: (options) => control.planBook(options, log),
     stripeBook: () => control.stripeBook(),
     accountBook: () => control.accountBook(),
+    arrivalJournal: () =>
+      openArrivalJournal({ dir, keyRing, keys: control, random, log, disk: options.disk }),
     close,
     [Symbol.asyncDispose]: close,
   };

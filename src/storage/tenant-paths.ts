@@ -32,3 +32,8 @@ export function controlFolder(dir: string): string {
 export function controlFilePath(dir: string): string {
   return join(controlFolder(dir), 'control.db');
 }
+
+/** The journal of what has arrived and is not in its tenant's file yet. */
+export function arrivalsFilePath(dir: string): string {
+  return join(controlFolder(dir), 'arrivals.db');
+}

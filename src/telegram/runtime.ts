@@ -4,6 +4,7 @@ import type { Preview } from '#src/core/preview.ts';
 import type { Services } from '#src/core/services.ts';
 import { allTenants, type Share } from '#src/core/share.ts';
 import { inLanes } from '#src/storage/in-lanes.ts';
+import type { Arrival } from '#src/storage/arrival-journal.ts';
 import type { ControlStore, TenantRecord } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { composeFeatures } from '#src/telegram/compose-features.ts';
@@ -11,12 +12,7 @@ import { errorCode } from '#src/core/error-code.ts';
 import type { Feature } from '#src/telegram/feature.ts';
 import { createDispatcher } from '#src/telegram/ingest/dispatcher.ts';
 import { createIngestGate } from '#src/telegram/ingest/ingest-gate.ts';
-import {
-  createWebhookHandler,
-  type Hook,
-  type WebhookAnswer,
-  type WebhookRequest,
-} from '#src/telegram/ingest/webhook.ts';
+import type { HookListener } from '#src/telegram/ingest/webhook-door.ts';
 import { createLimiter } from '#src/telegram/limiter.ts';
 import { createSender } from '#src/telegram/outbox/sender.ts';
 import type { Fetch } from '#src/telegram/pooled-fetch.ts';
@@ -34,8 +30,8 @@ export interface TelegramOptions {
   readonly fetch?: Fetch;
   /** Whose bots; all tenants' unless given. */
   readonly share?: Share | undefined;
-  /** Hears of each webhook's path before its bot says it to Telegram. */
-  readonly onHook?: ((path: string) => void) | undefined;
+  /** Hears of webhooks and of what is kept of what they brought. */
+  readonly door: HookListener;
   /** Set: webhooks below this URL. Null: long polling. */
   readonly publicUrl: string | null;
   /** In the order in which their handlers are tried. */
@@ -55,8 +51,8 @@ export interface TelegramRuntime {
   start(): Promise<void>;
   /** Takes no more updates, lets calls under way end (up to 7 s) and writes down how they ended. */
   stop(): Promise<void>;
-  /** One request to `/hook/<path>`. */
-  handleWebhook(request: WebhookRequest): Promise<WebhookAnswer>;
+  /** Takes what came by webhook to its tenants' files and its handlers. */
+  take(arrivals: readonly Arrival[]): void;
   /** Something may have been enqueued for this tenant by others than its handlers. Cheap, may be called at any time. */
   wake(tenantId: TenantId): void;
   /** What is shown for a moment, beside the outbox. */
@@ -78,7 +74,6 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
   const { clock, log } = services;
   const composed = composeFeatures(options.features);
   const bots = new Map<TenantId, TenantBot>();
-  const hooks = new Map<string, Hook>();
   const limit = createLimiter(registrationsAtOnce);
   let revision = 0;
   let stopped = false;
@@ -114,8 +109,8 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
     services,
     middleware: composed.middleware,
     scopeOf: (id) => bots.get(id)?.scope,
-    isComing: () => gate.pending > 0,
-    transact: (id, work) => sender.passWith(id, work),
+    onKept: (seqs) => options.door.onKept(seqs),
+    transact: (id, work, durable) => sender.passWith(id, work, durable),
   });
 
   const wake = (tenantId: TenantId): void => {
@@ -130,8 +125,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
         control,
         services,
         gate,
-        hooks,
-        onHook: options.onHook,
+        onHook: (path, hook) => options.door.onHook(path, hook),
         apiRoot: options.apiRoot.replace(/\/+$/, ''),
         fetch: options.fetch,
         publicUrl: options.publicUrl,
@@ -222,7 +216,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
       await Promise.all([...bots.values()].map((bot) => bot.close()));
       await drained();
     },
-    handleWebhook: createWebhookHandler({ hooks, gate, log }),
+    take: (arrivals) => dispatcher.take(arrivals),
     wake: (tenantId) => sender.wake(tenantId),
     preview,
     status: () => ({

@@ -29,10 +29,8 @@ export interface TenantBotParts {
   readonly publicUrl: string | null;
   readonly webhookMaxConnections: number;
   readonly pollTimeoutSeconds: number;
-  /** Webhooks by their opaque path; kept up to date here. */
-  readonly hooks: Map<string, Hook>;
-  /** Hears of a webhook's path before it is registered. */
-  readonly onHook: ((path: string) => void) | undefined;
+  /** Hears of the webhook before it is registered, of every change, and of its end. */
+  onHook(path: string, hook: Hook | null): void;
   /** Bounds the registrations under way at one time. */
   readonly limit: Limiter;
   /** The bot may handle and send (again). */
@@ -57,6 +55,7 @@ export class TenantBot {
   #secrets: TenantSecrets | null = null;
   #api: Api | null = null;
   #poller: Poller | null = null;
+  #hook: Hook | null = null;
   /** When Telegram refused the token; null while it is good. */
   #refusedAt: number | null = null;
   #registered = false;
@@ -123,8 +122,7 @@ export class TenantBot {
   async close(): Promise<void> {
     this.#closed = true;
     this.#cancelRetry?.();
-    const hook = this.#parts.hooks.get(this.#record.webhookPath);
-    if (hook) this.#parts.hooks.set(this.#record.webhookPath, { ...hook, open: false });
+    if (this.#hook) this.#tellHook({ ...this.#hook, open: false });
     await this.#stopPolling();
     await this.#work;
   }
@@ -150,7 +148,7 @@ export class TenantBot {
   async #apply(): Promise<void> {
     const record = this.#record;
     if (record.state === 'deleted') {
-      this.#parts.hooks.delete(record.webhookPath);
+      this.#tellHook(null);
       this.#known.resolve();
       await this.#stopPolling();
       await this.#retractWebhook();
@@ -207,10 +205,14 @@ export class TenantBot {
 
   #openHook(): void {
     if (this.#parts.publicUrl === null || !this.#secrets) return;
-    const { tenantId, botId, webhookPath } = this.#record;
+    const { tenantId, botId } = this.#record;
     const secretDigest = digestSecret(this.#secrets.webhookSecret);
-    this.#parts.hooks.set(webhookPath, { tenantId, botId, secretDigest, open: this.active });
-    this.#parts.onHook?.(webhookPath);
+    this.#tellHook({ tenantId, botId, secretDigest, open: this.active });
+  }
+
+  #tellHook(hook: Hook | null): void {
+    this.#hook = hook;
+    this.#parts.onHook(this.#record.webhookPath, hook);
   }
 
   #startPolling(): void {

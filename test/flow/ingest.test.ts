@@ -176,7 +176,11 @@ describe('a webhook', () => {
   });
 
   test('answers 200 only for what is stored', async () => {
+    bed.fillDisk(true);
+    expect(await bed.post(luna, message(7, 'hello'))).toEqual({ status: 503, retryAfter: 5 });
+    bed.fillDisk(false);
     expect(await bed.post(luna, message(7, 'hello'))).toEqual({ status: 200 });
+    await bed.advanceUntil('its file', async () => (await bed.updates(luna)).length > 0);
     const [stored] = await bed.updates(luna);
     expect(stored).toMatchObject({ update_id: 7, kind: 'message', lane: '42' });
     expect(await bed.updates(mars)).toEqual([]);

@@ -103,6 +103,8 @@ export async function startFanline(
       services,
       apiRoot: sandbox.url,
       publicUrl: null,
+      // Bots are polled.
+      door: { onHook() {}, onKept() {} },
       features: all,
       hasWork: lookForWork({ store, due: opened.due }),
       watchMs: options.watchMs ?? 50,

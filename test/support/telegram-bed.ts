@@ -10,7 +10,9 @@ import type { TenantRecord } from '#src/storage/control-store.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import type { Feature } from '#src/telegram/feature.ts';
+import type { ArrivalJournal } from '#src/storage/arrival-journal.ts';
 import type { WebhookAnswer, WebhookRequest } from '#src/telegram/ingest/webhook.ts';
+import { createWebhookDoor, type WebhookDoor } from '#src/telegram/ingest/webhook-door.ts';
 import { createTelegram, type TelegramRuntime } from '#src/telegram/runtime.ts';
 import type { OutboxTable, StoredUpdateTable } from '#src/telegram/tables.ts';
 import { type ManualClock, manualClock } from '#test/support/manual-clock.ts';
@@ -74,6 +76,8 @@ export async function openTelegramBed(options: {
   const storage = await openTestStorage({ clock, log });
   let telegram: TelegramRuntime | null = null;
   let http: HttpServer | null = null;
+  let journal: ArrivalJournal | null = null;
+  let door: WebhookDoor | null = null;
   let chosen: 'polling' | 'webhooks' = 'polling';
   let diskFull = false;
   let transactions = 0;
@@ -94,9 +98,20 @@ export async function openTelegramBed(options: {
     erase: (id) => storage.store.erase(id),
     close: () => storage.store.close(),
   };
-  const running = (): TelegramRuntime => {
-    if (!telegram) throw new Error('The bed was not started.');
-    return telegram;
+  const running = (): TelegramRuntime => started(telegram);
+  /** The journal lies on the same disk. */
+  const openJournal = (): ArrivalJournal => {
+    const opened = storage.storage.arrivalJournal();
+    return {
+      seal: (given) => opened.seal(given),
+      commit(added, forgotten) {
+        if (diskFull) throw new AppError('storage.full', 'transient', 'The disk is full.');
+        opened.commit(added, forgotten);
+      },
+      left: () => opened.left(),
+      tidy: () => opened.tidy(),
+      close: () => opened.close(),
+    };
   };
 
   const bed: TelegramBed = {
@@ -124,13 +139,21 @@ export async function openTelegramBed(options: {
           host: '127.0.0.1',
           port,
           log,
-          handleHook: (call) => running().handleWebhook(call),
+          handleHook: (call) => started(door).handle(call),
         });
         publicUrl = (await http.start()).url;
         // The same address after a restart.
         port = Number(new URL(publicUrl).port);
       }
+      journal = openJournal();
+      door = createWebhookDoor({
+        journal,
+        clock,
+        log,
+        deliver: (arrivals) => running().take(arrivals),
+      });
       telegram = createTelegram({
+        door,
         control: storage.control,
         store,
         services: { clock, random: systemRandom, log, texts: noTexts },
@@ -140,11 +163,16 @@ export async function openTelegramBed(options: {
         hasWork: lookForWork({ store, due: storage.storage.due }),
       });
       await telegram.start();
+      await door.start();
       http?.open();
     },
     async stop() {
       await http?.drain();
       if (telegram) await whileTimePasses(clock, telegram.stop());
+      door?.stop();
+      journal?.close();
+      journal = null;
+      door = null;
       await http?.stop();
       http = null;
       telegram = null;
@@ -160,7 +188,7 @@ export async function openTelegramBed(options: {
     transact: ({ record }, work) => storage.store.transact(record.tenantId, work),
     async post({ record }, body, change) {
       const { webhookSecret } = await storage.control.secretsOf(record.tenantId);
-      return await running().handleWebhook({
+      return await started(door).handle({
         path: record.webhookPath,
         secret: webhookSecret,
         body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -195,6 +223,11 @@ export async function openTelegramBed(options: {
     },
   };
   return bed;
+}
+
+function started<T>(part: T | null): T {
+  if (!part) throw new Error('The bed was not started.');
+  return part;
 }
 
 /** Time for a few loopback requests: what is under way has no clock to be moved by. */

@@ -8,9 +8,9 @@ import type { Shard } from './shard.ts';
 /** All tenants' shard, in this thread; `llm` in place of the configured providers. */
 export function openShardHere(
   config: Config,
-  { llm, ...rest }: Omit<ShardParts, 'share' | 'llm' | 'onHook'> & { readonly llm?: Llm },
+  { llm, ...rest }: Omit<ShardParts, 'share' | 'llm'> & { readonly llm?: Llm },
 ): Shard {
-  const parts = { ...rest, share: allTenants, onHook() {} };
+  const parts = { ...rest, share: allTenants };
   if (llm) return openShard(config, { ...parts, llm });
   const providers = createLlm(config.llm, parts);
   const shard = openShard(config, { ...parts, llm: providers });

@@ -7,6 +7,7 @@ import type { Share } from '#src/core/share.ts';
 import { collectKinds } from '#src/jobs/collect-kinds.ts';
 import { createScheduler } from '#src/jobs/scheduler.ts';
 import type { Storage } from '#src/storage/open-storage.ts';
+import type { HookListener } from '#src/telegram/ingest/webhook-door.ts';
 import { createTelegram } from '#src/telegram/runtime.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import { features } from '../features.ts';
@@ -23,14 +24,14 @@ export interface ShardParts extends Pick<Services, 'clock' | 'random' | 'log'> {
   readonly storage: Storage;
   readonly plans: PlanBook;
   readonly llm: Llm;
+  /** Hears of webhooks and of what is kept of what they brought. */
+  readonly door: HookListener;
   readonly crashPoints?: CrashPoints | undefined;
-  /** Hears of each webhook's path before its bot says it to Telegram. */
-  readonly onHook: (path: string) => void;
 }
 
 /** Composes a shard. */
 export function openShard(config: ShardConfig, parts: ShardParts): Shard {
-  const { share, storage, plans, llm, clock, random, log, crashPoints, onHook } = parts;
+  const { share, storage, plans, llm, clock, random, log, crashPoints, door } = parts;
   const { control, store, due } = storage;
   let url = '';
   const usage = storage.usageBook(config.dailyCaps);
@@ -46,7 +47,7 @@ export function openShard(config: ShardConfig, parts: ShardParts): Shard {
     store,
     services,
     share,
-    onHook,
+    door,
     apiRoot: config.telegramApiRoot,
     publicUrl: config.publicUrl,
     features,
@@ -76,7 +77,7 @@ export function openShard(config: ShardConfig, parts: ShardParts): Shard {
         await stopFollowing();
       };
     },
-    handleWebhook: (request) => telegram.handleWebhook(request),
+    take: (arrivals) => telegram.take(arrivals),
     async ping() {},
     async stop() {
       stopped = true;

@@ -1,5 +1,6 @@
 import type { Share } from '#src/core/share.ts';
-import type { WebhookAnswer, WebhookRequest } from '#src/telegram/ingest/webhook.ts';
+import type { Arrival } from '#src/storage/arrival-journal.ts';
+import type { Hook } from '#src/telegram/ingest/webhook.ts';
 import type { Config } from '../config.ts';
 
 /** The settings, less where the master key is: what stands there may be read once only. */
@@ -13,27 +14,18 @@ export interface ShardStart {
   readonly share: Share;
 }
 
-/** A webhook on its way to its shard; calls are numbered. */
-export interface PassedWebhook {
-  readonly call: number;
-  readonly request: WebhookRequest;
-}
+/** A webhook by its path; null where there is none any more. */
+export type ToldHook = readonly [path: string, hook: Hook | null];
 
-/** How it is answered. */
-export interface PassedAnswer {
-  readonly call: number;
-  readonly answer: WebhookAnswer;
-}
-
-/** What the first thread says to a shard's. Webhooks of one turn of the event loop go together. */
+/** What the first thread says to a shard's. Arrivals of one turn of the event loop go together. */
 export type ShardOrder =
   | { readonly do: 'start'; readonly serverUrl: string }
-  | { readonly do: 'take'; readonly webhooks: readonly PassedWebhook[] }
+  | { readonly do: 'take'; readonly arrivals: readonly Arrival[] }
   | { readonly do: 'ping' }
   | { readonly do: 'stop' };
 
 /** What a shard's thread says. An error that nobody took ends the thread and is its `error` event. */
 export type ShardWord =
   | { readonly said: 'opened' | 'started' | 'pong' | 'stopped' }
-  | { readonly said: 'hooks'; readonly paths: readonly string[] }
-  | { readonly said: 'answers'; readonly answers: readonly PassedAnswer[] };
+  | { readonly said: 'hooks'; readonly hooks: readonly ToldHook[] }
+  | { readonly said: 'kept'; readonly seqs: readonly number[] };

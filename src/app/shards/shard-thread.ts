@@ -1,13 +1,13 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { AppError, type ErrorKind } from '#src/core/errors.ts';
-import { gather } from '#src/core/gather.ts';
-import type { WebhookAnswer, WebhookRequest } from '#src/telegram/ingest/webhook.ts';
-import type { PassedWebhook, ShardOrder, ShardStart, ShardWord } from './protocol.ts';
+import type { Arrival } from '#src/storage/arrival-journal.ts';
+import type { HookListener } from '#src/telegram/ingest/webhook-door.ts';
+import type { ShardOrder, ShardStart, ShardWord } from './protocol.ts';
 import type { Shard } from './shard.ts';
 
 /** What the first thread hears of a shard's. */
 export interface ShardListener {
-  onHook(path: string): void;
+  readonly door: HookListener;
   /** An error that nobody took has ended the thread while it worked: nothing of its share goes on. */
   onFailure(error: unknown): void;
 }
@@ -17,22 +17,16 @@ const youngMb = 24;
 
 type Step = 'opened' | 'started' | 'stopped';
 
-/** Webhooks that wait for one thread; while it stands still, Telegram keeps what comes beyond. */
-const mostCalls = 1_000;
-
 /** A shard in a thread of its own, which opens its files for itself. */
 export class ShardThread implements Shard {
   readonly #worker: Worker;
   readonly #listener: ShardListener;
   /** Who waits for the next sign of life. */
   #ping: PromiseWithResolvers<void> | null = null;
-  readonly #calls = new Map<number, PromiseWithResolvers<WebhookAnswer>>();
   /** What the thread was told to do, until it has said that it is done. */
   readonly #steps = new Map<Step, PromiseWithResolvers<void>>();
   #failure: { readonly error: unknown } | null = null;
   #stopped = false;
-  #lastCall = 0;
-  readonly #pass = gather<PassedWebhook>((webhooks) => this.#tell({ do: 'take', webhooks }));
 
   private constructor(start: ShardStart, listener: ShardListener, entry: URL) {
     this.#listener = listener;
@@ -65,14 +59,8 @@ export class ShardThread implements Shard {
     return started;
   }
 
-  handleWebhook(request: WebhookRequest): Promise<WebhookAnswer> {
-    if (this.#failure) return Promise.reject(ended());
-    if (this.#calls.size >= mostCalls) return Promise.resolve({ status: 503, retryAfter: 5 });
-    const answer = Promise.withResolvers<WebhookAnswer>();
-    this.#lastCall += 1;
-    this.#calls.set(this.#lastCall, answer);
-    this.#pass({ call: this.#lastCall, request });
-    return answer.promise;
+  take(arrivals: readonly Arrival[]): void {
+    if (!this.#failure) this.#tell({ do: 'take', arrivals });
   }
 
   ping(): Promise<void> {
@@ -109,13 +97,10 @@ export class ShardThread implements Shard {
   #hear(word: ShardWord): void {
     switch (word.said) {
       case 'hooks':
-        for (const path of word.paths) this.#listener.onHook(path);
+        for (const [path, hook] of word.hooks) this.#listener.door.onHook(path, hook);
         return;
-      case 'answers':
-        for (const { call, answer } of word.answers) {
-          this.#calls.get(call)?.resolve(answer);
-          this.#calls.delete(call);
-        }
+      case 'kept':
+        this.#listener.door.onKept(word.seqs);
         return;
       case 'pong':
         this.#ping?.resolve();
@@ -132,8 +117,6 @@ export class ShardThread implements Shard {
   #fail(error: unknown): void {
     if (this.#stopped || this.#failure) return;
     this.#failure = { error };
-    for (const call of this.#calls.values()) call.reject(ended());
-    this.#calls.clear();
     this.#ping?.reject(ended());
     this.#ping = null;
     if (this.#steps.size === 0) this.#listener.onFailure(error);

@@ -9,9 +9,13 @@ import { openStorage } from '#src/storage/open-storage.ts';
 import { createLog } from '../log.ts';
 import { isBilled } from '../open-stripe.ts';
 import { openShard } from './open-shard.ts';
-import type { PassedAnswer, ShardOrder, ShardStart, ShardWord } from './protocol.ts';
+import { stepBack } from './step-back.ts';
+import type { ShardOrder, ShardStart, ShardWord, ToldHook } from './protocol.ts';
 
 // The entry of a thread that works for one share of the tenants (see ShardThread). The first thread has migrated their files.
+
+// Acknowledgements, which Telegram waits for, are the first thread's.
+stepBack();
 
 const { config, share, masterKey } = workerData as ShardStart;
 const port = parentPort as MessagePort;
@@ -31,8 +35,8 @@ const storage = await openStorage({
 const plans = await storage.planBook({ billing: isBilled(config.stripe), share });
 const llm = createLlm(config.llm, { clock, random, log }, limitsOfShare(usualLimits, share.of));
 const say = (word: ShardWord): void => port.postMessage(word);
-const sayHook = gather<string>((paths) => say({ said: 'hooks', paths }));
-const sayAnswer = gather<PassedAnswer>((answers) => say({ said: 'answers', answers }));
+const sayHook = gather<ToldHook>((hooks) => say({ said: 'hooks', hooks }));
+const sayKept = gather<number>((seqs) => say({ said: 'kept', seqs }));
 const shard = openShard(config, {
   clock,
   random,
@@ -41,7 +45,12 @@ const shard = openShard(config, {
   storage,
   plans,
   llm,
-  onHook: sayHook,
+  door: {
+    onHook: (path, hook) => sayHook([path, hook]),
+    onKept(seqs) {
+      for (const seq of seqs) sayKept(seq);
+    },
+  },
 });
 
 function takeKey(): MasterKey {
@@ -59,19 +68,18 @@ async function stop(): Promise<void> {
 port.on('message', (order: ShardOrder) => {
   switch (order.do) {
     case 'start':
-      // After the paths that were announced in this turn.
+      // After the webhooks that were announced in this turn.
       void shard.start(order.serverUrl).then(() => setImmediate(() => say({ said: 'started' })));
       return;
     case 'take':
-      for (const { call, request } of order.webhooks) {
-        void shard.handleWebhook(request).then((answer) => sayAnswer({ call, answer }));
-      }
+      shard.take(order.arrivals);
       return;
     case 'ping':
       say({ said: 'pong' });
       return;
     case 'stop':
-      void stop().then(() => say({ said: 'stopped' }));
+      // After what was kept in this turn.
+      void stop().then(() => setImmediate(() => say({ said: 'stopped' })));
   }
 });
 say({ said: 'opened' });

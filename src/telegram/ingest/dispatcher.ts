@@ -1,23 +1,27 @@
 import type { TenantId } from '#src/core/ids.ts';
+import type { Arrival } from '#src/storage/arrival-journal.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import { onceATurn } from '#src/core/once-a-turn.ts';
-import type { BatchParts, HandlingScope } from '#src/telegram/ingest/handle-batch.ts';
+import type { BatchParts, BatchResult, HandlingScope } from '#src/telegram/ingest/handle-batch.ts';
 import { handleBatch } from '#src/telegram/ingest/handle-batch.ts';
+import { storeArrivals } from '#src/telegram/ingest/store-updates.ts';
 import { longestUpdateWaitMs } from '#src/telegram/ingest/update-retry.ts';
 import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
 import { purgeFinished } from '#src/telegram/purge-finished.ts';
 
 /**
- * Takes stored updates to their handlers. A tenant is
+ * Takes updates to their handlers: what has arrived by webhook, which it stores first, and what is stored already. A tenant is
  *
  * - idle -> (wake) -> ready: in the round; a tenant is in it once, and goes to its end after each batch;
- * - ready -> (its turn) -> running: one batch, one transaction;
+ * - ready -> (its turn) -> running: what has arrived is stored and a batch is handled, in one transaction;
  * - running -> ready (more waits, or a wake came meanwhile), or idle with a timer for its next retry;
- * - running -> resting (its file failed): a timer that grows; wakes do not shorten it.
+ * - running -> resting (its file failed): a timer that grows; wakes do not shorten it. What has arrived waits meanwhile.
  */
 export interface Dispatcher {
+  /** Takes what has arrived, in its order; `onKept` tells when it is stored. */
+  take(arrivals: readonly Arrival[]): void;
   /** Something may wait for this tenant. Cheap, may be called at any time. */
   wake(tenantId: TenantId): void;
   /** Takes no new batch and resolves when those that run have ended. */
@@ -31,18 +35,24 @@ export interface DispatcherParts extends BatchParts {
   readonly store: TenantStore;
   /** The tenant to handle for; undefined while it must stand still. */
   scopeOf(tenantId: TenantId): HandlingScope | undefined;
-  /** Whether updates wait to be stored at this moment. */
-  isComing?(): boolean;
+  /** These arrivals are in their tenants' files, or nobody will ever have them: their tenants are gone for good. */
+  onKept(seqs: readonly number[]): void;
   /**
-   * Runs a batch in one transaction and sees to it that its outbox rows leave. The commit need not be flushed: what a power failure
-   * undoes is done again from the stored updates, and nobody has seen it by then.
+   * Runs a batch in one transaction and sees to it that its outbox rows leave. `with-next`: the commit need not be flushed, since what
+   * a power failure undoes is done again from the stored updates, and nobody has seen it by then.
    */
-  transact<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>;
+  transact<T>(
+    tenantId: TenantId,
+    work: (tx: Tx) => Promise<T>,
+    durable: 'at-commit' | 'with-next',
+  ): Promise<T>;
 }
 
 interface Turn {
   state: 'idle' | 'ready' | 'running' | 'resting';
   again: boolean;
+  /** What has arrived and is not stored. */
+  arrivals: Arrival[];
   faults: number;
   purgeAt: number;
   /** When its last batch ended (steady ms). */
@@ -52,11 +62,17 @@ interface Turn {
 
 /** Tenants handled at one time: more than one, so that a file that is held for long (a backup) holds up nobody else. */
 const parallelTenants = 8;
-/** For each ms of handling, so many for updates that come in meanwhile. */
-const waysForOne = 8;
-const longestWayMs = 50;
-/** A tenant for whom nothing was handled for so long does not give way: a rush of others holds up nobody's first message. */
+/** A turn of the event loop that took longer says that processors are scarce; then those who are not quiet wait for so many times as long. */
+const shortTurnMs = 5;
+const waysForOne = 5;
+const longestWayMs = 100;
+/** Updates are coming in as long as the last one is not older. */
+const comingMs = 100;
+/** A tenant for whom nothing was handled for so long goes first: a rush of others holds up nobody's first message. */
 const quietMs = 500;
+/** Arrivals that are stored in one turn. More than a batch has: in a rush they come into the file sooner than they are handled. */
+const storedAtOnce = 64;
+const nothingHandled: BatchResult = { handled: 0, more: false, nextAt: null };
 const hourMs = 3_600_000;
 const firstPurgeMs = 60_000;
 
@@ -70,6 +86,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let running = 0;
   let stopped = false;
   let onIdle: (() => void) | null = null;
+  /** When the turn of the event loop was asked for that comes next (steady ms). */
+  let askedAt: number | null = null;
+  /** When something arrived last (steady ms). */
+  let cameAt = -Infinity;
   let wayUntil = 0;
   let cancelWay: (() => void) | null = null;
 
@@ -78,7 +98,15 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     if (!turn) {
       const purgeAt = clock.now() + firstPurgeMs;
       const handledAt = -Infinity;
-      turn = { state: 'idle', again: false, faults: 0, purgeAt, handledAt, cancelTimer: null };
+      turn = {
+        state: 'idle',
+        again: false,
+        arrivals: [],
+        faults: 0,
+        purgeAt,
+        handledAt,
+        cancelTimer: null,
+      };
       turns.set(tenantId, turn);
     }
     return turn;
@@ -103,7 +131,33 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   };
 
   /** One batch for each turn of the event loop, so that what comes in is read, and what leaves is sent, between two. */
-  const nextSoon = onceATurn(() => next());
+  const inNextTurn = onceATurn(() => {
+    noteTurn();
+    next();
+  });
+  const nextSoon = (): void => {
+    askedAt ??= clock.steady();
+    inNextTurn();
+  };
+
+  /** A long turn while updates come in: there are too few processors for all, and what came in first is for others to take. */
+  const noteTurn = (): void => {
+    const now = clock.steady();
+    const tookMs = now - (askedAt ?? now);
+    askedAt = null;
+    if (tookMs <= shortTurnMs || now - cameAt > comingMs) return;
+    wayUntil = now + Math.min(longestWayMs, tookMs * waysForOne);
+  };
+
+  const givingWay = (): boolean => {
+    const waitMs = wayUntil - clock.steady();
+    if (waitMs <= 0 || round.length === 0) return false;
+    cancelWay ??= clock.after(Math.ceil(waitMs), () => {
+      cancelWay = null;
+      next();
+    });
+    return true;
+  };
 
   const next = (): void => {
     if (stopped || running >= parallelTenants) return;
@@ -119,37 +173,29 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     if (round.length + fresh.length > 0) nextSoon();
   };
 
-  /** While updates come in, most of the time is theirs: what is stored can wait, Telegram's connections cannot. */
-  const givingWay = (): boolean => {
-    const waitMs = wayUntil - clock.steady();
-    if (waitMs <= 0 || round.length === 0 || !parts.isComing?.()) return false;
-    cancelWay ??= clock.after(Math.ceil(waitMs), () => {
-      cancelWay = null;
-      next();
-    });
-    return true;
-  };
-
   const takeTurn = async (tenantId: TenantId, turn: Turn): Promise<void> => {
     const scope = parts.scopeOf(tenantId);
-    if (!scope) {
+    const arrived = turn.arrivals.slice(0, storedAtOnce);
+    if (!scope && arrived.length === 0) {
       turn.state = 'idle';
       return;
     }
     turn.state = 'running';
     try {
-      const result = await parts.transact(tenantId, async (tx) => {
-        const began = clock.steady();
-        const handled = await handleBatch(tx, scope, parts);
-        const now = clock.steady();
-        wayUntil = now + Math.min(longestWayMs, (now - began) * waysForOne);
-        return handled;
-      });
+      const result = await parts.transact(
+        tenantId,
+        async (tx) => {
+          await storeArrivals(tx, arrived);
+          return scope ? await handleBatch(tx, scope, parts) : nothingHandled;
+        },
+        arrived.length > 0 ? 'at-commit' : 'with-next',
+      );
+      forgetArrivals(turn, arrived);
       turn.faults = 0;
       if (result.handled > 0) parts.services.crashPoints?.reach('update-handled');
       turn.state = 'idle';
       if (stopped) return;
-      if (result.more || turn.again) {
+      if (result.more || turn.again || turn.arrivals.length > 0) {
         ready(tenantId, turn);
         return;
       }
@@ -159,12 +205,23 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       }
       await purge(tenantId, turn);
     } catch (error) {
+      if (isGone(error)) {
+        turn.state = 'idle';
+        forgetArrivals(turn, turn.arrivals);
+        return;
+      }
       turn.faults += 1;
       turn.state = 'resting';
       const waitMs = backoffMs(turn.faults, fraction(random));
       log.error('telegram.dispatch_failed', { tenantId, code: errorCode(error), waitMs });
       if (!stopped) later(tenantId, turn, waitMs);
     }
+  };
+
+  const forgetArrivals = (turn: Turn, arrived: readonly Arrival[]): void => {
+    if (arrived.length === 0) return;
+    turn.arrivals = turn.arrivals.slice(arrived.length);
+    parts.onKept(arrived.map(({ seq }) => seq));
   };
 
   /** In idle time, about once an hour. A failure only waits for the next hour. */
@@ -177,16 +234,25 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     }
   };
 
+  const wake = (tenantId: TenantId): void => {
+    if (stopped) return;
+    const turn = turnOf(tenantId);
+    if (turn.state === 'idle') ready(tenantId, turn);
+    else if (turn.state === 'running') turn.again = true;
+  };
+
   return {
     get load() {
       return round.length + fresh.length + running;
     },
-    wake(tenantId) {
-      if (stopped) return;
-      const turn = turnOf(tenantId);
-      if (turn.state === 'idle') ready(tenantId, turn);
-      else if (turn.state === 'running') turn.again = true;
+    take(arrivals) {
+      cameAt = clock.steady();
+      for (const arrival of arrivals) {
+        turnOf(arrival.tenantId).arrivals.push(arrival);
+        wake(arrival.tenantId);
+      }
     },
+    wake,
     stop() {
       stopped = true;
       cancelWay?.();
@@ -197,4 +263,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       });
     },
   };
+}
+
+/** The tenant is gone for good, and with it whoever its updates were for. */
+function isGone(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === 'storage.unknown-tenant' || code === 'keys.destroyed';
 }

@@ -38,6 +38,8 @@ export interface BatchResult {
 
 /** Updates that share one commit. Small enough that a busy tenant gives way to others soon. */
 const batchSize = 16;
+/** A batch begins no other update after this long: the event loop has more to do. */
+const longestBatchMs = 4;
 
 /**
  * Handles the tenant's next updates in the caller's transaction, oldest first, each in its own savepoint together
@@ -54,15 +56,22 @@ export async function handleBatch(
   const held = new Set(retries.flatMap(({ lane }) => lanesHeldBy(lane)));
   let nextAt = retries[0]?.at ?? null;
   const rows = await nextWaiting(tx, { without: [...held], limit: batchSize });
+  const until = clock.steady() + longestBatchMs;
+  let handled = 0;
   for (const row of rows) {
+    if (clock.steady() > until) break;
+    handled += 1;
     if (held.has(row.lane)) continue;
     const retryAt = await handleOne(tx, row, scope, parts);
     if (retryAt === null) continue;
     for (const lane of lanesHeldBy(row.lane)) held.add(lane);
     nextAt = Math.min(nextAt ?? retryAt, retryAt);
   }
-  const more = rows.length === batchSize || (rows.length > 0 && (await isMoreWaiting(tx, held)));
-  return { handled: rows.length, more, nextAt };
+  const more =
+    handled < rows.length ||
+    rows.length === batchSize ||
+    (rows.length > 0 && (await isMoreWaiting(tx, held)));
+  return { handled, more, nextAt };
 }
 
 /** A handler may have put a parked update back, which came long before those of this batch. */

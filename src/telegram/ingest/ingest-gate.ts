@@ -6,7 +6,7 @@ import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { storeUpdates } from '#src/telegram/ingest/store-updates.ts';
 import type { RawUpdate } from '#src/telegram/ingest/update-kind.ts';
 
-/** The one way in for updates, from webhooks and from polling. */
+/** The way in for updates that were asked for (polling); what comes by webhook takes the way of the Intake. */
 export interface IngestGate {
   /**
    * Resolves once these updates are committed. Rejects when they are not: with the storage's error, or with

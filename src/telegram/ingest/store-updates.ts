@@ -1,4 +1,5 @@
 import type { BotId } from '#src/core/ids.ts';
+import type { Arrival } from '#src/storage/arrival-journal.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { laneOfUpdate } from '#src/telegram/ingest/lane-of-update.ts';
 import type { RawUpdate } from '#src/telegram/ingest/update-kind.ts';
@@ -17,15 +18,37 @@ export async function storeUpdates(
 ): Promise<number> {
   let fresh = 0;
   for (const update of updates) {
-    const isNew = await insertUpdate(tx, {
-      botId,
-      updateId: update.update_id,
-      lane: laneOfUpdate(update),
-      kind: updateKind(update),
-      payload: JSON.stringify(update),
-      receivedAt: now,
-    });
-    if (isNew) fresh += 1;
+    const payload = JSON.stringify(update);
+    if (await storeUpdate(tx, { botId, update, payload, receivedAt: now })) fresh += 1;
   }
   return fresh;
+}
+
+/** As `storeUpdates`, for what came by webhook. */
+export async function storeArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
+  for (const { botId, payload, receivedAt } of arrivals) {
+    const update = JSON.parse(payload) as RawUpdate;
+    await storeUpdate(tx, { botId, update, payload, receivedAt });
+  }
+}
+
+/** True when it was new. */
+async function storeUpdate(
+  tx: Tx,
+  given: {
+    readonly botId: BotId;
+    readonly update: RawUpdate;
+    readonly payload: string;
+    readonly receivedAt: number;
+  },
+): Promise<boolean> {
+  const { botId, update, payload, receivedAt } = given;
+  return await insertUpdate(tx, {
+    botId,
+    updateId: update.update_id,
+    lane: laneOfUpdate(update),
+    kind: updateKind(update),
+    payload,
+    receivedAt,
+  });
 }

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { BotId, TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
 import { errorCode } from '#src/core/error-code.ts';
-import type { IngestGate } from '#src/telegram/ingest/ingest-gate.ts';
+import type { Intake } from '#src/telegram/ingest/intake.ts';
 import { asUpdate } from '#src/telegram/ingest/update-kind.ts';
 
 /** One request to `/hook/<path>`, stripped of its HTTP framework. */
@@ -25,7 +25,7 @@ export interface WebhookAnswer {
 export interface Hook {
   readonly tenantId: TenantId;
   readonly botId: BotId;
-  readonly secretDigest: Buffer;
+  readonly secretDigest: Uint8Array;
   /** False while the tenant is suspended or quarantined: Telegram then keeps its updates, for up to 24 hours. */
   readonly open: boolean;
 }
@@ -39,12 +39,12 @@ export function digestSecret(secret: string): Buffer {
 }
 
 /**
- * Makes the handler of webhook requests. 200 only after the update is committed. An unknown path and a wrong secret
+ * Makes the handler of webhook requests. 200 only after the update has arrived (see Intake). An unknown path and a wrong secret
  * get the same 401 after the same work. A storage error and a closed hook get 503, so that Telegram delivers again.
  */
 export function createWebhookHandler(parts: {
   hooks: ReadonlyMap<string, Hook>;
-  gate: IngestGate;
+  intake: Pick<Intake, 'add'>;
   log: Log;
 }): (request: WebhookRequest) => Promise<WebhookAnswer> {
   const nobody = digestSecret('no such hook');
@@ -57,7 +57,7 @@ export function createWebhookHandler(parts: {
     if (!update) return { status: 400 };
     if (!hook.open) return { status: 503, retryAfter: 60 };
     try {
-      await parts.gate.add(hook.tenantId, hook.botId, [update]);
+      await parts.intake.add(hook.tenantId, hook.botId, body);
       return { status: 200 };
     } catch (error) {
       parts.log.warn('telegram.update_not_stored', {

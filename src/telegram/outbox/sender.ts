@@ -1,4 +1,5 @@
 import type { ChatId, TenantId } from '#src/core/ids.ts';
+import { oneATurn } from '#src/core/one-a-turn.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { hasUnsent } from '#src/telegram/outbox/outbox-queries.ts';
@@ -9,8 +10,12 @@ import { TenantSender, type TenantSenderParts } from '#src/telegram/outbox/tenan
 export interface Sender {
   /** Something may have been enqueued for this tenant, or it may send again. Cheap, may be called at any time. */
   wake(tenantId: TenantId): void;
-  /** Runs `work` in a transaction that, where it can, also claims what may leave then. */
-  passWith<T>(tenantId: TenantId, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` in a transaction that, where it can, also claims what may leave then; it is at least as `durable` as asked for. */
+  passWith<T>(
+    tenantId: TenantId,
+    work: (tx: Tx) => Promise<T>,
+    durable: 'at-commit' | 'with-next',
+  ): Promise<T>;
   /** Claims nothing more and resolves when every call under way has been answered and settled. */
   stop(): Promise<void>;
   /** Whether Telegram slows nothing down in this chat of a tenant's bot. */
@@ -26,9 +31,10 @@ const lookEveryMs = 5_000;
 const activeForMs = 600_000;
 
 /** Makes the sender; it looks at active tenants by itself until it is stopped. */
-export function createSender(parts: Omit<TenantSenderParts, 'slots'>): Sender {
+export function createSender(parts: Omit<TenantSenderParts, 'slots' | 'turn'>): Sender {
   const { clock, log } = parts.services;
   const slots = createSlots(mostInAll);
+  const turn = oneATurn();
   const senders = new Map<TenantId, TenantSender>();
   let stopped = false;
   let cancelLook: (() => void) | null = null;
@@ -36,7 +42,7 @@ export function createSender(parts: Omit<TenantSenderParts, 'slots'>): Sender {
   const senderOf = (tenantId: TenantId): TenantSender => {
     let sender = senders.get(tenantId);
     if (!sender) {
-      sender = new TenantSender(tenantId, { ...parts, slots });
+      sender = new TenantSender(tenantId, { ...parts, slots, turn });
       senders.set(tenantId, sender);
     }
     return sender;
@@ -67,7 +73,7 @@ export function createSender(parts: Omit<TenantSenderParts, 'slots'>): Sender {
     wake(tenantId) {
       if (!stopped) senderOf(tenantId).wake();
     },
-    passWith: (tenantId, work) => senderOf(tenantId).passWith(work),
+    passWith: (tenantId, work, durable) => senderOf(tenantId).passWith(work, durable),
     isFree: (tenantId, chatId) => senders.get(tenantId)?.isFree(chatId) ?? true,
     async stop() {
       stopped = true;

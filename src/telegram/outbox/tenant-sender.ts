@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { ChatId, OutboxId, TenantId } from '#src/core/ids.ts';
 import type { Tx } from '#src/storage/reader.ts';
-import type { TenantStore } from '#src/storage/tenant-store.ts';
+import type { Durable, TenantStore } from '#src/storage/tenant-store.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
 import { callWithFiles } from '#src/telegram/outbox/call-with-files.ts';
@@ -19,10 +19,20 @@ import type { SendOutcome } from '#src/telegram/send-outcome.ts';
 export interface TenantSenderParts extends KindParts {
   readonly store: TenantStore;
   readonly slots: Slots;
+  /** Resolves when a pass may begin. */
+  turn(): Promise<void>;
   readonly apiRoot: string;
   /** The tenant's client; undefined while nothing may be sent (suspended, quarantined, disconnected). */
   apiOf(tenantId: TenantId): Api | undefined;
   onUnauthorized(tenantId: TenantId): void;
+}
+
+/** Work of others that shares a pass. */
+interface Joining {
+  readonly durable: 'at-commit' | 'with-next';
+  /** The answer is to be called once its commit is as durable as asked for. */
+  run(tx: Tx): Promise<() => void>;
+  fail(error: unknown): void;
 }
 
 /** Calls in flight for one bot. */
@@ -59,6 +69,8 @@ export class TenantSender {
   #endedRuns = 0;
   /** Full runs whose last call is under way: the next pass claims what follows. */
   readonly #nextRuns = new NextRuns();
+  /** What the next pass begins with. */
+  readonly #joining: Joining[] = [];
   #cancelSoon: (() => void) | null = null;
   #answers: Answered[] = [];
   #state: Pick<ClaimState, 'pacing' | 'cursors'> = {
@@ -108,20 +120,28 @@ export class TenantSender {
   }
 
   /**
-   * Runs `work` in a pass, so that what it enqueues is claimed by the same commit; while another pass runs, or none may, in a
-   * transaction of its own, which a pass follows.
+   * Runs `work` in the next pass, so that what it enqueues is claimed by the same commit; while none may run, in a transaction of
+   * its own, which a pass follows. The commit is at least as `durable` as asked for.
    */
-  async passWith<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  async passWith<T>(work: (tx: Tx) => Promise<T>, durable: 'at-commit' | 'with-next'): Promise<T> {
     this.activeAt = this.#parts.services.clock.now();
-    if (this.#passing || this.#stopped || this.#faults > 0 || !this.#parts.apiOf(this.#tenantId)) {
-      // What a power failure undoes is done again, and nobody has seen it by then: the claim that follows is flushed with it.
-      const result = await this.#parts.store.transact(this.#tenantId, work, {
-        durable: 'with-next',
-      });
+    if (this.#stopped || this.#faults > 0 || !this.#parts.apiOf(this.#tenantId)) {
+      const result = await this.#parts.store.transact(this.#tenantId, work, { durable });
       this.look();
       return result;
     }
-    return (await this.#whilePassing(() => this.#pass(work))) as T;
+    const done = Promise.withResolvers<T>();
+    this.#joining.push({
+      durable,
+      async run(tx) {
+        const result = await work(tx);
+        return () => done.resolve(result);
+      },
+      fail: done.reject,
+    });
+    this.#again = true;
+    if (!this.#passing && !this.#scheduled) void this.#run();
+    return await done.promise;
   }
 
   /** Claims nothing more; resolves when every call under way has been answered and settled. */
@@ -153,26 +173,20 @@ export class TenantSender {
     });
   }
 
+  /** A pass that fails lets the next one wait. */
   async #run(): Promise<void> {
-    await this.#whilePassing(async () => {
-      while (this.#again) {
-        await this.#pass();
-        // Others have their turn, and answers that have arrived are read, before the next pass.
-        if (this.#again) await new Promise(setImmediate);
-      }
-    }).catch(() => {});
-  }
-
-  /** A pass that fails lets the next one wait; its error is thrown on. */
-  async #whilePassing<T>(passes: () => Promise<T>): Promise<T> {
     this.#passing = true;
     try {
-      const result = await passes();
+      while (this.#again) {
+        // Others have theirs, and answers that have arrived are read, before it.
+        await this.#parts.turn();
+        await this.#pass();
+      }
       this.#faults = 0;
-      return result;
     } catch (error) {
+      // Who came meanwhile does not wait for the next try.
+      for (const { fail } of this.#joining.splice(0)) fail(error);
       this.#rest(error);
-      throw error;
     } finally {
       this.#passing = false;
       if (this.#stopped && this.#quiet) {
@@ -182,8 +196,7 @@ export class TenantSender {
     }
   }
 
-  /** Runs `work`, which may enqueue, at the beginning of the pass's transaction. */
-  async #pass<T>(work?: (tx: Tx) => Promise<T>): Promise<T | undefined> {
+  async #pass(): Promise<void> {
     this.#again = false;
     this.#clearTimer();
     this.#cancelSoon?.();
@@ -193,28 +206,30 @@ export class TenantSender {
     const refused = answers.some(({ outcome }) => outcome?.outcome === 'unauthorized');
     const endedRuns = this.#endedRuns;
     const api = this.#stopped || refused ? undefined : this.#parts.apiOf(this.#tenantId);
-    if (!api && answers.length === 0 && !work) return undefined;
+    const joined = this.#joining.splice(0);
+    if (!api && answers.length === 0 && joined.length === 0) return;
     // Runs that have ended keep their slots until their last answers are written down.
     const free = Math.max(0, mostPerBot - this.#runs + endedRuns);
     const room = api ? slots.take(free, () => this.#schedule()) : 0;
     const asking = api ? this.#nextRuns.take() : [];
     let used = 0;
     try {
-      const { worked, claimed } = await store.transact(
+      const { results, claimed } = await store.transact(
         this.#tenantId,
         async (tx) => {
-          const worked = await work?.(tx);
+          const results: (() => void)[] = [];
+          for (const one of joined) results.push(await one.run(tx));
           if (!this.#recovered) await recover(tx, this.#parts);
           for (const answer of answers) await settle(tx, answer, this.#parts);
           if (answers.length > 0) this.#parts.services.crashPoints?.reach('before-mark');
-          if (!api) return { worked, claimed: null };
+          if (!api) return { results, claimed: null };
           const lastCalls = asking.map(({ last }) => last);
           const given = { ...this.#room(answers, room), lastCalls };
           const state = this.#claimState(answers);
-          return { worked, claimed: await claim(tx, state, given, this.#parts) };
+          return { results, claimed: await claim(tx, state, given, this.#parts) };
         },
         // What is called must be known as called after a power failure; how calls ended, the next start asks for.
-        { durable: ({ claimed }) => (claimed && claimsAny(claimed) ? 'at-commit' : 'soon') },
+        { durable: ({ claimed }) => durableOf(joined, claimed) },
       );
       this.#recovered = true;
       this.#forget(answers, endedRuns);
@@ -223,7 +238,10 @@ export class TenantSender {
         this.#start(claimed, api);
         for (const { last, tell } of asking) tell(claimed.ahead.get(last.row.id));
       }
-      return worked;
+      for (const tell of results) tell();
+    } catch (error) {
+      for (const { fail } of joined) fail(error);
+      throw error;
     } finally {
       for (const { tell } of asking) tell(undefined);
       slots.giveBack(room - used);
@@ -392,6 +410,7 @@ export class TenantSender {
   }
 }
 
-function claimsAny({ runs, ahead }: ClaimResult): boolean {
-  return runs.length > 0 || ahead.size > 0;
+function durableOf(joined: readonly Joining[], claimed: ClaimResult | null): Durable {
+  const claimsAny = claimed !== null && claimed.runs.length + claimed.ahead.size > 0;
+  return claimsAny || joined.some(({ durable }) => durable === 'at-commit') ? 'at-commit' : 'soon';
 }

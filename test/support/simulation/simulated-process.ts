@@ -6,9 +6,12 @@ import type { Random } from '#src/core/random.ts';
 import type { Services } from '#src/core/services.ts';
 import { features } from '#src/app/features.ts';
 import { lookForWork } from '#src/app/look-for-work.ts';
+import type { ArrivalJournal } from '#src/storage/arrival-journal.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
-import { createTelegram, type TelegramRuntime } from '#src/telegram/runtime.ts';
+import type { WebhookAnswer, WebhookRequest } from '#src/telegram/ingest/webhook.ts';
+import { createWebhookDoor } from '#src/telegram/ingest/webhook-door.ts';
+import { createTelegram } from '#src/telegram/runtime.ts';
 import type { ManualClock } from '#test/support/manual-clock.ts';
 import type { Mortal } from '#test/support/simulation/life.ts';
 import type { SimulatedTelegram } from '#test/support/simulation/simulated-telegram.ts';
@@ -18,6 +21,7 @@ export interface ProcessParts {
   readonly clock: ManualClock;
   readonly control: ControlStore;
   readonly store: TenantStore;
+  readonly journal: ArrivalJournal;
   /** The tenants that this process knows. */
   readonly tenants: ReadonlySet<TenantId>;
   readonly telegram: SimulatedTelegram;
@@ -37,6 +41,12 @@ export interface StoreLoad {
   failing: number;
 }
 
+/** A process that takes webhooks. */
+export interface SimulatedProcess {
+  handleWebhook(request: WebhookRequest): Promise<WebhookAnswer>;
+  stop(): Promise<void>;
+}
+
 /** Sentences by their keys. */
 const keys: Services['texts'] = { languages: ['en'], for: () => (key) => key };
 
@@ -44,10 +54,18 @@ const keys: Services['texts'] = { languages: ['en'], for: () => (key) => key };
  * The product's own runtime as one process that can die: once its life has ended it has no timers, its transactions are
  * rolled back, its reads give nothing and its calls get no answer.
  */
-export function startProcess(parts: ProcessParts, life: Mortal): TelegramRuntime {
+export function startProcess(parts: ProcessParts, life: Mortal): SimulatedProcess {
   const clock = mortalClock(parts.clock, life);
   const store = mortalStore(parts.store, parts.load, life);
+  let isOpen = false;
+  const door = createWebhookDoor({
+    journal: mortalJournal(parts, life),
+    clock,
+    log: parts.log,
+    deliver: (arrivals) => telegram.take(arrivals),
+  });
   const telegram = createTelegram({
+    door,
     control: mortalControl(parts.control, parts.tenants, life),
     store,
     services: { clock, random: parts.random, log: parts.log, texts: keys },
@@ -59,8 +77,43 @@ export function startProcess(parts: ProcessParts, life: Mortal): TelegramRuntime
     hasWork: lookForWork({ store, due: { bringForward() {} } }),
     watchMs: 60_000,
   });
-  void telegram.start();
-  return telegram;
+  void telegram.start().then(async () => {
+    await door.start();
+    isOpen = true;
+  });
+  return {
+    handleWebhook: async (request) => (isOpen ? await door.handle(request) : { status: 503 }),
+    async stop() {
+      isOpen = false;
+      await telegram.stop();
+      door.stop();
+    },
+  };
+}
+
+function mortalJournal({ journal, tenants, load }: ProcessParts, life: Mortal): ArrivalJournal {
+  return {
+    seal: (given) => (life.alive ? journal.seal(given) : never()),
+    commit(added, forgotten) {
+      life.point();
+      if (!life.alive) throw killed();
+      if (load.failing > 0) {
+        load.failing -= 1;
+        throw new AppError('storage.full', 'transient', 'The disk is full.');
+      }
+      journal.commit(added, forgotten);
+      life.point();
+      if (!life.alive) throw killed();
+    },
+    async left() {
+      const left = await journal.left();
+      return left.filter(({ tenantId }) => tenants.has(tenantId));
+    },
+    tidy() {
+      if (life.alive) journal.tidy();
+    },
+    close() {},
+  };
 }
 
 function mortalClock(clock: ManualClock, life: Mortal): Clock {
@@ -98,7 +151,6 @@ function mortalStore(store: TenantStore, load: StoreLoad, life: Mortal): TenantS
       life.point();
     }
   };
-  const killed = () => new AppError('storage.closed', 'transient', 'The process was killed.');
   /** A dead process begins nothing and learns nothing of how it ended. */
   const onlyAlive = async <T>(work: () => Promise<T>): Promise<T> => {
     life.point();
@@ -160,6 +212,10 @@ function mortalControl(
     recordAct: (act, id, detail) => control.recordAct(act, id, detail),
     close: () => control.close(),
   };
+}
+
+function killed(): AppError {
+  return new AppError('storage.closed', 'transient', 'The process was killed.');
 }
 
 function never(): Promise<never> {

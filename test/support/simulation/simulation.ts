@@ -6,8 +6,8 @@ import { setOwner } from '#src/features/members/index.ts';
 import { setPreference } from '#src/features/preferences/index.ts';
 import { openDesk } from '#src/features/threads/index.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
+import type { ArrivalJournal } from '#src/storage/arrival-journal.ts';
 import type { Reader } from '#src/storage/reader.ts';
-import type { TelegramRuntime } from '#src/telegram/runtime.ts';
 import type { OutboxTable } from '#src/telegram/tables.ts';
 import { type ManualClock, manualClock } from '#test/support/manual-clock.ts';
 import type { TestStorage } from '#test/support/open-test-storage.ts';
@@ -16,7 +16,11 @@ import type { SeededRandom } from '#test/support/sandbox/random.ts';
 import { seededRandom } from '#test/support/sandbox/random.ts';
 import type { BotState, ChatState, UserState } from '#test/support/sandbox/state.ts';
 import { beginLife, type Mortal } from '#test/support/simulation/life.ts';
-import { type StoreLoad, startProcess } from '#test/support/simulation/simulated-process.ts';
+import {
+  type SimulatedProcess,
+  type StoreLoad,
+  startProcess,
+} from '#test/support/simulation/simulated-process.ts';
 import { SimulatedTelegram } from '#test/support/simulation/simulated-telegram.ts';
 import { SimulatedDelivery } from '#test/support/simulation/webhook-delivery.ts';
 
@@ -59,13 +63,15 @@ export class Simulation implements AsyncDisposable {
   /** Processes that were started. */
   starts = 0;
   readonly #storage: TestStorage;
+  readonly #journal: ArrivalJournal;
   readonly #polling: boolean;
   readonly #deskChats = new Set<number>();
   #life: Mortal = beginLife(() => false);
-  #runtime: TelegramRuntime | undefined;
+  #process: SimulatedProcess | undefined;
 
   private constructor(storage: TestStorage, options: SimulationOptions) {
     this.#storage = storage;
+    this.#journal = storage.storage.arrivalJournal();
     this.#polling = options.polling ?? false;
     this.random = seededRandom(options.seed);
     this.clock = manualClock(undefined, () => this.settle());
@@ -106,11 +112,12 @@ export class Simulation implements AsyncDisposable {
       this.endsIn -= 1;
       return this.endsIn === 0;
     });
-    this.#runtime = startProcess(
+    this.#process = startProcess(
       {
         clock: this.clock,
         control: this.#storage.control,
         store: this.#storage.store,
+        journal: this.#journal,
         tenants: new Set(this.tenants.map(({ record }) => record.tenantId)),
         telegram: this.telegram,
         random: this.#bytes,
@@ -131,7 +138,7 @@ export class Simulation implements AsyncDisposable {
   /** Stops the process as SIGTERM does; false when that took longer than ten seconds. */
   async stop(): Promise<boolean> {
     let ended = false;
-    void this.#runtime?.stop().then(() => {
+    void this.#process?.stop().then(() => {
       ended = true;
     });
     await this.settle();
@@ -158,8 +165,8 @@ export class Simulation implements AsyncDisposable {
     for (const { record, webhookSecret, delivery } of this.tenants) {
       const post = async (update: object): Promise<number> => {
         const life = this.#life;
-        if (!this.#runtime || !life.alive) return 0;
-        const answer = await this.#runtime.handleWebhook({
+        if (!this.#process || !life.alive) return 0;
+        const answer = await this.#process.handleWebhook({
           path: record.webhookPath,
           secret: webhookSecret,
           body: JSON.stringify(update),
@@ -186,10 +193,11 @@ export class Simulation implements AsyncDisposable {
   }
 
   /**
-   * Whether everything is done: all updates delivered and handled, nothing to send, nothing under way.
+   * Whether everything is done: all updates delivered, kept and handled, nothing to send, nothing under way.
    */
   async isQuiet(): Promise<boolean> {
     if (!this.alive || this.telegram.open > 0) return false;
+    if ((await this.#journal.left()).length > 0) return false;
     for (const tenant of this.tenants) {
       if (tenant.delivery.size > 0 && !(this.#polling && tenant.bot.queue.size === 0)) return false;
       const waits = await this.read(tenant, async ({ db }) => {
@@ -235,6 +243,7 @@ export class Simulation implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.kill();
     await this.settle();
+    this.#journal.close();
     for (const { record } of this.tenants) {
       await this.#storage.store.erase(record.tenantId);
       await this.#storage.control.remove(record.tenantId);

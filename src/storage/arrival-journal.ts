@@ -1,0 +1,221 @@
+import { existsSync } from 'node:fs';
+import { errorCode } from '#src/core/error-code.ts';
+import { AppError } from '#src/core/errors.ts';
+import type { BotId, TenantId } from '#src/core/ids.ts';
+import type { Log } from '#src/core/log.ts';
+import type { Random } from '#src/core/random.ts';
+import type { KeyRing } from '#src/storage/key-ring.ts';
+import { deriveKey } from '#src/storage/master-key.ts';
+import { openExisting } from '#src/storage/open-existing.ts';
+import { type Disk, openFile, type SqliteFile } from '#src/storage/open-file.ts';
+import { startPrivateFile } from '#src/storage/private-file.ts';
+import { seal, unseal } from '#src/storage/seal.ts';
+import type { TenantKeys } from '#src/storage/tenant-keys.ts';
+import { arrivalsFilePath } from '#src/storage/tenant-paths.ts';
+
+/** An update that came by webhook, on its way to its tenant's file. */
+export interface Arrival {
+  /** Its number; later ones have higher ones. */
+  readonly seq: number;
+  readonly tenantId: TenantId;
+  readonly botId: BotId;
+  /** The update as JSON. */
+  readonly payload: string;
+  /** When it came (epoch ms). */
+  readonly receivedAt: number;
+}
+
+/** An arrival that is ready to be written down. */
+export interface SealedArrival {
+  readonly arrival: Arrival;
+  readonly sealed: string;
+}
+
+/**
+ * What has arrived and is not in its tenant's file yet. One file for all tenants, so that updates that come together share one
+ * flush, whoever they are for, and an acknowledgement waits for nobody's file. A row stands here from before the
+ * acknowledgement until the tenant's file has the update, usually some milliseconds; the next start takes up what is left.
+ * Each update is sealed under a key of its tenant's beneath the file's own: with a tenant's key its rows become noise.
+ */
+export interface ArrivalJournal {
+  /** Numbers and seals an arrival, in the order of the calls for one tenant. Throws as `TenantKeys`. */
+  seal(given: Omit<Arrival, 'seq'>): Promise<SealedArrival>;
+  /**
+   * Writes down and forgets, in one commit. What is added is on the disk when it returns; what is forgotten alone need not be: a
+   * tenant's file takes an update only once. Throws `storage.*`; then nothing of it holds.
+   */
+  commit(added: readonly SealedArrival[], forgotten: readonly number[]): void;
+  /** What an earlier process left, oldest first. What nobody can read any more (the tenant is gone for good) is forgotten. */
+  left(): Promise<Arrival[]>;
+  /** Cuts the write-ahead log off, so that nothing of what was forgotten stays on the disk. For quiet moments: it flushes. */
+  tidy(): void;
+  close(): void;
+}
+
+/** What the journal stands on. */
+export interface ArrivalJournalParts {
+  readonly dir: string;
+  readonly keyRing: KeyRing;
+  readonly keys: TenantKeys;
+  readonly random: Random;
+  readonly log: Log;
+  readonly disk?: Disk | undefined;
+}
+
+interface Row {
+  readonly seq: number;
+  readonly tenantId: TenantId;
+  readonly botId: BotId;
+  readonly sealed: string;
+  readonly receivedAt: number;
+}
+
+// "FNLA"
+const applicationId = 0x464e4c41;
+
+const schema = `create table arrival (
+  seq integer primary key,
+  tenant_id text not null,
+  bot_id integer not null,
+  sealed text not null,
+  received_at integer not null
+) strict`;
+const insertion =
+  'insert into arrival (seq, tenant_id, bot_id, sealed, received_at) values (?, ?, ?, ?, ?)';
+const deletion = 'delete from arrival where seq = ?';
+const selection = `select seq, tenant_id as tenantId, bot_id as botId, sealed, received_at as receivedAt
+  from arrival order by seq`;
+
+/** Opens the journal, makes it on first use. Only the server has it open, which holds the lock of the data folder. */
+export function openArrivalJournal(parts: ArrivalJournalParts): ArrivalJournal {
+  const path = arrivalsFilePath(parts.dir);
+  const key = parts.keyRing.arrivalsKey();
+  if (!existsSync(path)) createJournalFile(path, key);
+  const file = openJournalFile(path, { key, disk: parts.disk });
+  try {
+    return new SqliteArrivalJournal(file, parts);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+class SqliteArrivalJournal implements ArrivalJournal {
+  readonly #file: SqliteFile;
+  readonly #parts: ArrivalJournalParts;
+  readonly #keys = new Map<TenantId, Promise<Buffer>>();
+  #lastSeq: number;
+
+  constructor(file: SqliteFile, parts: ArrivalJournalParts) {
+    this.#file = file;
+    this.#parts = parts;
+    const [row] = file.run('select max(seq) as seq from arrival').rows as { seq: number | null }[];
+    this.#lastSeq = row?.seq ?? 0;
+  }
+
+  async seal(given: Omit<Arrival, 'seq'>): Promise<SealedArrival> {
+    const key = await this.#keyOf(given.tenantId);
+    this.#lastSeq += 1;
+    const plain = Buffer.from(given.payload);
+    const sealed = seal(key, plain, contextOf(given.tenantId), this.#parts.random);
+    return { arrival: { ...given, seq: this.#lastSeq }, sealed };
+  }
+
+  commit(added: readonly SealedArrival[], forgotten: readonly number[]): void {
+    this.#file.beginWrite(added.length > 0 ? 'at-commit' : 'with-next');
+    try {
+      for (const seq of forgotten) this.#file.runInside(deletion, [seq], false);
+      for (const { arrival, sealed } of added) {
+        const { seq, tenantId, botId, receivedAt } = arrival;
+        this.#file.runInside(insertion, [seq, tenantId, botId, sealed, receivedAt], false);
+      }
+      this.#file.run('commit');
+    } catch (error) {
+      this.#file.rollback();
+      throw error;
+    }
+  }
+
+  async left(): Promise<Arrival[]> {
+    const arrivals: Arrival[] = [];
+    const lost: number[] = [];
+    for (const row of this.#file.run(selection).rows as Row[]) {
+      const payload = await this.#unsealed(row);
+      const { seq, tenantId, botId, receivedAt } = row;
+      if (payload === undefined) lost.push(seq);
+      else arrivals.push({ seq, tenantId, botId, payload, receivedAt });
+    }
+    if (lost.length > 0) this.commit([], lost);
+    return arrivals;
+  }
+
+  tidy(): void {
+    this.#file.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+
+  async #unsealed({ tenantId, sealed }: Row): Promise<string | undefined> {
+    try {
+      const plain = unseal(await this.#keyOf(tenantId), sealed, contextOf(tenantId));
+      if (plain) return plain.toString();
+      this.#parts.log.error('storage.arrival-unreadable', { tenantId, code: 'keys.tampered' });
+    } catch (error) {
+      const code = errorCode(error);
+      if (code !== 'keys.destroyed' && code !== 'storage.unknown-tenant') throw error;
+    }
+    return undefined;
+  }
+
+  #keyOf(tenantId: TenantId): Promise<Buffer> {
+    const known = this.#keys.get(tenantId);
+    if (known) return known;
+    const key = this.#parts.keys.fileKeyOf(tenantId).then((fileKey) => {
+      const derived = deriveKey(fileKey, 'arrivals');
+      fileKey.fill(0);
+      return derived;
+    });
+    this.#keys.set(tenantId, key);
+    // One that could not be had is asked for again.
+    key.catch(() => this.#keys.delete(tenantId));
+    return key;
+  }
+}
+
+function contextOf(tenantId: TenantId): string {
+  return `v1|${tenantId}|arrival`;
+}
+
+function openJournalFile(
+  path: string,
+  options: { readonly key: Uint8Array; readonly disk: Disk | undefined },
+): SqliteFile {
+  try {
+    return openExisting(path, { ...options, applicationId });
+  } catch (error) {
+    if (!(error instanceof AppError && error.kind === 'permanent')) throw error;
+    throw new AppError(
+      'storage.bad-arrivals',
+      'permanent',
+      `${path} cannot be read (${error.code}). It holds only what arrived in the last moments before the program ended. Keep a copy of it and of its -wal file elsewhere, remove both, and start again.`,
+      { cause: error },
+    );
+  }
+}
+
+function createJournalFile(path: string, key: Uint8Array): void {
+  const making = startPrivateFile(path);
+  try {
+    const file = openFile(making.path, { key, applicationId, fresh: true });
+    try {
+      file.run(schema);
+    } finally {
+      file.close();
+    }
+    making.publish();
+  } finally {
+    making.discard();
+  }
+}
