@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { AppError } from '#src/core/errors.ts';
+import type { BotId, TenantId } from '#src/core/ids.ts';
 import { allTenants } from '#src/core/share.ts';
+import type { Arrival } from '#src/storage/arrival-journal.ts';
 import { makeInstallation } from '#test/bench/support/provision.ts';
 import { newTenant } from '#test/support/new-tenant.ts';
 import { readConfig } from '../config.ts';
@@ -9,10 +11,17 @@ import type { ShardStart } from './protocol.ts';
 import { ShardThread } from './shard-thread.ts';
 
 const entry = new URL('../../../test/support/shards/failing-thread.ts', import.meta.url);
-const request = (body: string) => ({ path: 'one', secret: 'secret', body });
+const arrival = (seq: number, payload: string): Arrival => ({
+  seq,
+  tenantId: 't1' as TenantId,
+  botId: 1 as BotId,
+  payload,
+  receivedAt: 0,
+});
 
 async function open(failAt = 'no step') {
   const hooks: string[] = [];
+  const kept: number[] = [];
   const failed = Promise.withResolvers<unknown>();
   const start: ShardStart & { failAt: string } = {
     config: {} as ShardStart['config'],
@@ -20,9 +29,15 @@ async function open(failAt = 'no step') {
     share: allTenants,
     failAt,
   };
-  const listener = { onHook: (path: string) => hooks.push(path), onFailure: failed.resolve };
+  const listener = {
+    door: {
+      onHook: (path: string) => hooks.push(path),
+      onKept: (seqs: readonly number[]) => kept.push(...seqs),
+    },
+    onFailure: failed.resolve,
+  };
   const thread = await ShardThread.open(start, listener, entry);
-  return { thread, hooks, failed: failed.promise };
+  return { thread, hooks, kept, failed: failed.promise };
 }
 
 const notFlushed = expect.objectContaining({
@@ -41,14 +56,15 @@ test('what fails while a thread opens or starts fails for the one who waits, wit
   await thread.stop();
 });
 
-test('webhooks are answered, and announced before the start is over', async () => {
-  const { thread, hooks } = await open();
+test('webhooks are announced before the start is over, and of what arrives is told what is kept', async () => {
+  const { thread, hooks, kept } = await open();
   await thread.start('http://127.0.0.1');
   expect(hooks).toEqual(['one', 'two']);
-  const answers = ['a', 'b', 'c'].map((body) => thread.handleWebhook(request(body)));
+  thread.take([arrival(1, 'a'), arrival(2, 'b')]);
+  thread.take([arrival(3, 'nothing'), arrival(4, 'c')]);
   await Promise.all([thread.ping(), thread.ping()]);
   await thread.ping();
-  expect(await Promise.all(answers)).toEqual([{ status: 200 }, { status: 200 }, { status: 200 }]);
+  expect(kept).toEqual([1, 2, 4]);
   await thread.stop();
 });
 
@@ -95,7 +111,7 @@ test.each([
   const thread = await ShardThread.open(
     { config: read.config, share: allTenants, masterKey: Uint8Array.from(masterKey) },
     {
-      onHook: (path) => hooks.push(path),
+      door: { onHook: (path) => hooks.push(path), onKept() {} },
       onFailure(error) {
         throw error;
       },
@@ -117,17 +133,17 @@ test.each([
   ['a rejection', expect.objectContaining({ name: 'TypeError' })],
   ['an exit', expect.objectContaining({ code: 'app.shard-ended' })],
 ])(
-  '%s that nobody takes is told once, and nothing that waits is acknowledged',
+  '%s that nobody takes is told once, and nothing that comes after it is kept',
   async (fault, error) => {
-    const { thread, failed } = await open();
+    const { thread, kept, failed } = await open();
     await thread.start('http://127.0.0.1');
-    const waiting = thread.handleWebhook(request('nothing'));
-    const failing = thread.handleWebhook(request(fault));
-    await expect(waiting).rejects.toThrow('has ended');
+    thread.take([arrival(1, 'nothing')]);
+    thread.take([arrival(2, fault)]);
     await expect(thread.ping()).rejects.toThrow('has ended');
-    await expect(failing).rejects.toThrow('has ended');
     expect(await failed).toEqual(error);
-    await expect(thread.handleWebhook(request('later'))).rejects.toThrow('has ended');
+    await expect(thread.ping()).rejects.toThrow('has ended');
+    thread.take([arrival(3, 'later')]);
     await thread.stop();
+    expect(kept).toEqual([]);
   },
 );

@@ -2,7 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { ShardOrder, ShardWord } from '#src/app/shards/protocol.ts';
 import { AppError } from '#src/core/errors.ts';
 
-// The entry of a thread that fails at the step that it is told, or is slow: what stands in the body of a webhook, or in `workerData`.
+// The entry of a thread that fails at the step that it is told, or is slow: what an arrival holds, or `workerData`.
 
 const port = parentPort as MessagePort;
 const say = (word: ShardWord): void => port.postMessage(word);
@@ -23,20 +23,18 @@ port.on('message', (order: ShardOrder) => {
     setTimeout(() => say({ said: 'started' }), 100);
   } else if (order.do === 'stop' && failAt === 'slow') {
     setTimeout(() => {
-      say({ said: 'hooks', paths: ['files closed'] });
+      say({ said: 'hooks', hooks: [['files closed', null]] });
       say({ said: 'stopped' });
     }, 300);
   } else if (order.do === 'start') {
     if (failAt === 'start') failures['an AppError']?.();
-    say({ said: 'hooks', paths: ['one', 'two'] });
+    say({ said: 'hooks', hooks: ['one', 'two'].map((path) => [path, null]) });
     say({ said: 'started' });
   } else if (order.do === 'take') {
-    for (const { call, request } of order.webhooks) {
-      const fail = failures[request.body];
+    for (const { seq, payload } of order.arrivals) {
+      const fail = failures[payload];
       if (fail) void fail();
-      else if (request.body !== 'nothing') {
-        say({ said: 'answers', answers: [{ call, answer: { status: 200 } }] });
-      }
+      else if (payload !== 'nothing') say({ said: 'kept', seqs: [seq] });
     }
   } else say({ said: order.do === 'ping' ? 'pong' : 'stopped' });
 });
