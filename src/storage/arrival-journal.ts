@@ -45,7 +45,10 @@ export interface ArrivalJournal {
    * tenant's file takes an update only once. Throws `storage.*`; then nothing of it holds.
    */
   commit(added: readonly SealedArrival[], forgotten: readonly number[]): void;
-  /** What an earlier process left, oldest first. What nobody can read any more (the tenant is gone for good) is forgotten. */
+  /**
+   * What an earlier process left, oldest first. What nobody can read any more (the tenant is gone for good) is forgotten; what
+   * cannot be read for now (the tenant's key must be mended) is left out and stays. Throws `storage.*`.
+   */
   left(): Promise<Arrival[]>;
   /** Cuts the write-ahead log off, so that nothing of what was forgotten stays on the disk. For quiet moments: it flushes. */
   tidy(): void;
@@ -91,9 +94,9 @@ export function openArrivalJournal(parts: ArrivalJournalParts): ArrivalJournal {
   const path = arrivalsFilePath(parts.dir);
   const key = parts.keyRing.arrivalsKey();
   if (!existsSync(path)) createJournalFile(path, key);
-  const file = openJournalFile(path, { key, disk: parts.disk });
+  const file = explained(path, () => openExisting(path, { key, applicationId, disk: parts.disk }));
   try {
-    return new SqliteArrivalJournal(file, parts);
+    return explained(path, () => new SqliteArrivalJournal(file, parts));
   } catch (error) {
     file.close();
     throw error;
@@ -139,11 +142,20 @@ class SqliteArrivalJournal implements ArrivalJournal {
   async left(): Promise<Arrival[]> {
     const arrivals: Arrival[] = [];
     const lost: number[] = [];
-    for (const row of this.#file.run(selection).rows as Row[]) {
-      const payload = await this.#unsealed(row);
+    const locked = new Set<TenantId>();
+    for (const row of this.#rows()) {
       const { seq, tenantId, botId, receivedAt } = row;
-      if (payload === undefined) lost.push(seq);
-      else arrivals.push({ seq, tenantId, botId, payload, receivedAt });
+      if (locked.has(tenantId)) continue;
+      try {
+        const payload = await this.#unsealed(row);
+        if (payload === undefined) lost.push(seq);
+        else arrivals.push({ seq, tenantId, botId, payload, receivedAt });
+      } catch (error) {
+        const code = errorCode(error);
+        if (!code.startsWith('keys.')) throw error;
+        locked.add(tenantId);
+        this.#parts.log.error('storage.arrival-unreadable', { tenantId, code });
+      }
     }
     if (lost.length > 0) this.commit([], lost);
     return arrivals;
@@ -155,6 +167,11 @@ class SqliteArrivalJournal implements ArrivalJournal {
 
   close(): void {
     this.#file.close();
+  }
+
+  #rows(): Row[] {
+    const path = arrivalsFilePath(this.#parts.dir);
+    return explained(path, () => this.#file.run(selection).rows) as Row[];
   }
 
   async #unsealed({ tenantId, sealed }: Row): Promise<string | undefined> {
@@ -188,12 +205,10 @@ function contextOf(tenantId: TenantId): string {
   return `v1|${tenantId}|arrival`;
 }
 
-function openJournalFile(
-  path: string,
-  options: { readonly key: Uint8Array; readonly disk: Disk | undefined },
-): SqliteFile {
+/** What this gives; where the file is bad, an error that says what to do. */
+function explained<T>(path: string, read: () => T): T {
   try {
-    return openExisting(path, { ...options, applicationId });
+    return read();
   } catch (error) {
     if (!(error instanceof AppError && error.kind === 'permanent')) throw error;
     throw new AppError(
