@@ -64,8 +64,10 @@ export function createIntake(parts: IntakeParts): Intake {
   let count = 0;
   let coming: Coming[] = [];
   let forgotten: number[] = [];
-  let cancelLater: (() => void) | null = null;
-  let isTidy = true;
+  let cancelForgetting: (() => void) | null = null;
+  let cancelTidying: (() => void) | null = null;
+  /** An earlier process may have ended before it tidied up. */
+  let isTidy = false;
   let stopped = false;
 
   const enter = (tenantId: TenantId): void => {
@@ -95,11 +97,12 @@ export function createIntake(parts: IntakeParts): Intake {
         arrived.reject(error);
       }
       if (added.length === 0) log.warn('telegram.journal_failed', { code: errorCode(error) });
-      later();
+      forgetLater();
       return;
     }
     isTidy = false;
-    later();
+    forgetLater();
+    tidyLater();
     if (added.length === 0) return;
     crashPoints?.reach('update-inserted');
     for (const { sealed, arrived } of added) {
@@ -112,16 +115,23 @@ export function createIntake(parts: IntakeParts): Intake {
     if (coming.length > 0) commit();
   });
 
-  /** Forgets what nothing that comes has taken along, and then tidies up. */
-  const later = (): void => {
-    if (stopped || cancelLater) return;
-    const isIdle = forgotten.length === 0;
-    if (isIdle && (isTidy || count > 0)) return;
-    cancelLater = clock.after(isIdle ? quietMs : longestForgettingMs, () => {
-      cancelLater = null;
+  /** Forgets what nothing that comes has taken along. */
+  const forgetLater = (): void => {
+    if (stopped || forgotten.length === 0) return;
+    cancelForgetting ??= clock.after(longestForgettingMs, () => {
+      cancelForgetting = null;
       if (forgotten.length > 0) commit();
-      else if (isIdle && count === 0) tidy();
-      else later();
+    });
+  };
+
+  /** Tidies up when nothing has come or was forgotten for a while from now on. */
+  const tidyLater = (): void => {
+    cancelTidying?.();
+    cancelTidying = null;
+    if (stopped || isTidy) return;
+    cancelTidying = clock.after(quietMs, () => {
+      if (count === 0 && forgotten.length === 0) tidy();
+      tidyLater();
     });
   };
 
@@ -162,7 +172,7 @@ export function createIntake(parts: IntakeParts): Intake {
         leave(tenantId);
         forgotten.push(seq);
       }
-      later();
+      forgetLater();
     },
     async start() {
       const left = await journal.left();
@@ -171,11 +181,12 @@ export function createIntake(parts: IntakeParts): Intake {
         tenantOf.set(seq, tenantId);
       }
       if (left.length > 0) parts.deliver(left);
+      tidyLater();
     },
     stop() {
       stopped = true;
-      cancelLater?.();
-      cancelLater = null;
+      cancelForgetting?.();
+      cancelTidying?.();
       if (forgotten.length > 0) commit();
     },
   };
