@@ -32,7 +32,7 @@ interface Joining {
   readonly durable: 'at-commit' | 'with-next';
   /** The answer is to be called once its commit is as durable as asked for. */
   run(tx: Tx): Promise<() => void>;
-  fail(error: unknown): void;
+  readonly fail: (error: unknown) => void;
 }
 
 /** Calls in flight for one bot. */

@@ -5,7 +5,8 @@ import { stepBack } from '#src/app/shards/step-back.ts';
 
 // The entry of a thread that steps back and says what its niceness was and is.
 
+const port = parentPort as MessagePort;
 const threadId = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
 const before = getPriority(threadId);
 stepBack();
-(parentPort as MessagePort).postMessage({ before, after: getPriority(threadId) });
+port.postMessage({ before, after: getPriority(threadId) });
