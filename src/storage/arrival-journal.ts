@@ -73,8 +73,12 @@ interface Row {
   readonly receivedAt: number;
 }
 
-// "FNLA"
-const applicationId = 0x464e4c41;
+/** "FNLA" */
+export const arrivalsApplicationId = 0x464e4c41;
+
+/** What to do about a journal that cannot be read. */
+export const badArrivalsAdvice =
+  'It holds only what arrived in the last moments before the program ended. Keep a copy of it and of its -wal file elsewhere, remove both, and start again.';
 
 const schema = `create table arrival (
   seq integer primary key,
@@ -89,12 +93,12 @@ const deletion = 'delete from arrival where seq = ?';
 const selection = `select seq, tenant_id as tenantId, bot_id as botId, sealed, received_at as receivedAt
   from arrival order by seq`;
 
-/** Opens the journal, makes it on first use. Only the server has it open, which holds the lock of the data folder. */
+/** Opens the journal, makes it on first use. Only the server does, which holds the lock of the data folder; others look (ArrivalsInspector). */
 export function openArrivalJournal(parts: ArrivalJournalParts): ArrivalJournal {
   const path = arrivalsFilePath(parts.dir);
   const key = parts.keyRing.arrivalsKey();
   if (!existsSync(path)) createJournalFile(path, key);
-  const file = explained(path, () => openExisting(path, { key, applicationId, disk: parts.disk }));
+  const file = explained(path, () => openExisting(path, { key, applicationId: arrivalsApplicationId, disk: parts.disk }));
   try {
     return explained(path, () => new SqliteArrivalJournal(file, parts));
   } catch (error) {
@@ -189,16 +193,28 @@ class SqliteArrivalJournal implements ArrivalJournal {
   #keyOf(tenantId: TenantId): Promise<Buffer> {
     const known = this.#keys.get(tenantId);
     if (known) return known;
-    const key = this.#parts.keys.fileKeyOf(tenantId).then((fileKey) => {
-      const derived = deriveKey(fileKey, 'arrivals');
-      fileKey.fill(0);
-      return derived;
-    });
+    const key = arrivalKeyOf(this.#parts.keys, tenantId);
     this.#keys.set(tenantId, key);
     // One that could not be had is asked for again.
     key.catch(() => this.#keys.delete(tenantId));
     return key;
   }
+}
+
+/** Gives what opens a tenant's rows: undefined for one that was changed or is another's. Throws as `TenantKeys`. */
+export async function arrivalOpenerOf(
+  keys: TenantKeys,
+  tenantId: TenantId,
+): Promise<(sealed: string) => string | undefined> {
+  const key = await arrivalKeyOf(keys, tenantId);
+  return (sealed) => unseal(key, sealed, contextOf(tenantId))?.toString();
+}
+
+async function arrivalKeyOf(keys: TenantKeys, tenantId: TenantId): Promise<Buffer> {
+  const fileKey = await keys.fileKeyOf(tenantId);
+  const derived = deriveKey(fileKey, 'arrivals');
+  fileKey.fill(0);
+  return derived;
 }
 
 function contextOf(tenantId: TenantId): string {
@@ -214,7 +230,7 @@ function explained<T>(path: string, read: () => T): T {
     throw new AppError(
       'storage.bad-arrivals',
       'permanent',
-      `${path} cannot be read (${error.code}). It holds only what arrived in the last moments before the program ended. Keep a copy of it and of its -wal file elsewhere, remove both, and start again.`,
+      `${path} cannot be read (${error.code}). ${badArrivalsAdvice}`,
       { cause: error },
     );
   }
@@ -223,7 +239,7 @@ function explained<T>(path: string, read: () => T): T {
 function createJournalFile(path: string, key: Uint8Array): void {
   const making = startPrivateFile(path);
   try {
-    const file = openFile(making.path, { key, applicationId, fresh: true });
+    const file = openFile(making.path, { key, applicationId: arrivalsApplicationId, fresh: true });
     try {
       file.run(schema);
     } finally {

@@ -10,6 +10,7 @@ import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
 import { DueIndex } from '#src/storage/due-index.ts';
 import { type ArrivalJournal, openArrivalJournal } from '#src/storage/arrival-journal.ts';
+import { type ArrivalsInspector, createArrivalsInspector } from '#src/storage/inspect-arrivals.ts';
 import { createInspector, type TenantInspector } from '#src/storage/inspect-tenant-file.ts';
 import { createKeyRing, type KeyRing } from '#src/storage/key-ring.ts';
 import type { LongReader } from '#src/storage/long-reader.ts';
@@ -80,6 +81,8 @@ export interface Storage extends AsyncDisposable {
   accountBook(): AccountBook;
   /** What has arrived and is not in its tenant's file yet; for the server alone, which closes it. */
   arrivalJournal(): ArrivalJournal;
+  /** Looks at that journal, also beside a server. */
+  readonly arrivals: ArrivalsInspector;
   /** Waits for what is running, then closes the tenants' files and the control file. */
   close(): Promise<void>;
 }
@@ -123,6 +126,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     accountBook: () => control.accountBook(),
     arrivalJournal: () =>
       openArrivalJournal({ dir, keyRing, keys: control, random, log, disk: options.disk }),
+    arrivals: createArrivalsInspector({ dir, keyRing, keys: control }),
     close,
     [Symbol.asyncDispose]: close,
   };
