@@ -62,6 +62,7 @@ export async function withInstallation<T>(
     dir,
     control,
     store: storage.store,
+    arrivals: storage.arrivals,
     plans,
     migrator: storage.migrator,
     stripe: stripe?.port,

@@ -82,7 +82,7 @@ export function listText(tenants: readonly TenantSummary[]): string {
 export function showText(
   tenant: TenantSummary & TenantContents & { readonly plan: TenantPlan },
 ): string {
-  const { counts, owner, books } = tenant;
+  const { counts, owner, books, onTheirWay } = tenant;
   const rows = [
     ['tenant', `${tenant.slug} (${tenant.name})`],
     ['state', [tenant.state, remark(tenant)].filter(Boolean).join(', ')],
@@ -105,7 +105,20 @@ export function showText(
   } else {
     rows.push(['contents', `cannot be read (${tenant.unreadable})`]);
   }
-  return [columns(rows), ...(books ? ['', booksText(books, tenant.slug)] : [])].join('\n');
+  const lines = books ? ['', booksText(books, tenant.slug), ...onTheirWayLines(onTheirWay)] : [];
+  return [columns(rows), ...lines].join('\n');
+}
+
+/** What the books do not have yet; nothing when nothing is on its way. */
+function onTheirWayLines(onTheirWay: number | null): string[] {
+  if (onTheirWay === 0) return [];
+  if (onTheirWay === null) {
+    return ['On their way: not known, the journal of arrivals cannot be read; see: npm run doctor'];
+  }
+  const it = onTheirWay === 1 ? 'it' : 'them';
+  return [
+    `On their way: ${counted(onTheirWay, 'update')}, acknowledged and not in its file yet; a server takes ${it} up within moments, or at its start.`,
+  ];
 }
 
 /** What a grant came to, or in a dry run would come to. */

@@ -62,6 +62,7 @@ beforeEach(async () => {
   tools = {
     control: storage.control,
     store: storage.store,
+    arrivals: storage.arrivals,
     plans: await storage.planBook({ billing: true }),
     clock,
     random: systemRandom,

@@ -5,12 +5,14 @@ import type { Result } from '#src/core/result.ts';
 import type { AccountLink, PlanBook } from '#src/core/plans.ts';
 import type { StripePort } from '#src/core/stripe.ts';
 import type { ControlStore } from '#src/storage/control-store.ts';
+import type { ArrivalsInspector } from '#src/storage/inspect-arrivals.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 
 /** What operator verbs work with. */
 export interface OperatorTools {
   readonly control: ControlStore;
   readonly store: TenantStore;
+  readonly arrivals: ArrivalsInspector;
   readonly plans: PlanBook;
   readonly clock: Clock;
   readonly random: Random;

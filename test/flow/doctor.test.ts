@@ -10,6 +10,7 @@ import { systemRandom } from '#src/core/random.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
 import { openStorage } from '#src/storage/open-storage.ts';
 import type { Tx } from '#src/storage/reader.ts';
+import { arrivalsFilePath } from '#src/storage/tenant-paths.ts';
 import { insertUpdate, markParked } from '#src/telegram/ingest/update-queries.ts';
 import { startFakeLlm } from '#test/support/fake-llm/fake-llm.ts';
 import { everyOutput, runScript, startServer } from '#test/support/program.ts';
@@ -58,15 +59,18 @@ afterAll(async () => {
   rmSync(cwd, { recursive: true });
 });
 
-/** Works on a tenant's file beside whatever runs, as a script does. */
-async function inFile<T>(slug: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await using storage = await openStorage({
+const openHere = () =>
+  openStorage({
     dir: settings['TENANTS_DIR'] ?? '',
     masterKey: new MasterKey(masterKey),
     clock: systemClock,
     random: systemRandom,
     log: silentLog,
   });
+
+/** Works on a tenant's file beside whatever runs, as a script does. */
+async function inFile<T>(slug: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await using storage = await openHere();
   return await storage.store.transact(ids[slug] as TenantId, work);
 }
 
@@ -114,6 +118,7 @@ describe('npm run doctor', () => {
       expect.arrayContaining([
         'warning server.none',
         'ok key.well',
+        'ok arrivals.well',
         'ok clock.well',
         'ok bot.well luna',
         'ok file.well mira',
@@ -231,6 +236,44 @@ describe('npm run doctor', () => {
     }
   }, 90_000);
 
+  it('says whose acknowledged updates wait for the next start, without a word of them', async () => {
+    const payload = JSON.stringify({ update_id: 900_020, message: { text: 'words on their way' } });
+    await using storage = await openHere();
+    const journal = storage.arrivalJournal();
+    const given = { tenantId: ids['nova'] as TenantId, botId: bots['nova']?.id as BotId, payload };
+    const sealed = await journal.seal({ ...given, receivedAt: Date.now() });
+    journal.commit([sealed], []);
+    journal.close();
+    const run = await doctor(['--offline']);
+    expect(found(run)).toContain('note arrivals.waiting');
+    expect(run.stdout).toContain(
+      '1 acknowledged update stands in the journal of arrivals (nova: 1)',
+    );
+    const text = await script('tenant', ['show', 'nova']);
+    expect(text.stdout).toContain(
+      'On their way: 1 update, acknowledged and not in its file yet; a server takes it up within moments, or at its start.\n',
+    );
+    expect(text.stdout).toContain('updates   0 received = 0 stored');
+
+    // After a kill the journal may know what the tenant's file has already.
+    await park('nova', 900_020, 'words on their way');
+    expect((await tenant(['show', 'nova'])).json['tenant']).toMatchObject({
+      onTheirWay: 0,
+      books: { updates: { received: 1, parked: 1 } },
+    });
+
+    const path = arrivalsFilePath(settings['TENANTS_DIR'] ?? '');
+    writeFileSync(path, randomBytes(8192));
+    const broken = await doctor(['--offline']);
+    expect([broken.code, found(broken)]).toMatchObject([
+      1,
+      expect.arrayContaining(['error arrivals.storage.unreadable']),
+    ]);
+    expect((await tenant(['show', 'nova'])).json['tenant']).toMatchObject({ onTheirWay: null });
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    await tenant(['parked', 'nova', '--drop', 'u1']);
+  });
+
   it('names each tenant with what is wrong with it, ends with 3, and quarantines nobody', async () => {
     writeFileSync(
       join(settings['TENANTS_DIR'] ?? '', ids['mira'] ?? '', 'crm.db'),
@@ -262,7 +305,7 @@ describe('all that was written', () => {
   it('holds no token, no key and no message', () => {
     const written = everyOutput.join('\n');
     const secrets = tokens.map((token) => token.split(':')[1] ?? '');
-    for (const secret of [...secrets, settings['MASTER_KEY'] ?? '', 'second words']) {
+    for (const secret of [...secrets, settings['MASTER_KEY'] ?? '', 'second words', 'words on']) {
       expect(written).not.toContain(secret);
     }
   });

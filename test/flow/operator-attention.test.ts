@@ -116,7 +116,8 @@ describe('what needs an operator', () => {
     );
     const { storage, plans } = fanline;
     const { control, store } = storage;
-    const tools = { control, store, plans, clock: systemClock };
+    const { arrivals } = storage.storage;
+    const tools = { control, store, arrivals, plans, clock: systemClock };
     expect(await showTenant(tools, 'luna')).toMatchObject({
       tenant: { counts: { failedJobs: [{ kind: 'followups', count: 1 }, { kind: 'stages' }] } },
     });

@@ -7,6 +7,7 @@ import { openStorage, type Storage } from '#src/storage/open-storage.ts';
 import { type ExitCode, exitCodes } from '../refusals.ts';
 import { doctorExitCode, type Finding, findingsAbout, sortFindings } from './finding.ts';
 import type { DoctorParts, DoctorWish } from './doctor-parts.ts';
+import { arrivalFindings } from './arrival-findings.ts';
 import { checkBots } from './check-bots.ts';
 import { checkFiles } from './check-files.ts';
 import { checkStripe } from './check-stripe.ts';
@@ -44,6 +45,11 @@ export async function runDoctor(parts: DoctorParts, wish: DoctorWish = {}): Prom
     ...machineFindings(machineFacts(dir, { folders, serverPid: server?.pid }), dir),
     findingsAbout(null).ok('key.well', `The master key is ${keyPlace(parts)}, and it is the one.`),
     ...serverFindings(serverRuns, records),
+    ...arrivalFindings(storage.arrivals.look(), {
+      now: parts.clock.now(),
+      serverRuns,
+      slugs: new Map(records.map(({ tenantId, slug }) => [tenantId, slug])),
+    }),
     ...(await checkFiles(at)),
     ...clockFindings(
       parts.clock.now(),
