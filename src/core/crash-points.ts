@@ -2,10 +2,12 @@
  * Steps between which the process may die. A test's own entry program ends the process at one of them; the real program
  * passes over all of them.
  *
- * - `update-inserted`: an update is committed, its sender has not been told.
+ * - `update-inserted`: an update is committed (webhook: in the journal of arrivals; polling: in its tenant's file), its sender has not been
+ *   told.
  * - `update-acknowledged`: its sender has been told (webhook: 200 was sent; polling: the next offset was asked for).
- * - `inside-transaction`: a handler has run, its transaction is not committed.
- * - `update-handled`: that transaction is committed, the sender of the outbox does not know yet.
+ * - `inside-transaction`: a handler has run, its transaction is not committed; nor is what it stored of what came by webhook.
+ * - `update-handled`: that transaction is committed, with what the sender of the outbox claimed in it; the journal of arrivals has not
+ *   forgotten the update.
  * - `before-call`: a row is committed as `sending`, its call has not been made.
  * - `after-call`: the call was answered, the answer has not been taken up.
  * - `before-mark`: the answer is written down, not committed.

@@ -11,7 +11,8 @@ declare module '#src/storage/tenant-tables.ts' {
 }
 
 /**
- * An update as Telegram delivered it. Written before it is acknowledged, unique by bot and update_id.
+ * An update as Telegram delivered it, unique by bot and update_id. Written before it is acknowledged (polling), or before the journal
+ * of arrivals, in which it stood when it was acknowledged, forgets it (webhook).
  *
  * State: `waiting` (to be handled, also between tries) -> `done` (payload cleared, kept for deduplication) or
  * `parked` (failed too often; payload kept for a retry by a person).

@@ -13,7 +13,10 @@ export interface Books {
 
 /** What Telegram delivered to this bot: messages, edits, taps, reactions, of fans and of the creator alike. */
 export interface UpdateLedger {
-  /** Different updates (by bot and update_id) that were ever committed; only then are they acknowledged. */
+  /**
+   * Different updates (by bot and update_id) that this file ever had. What came by webhook may be acknowledged a moment before: then it
+   * stands in the journal of arrivals.
+   */
   readonly received: number;
   readonly stored: number;
   /** Handled; what came of it was committed together with that mark. */
