@@ -149,8 +149,9 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     opened.push(() => shards.stop());
     // Listens before any bot is touched, so that a port in use changes nothing at Telegram.
     url = (await http.start()).url;
-    await shards.start(url);
+    // What arrived earlier is stored earlier, also where bots are polled now.
     await door.start();
+    await shards.start(url);
     opened.push(() => http.drain());
     http.open();
     if (stripe) {

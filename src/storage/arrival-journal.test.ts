@@ -220,6 +220,17 @@ describe('what was written', () => {
     expect(await payloads()).toEqual(['stays']);
   });
 
+  test('is tidied away only when nobody reads there', async () => {
+    await add(luna, 'one');
+    const key = storage.keyRing.arrivalsKey();
+    const reader = openFile(path, { key, applicationId: 0x464e4c41 });
+    reader.run('begin');
+    reader.run('select count(*) from arrival');
+    expect(journal.tidy()).toBe(false);
+    reader.close();
+    expect(journal.tidy()).toBe(true);
+  });
+
   test('is in no log after the journal was closed', async () => {
     await add(luna, 'one');
     journal.close();

@@ -50,8 +50,13 @@ export interface ArrivalJournal {
    * cannot be read for now (the tenant's key must be mended) is left out and stays. Throws `storage.*`.
    */
   left(): Promise<Arrival[]>;
-  /** Cuts the write-ahead log off, so that nothing of what was forgotten stays on the disk. For quiet moments: it flushes. */
-  tidy(): void;
+  /**
+   * Cuts the write-ahead log off, so that nothing of what was forgotten stays on the disk. For quiet moments: it flushes. False when
+   * somebody reads there just now.
+   */
+  tidy(): boolean;
+  /** The tenant is gone: its key is not kept in memory. */
+  dropKey(tenantId: TenantId): void;
   close(): void;
 }
 
@@ -98,26 +103,32 @@ export function openArrivalJournal(parts: ArrivalJournalParts): ArrivalJournal {
   const path = arrivalsFilePath(parts.dir);
   const key = parts.keyRing.arrivalsKey();
   if (!existsSync(path)) createJournalFile(path, key);
-  const file = explained(path, () => openExisting(path, { key, applicationId: arrivalsApplicationId, disk: parts.disk }));
-  try {
-    return explained(path, () => new SqliteArrivalJournal(file, parts));
-  } catch (error) {
-    file.close();
-    throw error;
-  }
+  return new SqliteArrivalJournal(
+    () =>
+      explained(path, () =>
+        openExisting(path, { key, applicationId: arrivalsApplicationId, disk: parts.disk }),
+      ),
+    parts,
+  );
 }
 
 class SqliteArrivalJournal implements ArrivalJournal {
-  readonly #file: SqliteFile;
+  readonly #open: () => SqliteFile;
+  #file: SqliteFile;
   readonly #parts: ArrivalJournalParts;
   readonly #keys = new Map<TenantId, Promise<Buffer>>();
   #lastSeq: number;
 
-  constructor(file: SqliteFile, parts: ArrivalJournalParts) {
-    this.#file = file;
+  constructor(open: () => SqliteFile, parts: ArrivalJournalParts) {
+    this.#open = open;
     this.#parts = parts;
-    const [row] = file.run('select max(seq) as seq from arrival').rows as { seq: number | null }[];
-    this.#lastSeq = row?.seq ?? 0;
+    this.#file = open();
+    try {
+      this.#lastSeq = this.#highest();
+    } catch (error) {
+      this.#file.close();
+      throw error;
+    }
   }
 
   async seal(given: Omit<Arrival, 'seq'>): Promise<SealedArrival> {
@@ -129,6 +140,8 @@ class SqliteArrivalJournal implements ArrivalJournal {
   }
 
   commit(added: readonly SealedArrival[], forgotten: readonly number[]): void {
+    // A file whose rollback failed was closed.
+    if (!this.#file.isOpen) this.#file = this.#open();
     this.#file.beginWrite(added.length > 0 ? 'at-commit' : 'with-next');
     try {
       for (const seq of forgotten) this.#file.runInside(deletion, [seq], false);
@@ -165,12 +178,23 @@ class SqliteArrivalJournal implements ArrivalJournal {
     return arrivals;
   }
 
-  tidy(): void {
-    this.#file.pragma('wal_checkpoint(TRUNCATE)');
+  tidy(): boolean {
+    // The first value says whether it was kept from it (sqlite.org/pragma.html#pragma_wal_checkpoint).
+    return this.#file.pragma('wal_checkpoint(TRUNCATE)') === 0;
+  }
+
+  dropKey(tenantId: TenantId): void {
+    this.#keys.delete(tenantId);
   }
 
   close(): void {
     this.#file.close();
+  }
+
+  #highest(): number {
+    const path = arrivalsFilePath(this.#parts.dir);
+    const { rows } = explained(path, () => this.#file.run('select max(seq) as seq from arrival'));
+    return (rows[0] as { seq: number | null }).seq ?? 0;
   }
 
   #rows(): Row[] {

@@ -137,6 +137,20 @@ describe('between polling and webhooks', () => {
     expect(echo.handled).toEqual(['/start', 'one', 'two']);
   });
 
+  test('what had arrived by webhook before a crash comes before what is polled after it', async () => {
+    const anna = fanOf(luna);
+    const journal = bed.storage.storage.arrivalJournal();
+    const { tenantId, botId } = luna.record;
+    const payload = JSON.stringify(message(1, 'arrived', anna.id));
+    const receivedAt = bed.clock.now();
+    journal.commit([await journal.seal({ tenantId, botId, payload, receivedAt })], []);
+    journal.close();
+    anna.sends(luna.bot, 'polled');
+    await bed.start('polling');
+    await untilAnswered(anna, luna, 'polled');
+    expect(echo.handled).toEqual(['arrived', '/start', 'polled']);
+  });
+
   test('a webhook that Telegram would not take at first is registered later', async () => {
     bed.sandbox.fault({ fault: 'error', code: 500, method: 'setWebhook', description: 'Internal' });
     bed.sandbox.fault({ fault: 'flood', method: 'setWebhook', retryAfter: 1 });

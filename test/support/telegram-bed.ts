@@ -110,6 +110,7 @@ export async function openTelegramBed(options: {
       },
       left: () => opened.left(),
       tidy: () => opened.tidy(),
+      dropKey: (tenantId) => opened.dropKey(tenantId),
       close: () => opened.close(),
     };
   };
@@ -162,8 +163,8 @@ export async function openTelegramBed(options: {
         features: options.features,
         hasWork: lookForWork({ store, due: storage.storage.due }),
       });
-      await telegram.start();
       await door.start();
+      await telegram.start();
       http?.open();
     },
     async stop() {

@@ -20,10 +20,13 @@ class NotedJournal implements ArrivalJournal {
   tidied = 0;
   fault: AppError | null = null;
   keyFault: AppError | null = null;
+  /** Until when the keys of tenants take to be had. */
+  keysCome: Promise<void> = Promise.resolve();
+  isRead = false;
   #lastSeq = 0;
 
   async seal(given: Omit<Arrival, 'seq'>) {
-    await Promise.resolve();
+    await this.keysCome;
     if (this.keyFault) throw this.keyFault;
     this.#lastSeq += 1;
     return { arrival: { ...given, seq: this.#lastSeq }, sealed: '' };
@@ -43,8 +46,12 @@ class NotedJournal implements ArrivalJournal {
 
   tidy() {
     if (this.fault) throw this.fault;
+    if (this.isRead) return false;
     this.tidied += 1;
+    return true;
   }
+
+  dropKey() {}
 
   close() {}
 }
@@ -133,6 +140,22 @@ describe('what comes', () => {
     await add('a');
     expect(events.slice(2)).toEqual(['delivered a', 'acknowledged a']);
     expect(left()).toEqual(['a']);
+  });
+
+  test('waits for its tenant’s key, and misses no commit that is made meanwhile', async () => {
+    const keys = Promise.withResolvers<void>();
+    journal.keysCome = keys.promise;
+    const late = add('late');
+    journal.keysCome = Promise.resolve();
+    await add('early', rex);
+    keys.resolve();
+    await late;
+    expect(events).toEqual([
+      'delivered early',
+      'acknowledged early',
+      'delivered late',
+      'acknowledged late',
+    ]);
   });
 
   test('is refused alone when its tenant’s key cannot be had', async () => {
@@ -288,6 +311,16 @@ describe('the disk is tidied', () => {
     expect(journal.tidied).toBe(1);
   });
 
+  test('later when somebody reads there', async () => {
+    await add('a');
+    kept('a');
+    journal.isRead = true;
+    await clock.advance(6_000);
+    journal.isRead = false;
+    await clock.advance(5_000);
+    expect(journal.tidied).toBe(1);
+  });
+
   test('later when it fails', async () => {
     await add('a');
     kept('a');
@@ -393,6 +426,7 @@ describe('over the real journal', () => {
           },
           left: () => real.left(),
           tidy: () => real.tidy(),
+          dropKey: (tenantId) => real.dropKey(tenantId),
           close: () => real.close(),
         },
         clock: this.clock,

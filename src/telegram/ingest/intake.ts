@@ -137,8 +137,7 @@ export function createIntake(parts: IntakeParts): Intake {
 
   const tidy = (): void => {
     try {
-      journal.tidy();
-      isTidy = true;
+      isTidy = journal.tidy();
     } catch (error) {
       log.warn('telegram.journal_failed', { code: errorCode(error) });
     }
@@ -152,11 +151,8 @@ export function createIntake(parts: IntakeParts): Intake {
       enter(tenantId);
       const arrived = Promise.withResolvers<void>();
       try {
-        const receivedAt = clock.now();
-        coming.push({
-          sealed: await journal.seal({ tenantId, botId, payload, receivedAt }),
-          arrived,
-        });
+        const sealed = await journal.seal({ tenantId, botId, payload, receivedAt: clock.now() });
+        coming.push({ sealed, arrived });
       } catch (error) {
         leave(tenantId);
         throw error;

@@ -18,7 +18,7 @@ export interface HookListener {
 export interface WebhookDoor extends HookListener {
   /** One request to `/hook/<path>`. */
   handle(request: WebhookRequest): Promise<WebhookAnswer>;
-  /** Delivers what an earlier process took in. Before the first request. */
+  /** Delivers what an earlier process took in. Before anything else brings updates. */
   start(): Promise<void>;
   /** After the last request, and after those who work for tenants have stopped. */
   stop(): void;
@@ -31,8 +31,10 @@ export function createWebhookDoor(parts: IntakeParts): WebhookDoor {
   return {
     handle: createWebhookHandler({ hooks, intake, log: parts.log }),
     onHook(path, hook) {
+      const before = hooks.get(path);
       if (hook) hooks.set(path, hook);
       else hooks.delete(path);
+      if (!hook && before) parts.journal.dropKey(before.tenantId);
     },
     onKept: (seqs) => intake.kept(seqs),
     start: () => intake.start(),

@@ -184,8 +184,6 @@ export class TenantSender {
       }
       this.#faults = 0;
     } catch (error) {
-      // Who came meanwhile does not wait for the next try.
-      for (const { fail } of this.#joining.splice(0)) fail(error);
       this.#rest(error);
       // The next pass may be a minute away; who waits for it tries again in their own time.
       for (const { fail } of this.#joining.splice(0)) fail(error);

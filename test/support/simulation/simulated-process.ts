@@ -77,10 +77,12 @@ export function startProcess(parts: ProcessParts, life: Mortal): SimulatedProces
     hasWork: lookForWork({ store, due: { bringForward() {} } }),
     watchMs: 60_000,
   });
-  void telegram.start().then(async () => {
-    await door.start();
-    isOpen = true;
-  });
+  void door
+    .start()
+    .then(() => telegram.start())
+    .then(() => {
+      isOpen = true;
+    });
   return {
     handleWebhook: async (request) => (isOpen ? await door.handle(request) : { status: 503 }),
     async stop() {
@@ -109,9 +111,8 @@ function mortalJournal({ journal, tenants, load }: ProcessParts, life: Mortal): 
       const left = await journal.left();
       return left.filter(({ tenantId }) => tenants.has(tenantId));
     },
-    tidy() {
-      if (life.alive) journal.tidy();
-    },
+    tidy: () => life.alive && journal.tidy(),
+    dropKey: (tenantId) => journal.dropKey(tenantId),
     close() {},
   };
 }
