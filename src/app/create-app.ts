@@ -149,7 +149,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     opened.push(() => shards.stop());
     // Listens before any bot is touched, so that a port in use changes nothing at Telegram.
     url = (await http.start()).url;
-    // What arrived earlier is stored earlier, also where bots are polled now.
+    // What arrived earlier is on its way before any bot is polled.
     await door.start();
     await shards.start(url);
     opened.push(() => http.drain());

@@ -12,6 +12,7 @@ import { startPrivateFile } from '#src/storage/private-file.ts';
 import { seal, unseal } from '#src/storage/seal.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { arrivalsFilePath } from '#src/storage/tenant-paths.ts';
+import { endProcess } from '#src/storage/wal-flush.ts';
 
 /** An update that came by webhook, on its way to its tenant's file. */
 export interface Arrival {
@@ -41,8 +42,8 @@ export interface ArrivalJournal {
   /** Numbers and seals an arrival, in the order of the calls for one tenant. Throws as `TenantKeys`. */
   seal(given: Omit<Arrival, 'seq'>): Promise<SealedArrival>;
   /**
-   * Writes down and forgets, in one commit. What is added is on the disk when it returns; what is forgotten alone need not be: a
-   * tenant's file takes an update only once. Throws `storage.*`; then nothing of it holds.
+   * Writes down and forgets, in one commit that is on the disk when it returns. Throws `storage.*`; then nothing of it holds. One that
+   * cannot be flushed ends the process, as with WalFlush.
    */
   commit(added: readonly SealedArrival[], forgotten: readonly number[]): void;
   /**
@@ -83,7 +84,7 @@ export const arrivalsApplicationId = 0x464e4c41;
 
 /** What to do about a journal that cannot be read. */
 export const badArrivalsAdvice =
-  'It holds only what arrived in the last moments before the program ended. Keep a copy of it and of its -wal file elsewhere, remove both, and start again.';
+  'It holds what arrived in the last moments before the program ended, and what a failing file of a tenant could not take. Keep a copy of it and of its -wal file elsewhere, remove both, and start again.';
 
 const schema = `create table arrival (
   seq integer primary key,
@@ -118,6 +119,7 @@ class SqliteArrivalJournal implements ArrivalJournal {
   readonly #parts: ArrivalJournalParts;
   readonly #keys = new Map<TenantId, Promise<Buffer>>();
   #lastSeq: number;
+  #isClosed = false;
 
   constructor(open: () => SqliteFile, parts: ArrivalJournalParts) {
     this.#open = open;
@@ -140,9 +142,10 @@ class SqliteArrivalJournal implements ArrivalJournal {
   }
 
   commit(added: readonly SealedArrival[], forgotten: readonly number[]): void {
+    if (this.#isClosed) throw closed();
     // A file whose rollback failed was closed.
     if (!this.#file.isOpen) this.#file = this.#open();
-    this.#file.beginWrite(added.length > 0 ? 'at-commit' : 'with-next');
+    this.#file.beginWrite('at-commit');
     try {
       for (const seq of forgotten) this.#file.runInside(deletion, [seq], false);
       for (const { arrival, sealed } of added) {
@@ -152,7 +155,7 @@ class SqliteArrivalJournal implements ArrivalJournal {
       this.#file.run('commit');
     } catch (error) {
       this.#file.rollback();
-      throw error;
+      throw isFlushFault(error) ? endProcess(error) : error;
     }
   }
 
@@ -175,10 +178,14 @@ class SqliteArrivalJournal implements ArrivalJournal {
       }
     }
     if (lost.length > 0) this.commit([], lost);
+    // Some may belong to tenants that will have no webhook, whose end nobody tells.
+    this.#keys.clear();
     return arrivals;
   }
 
   tidy(): boolean {
+    if (!this.#file.isOpen) return false;
+    this.#file.pragma('busy_timeout = 0');
     // The first value says whether it was kept from it (sqlite.org/pragma.html#pragma_wal_checkpoint).
     return this.#file.pragma('wal_checkpoint(TRUNCATE)') === 0;
   }
@@ -188,6 +195,7 @@ class SqliteArrivalJournal implements ArrivalJournal {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#file.close();
   }
 
@@ -243,6 +251,16 @@ async function arrivalKeyOf(keys: TenantKeys, tenantId: TenantId): Promise<Buffe
 
 function contextOf(tenantId: TenantId): string {
   return `v1|${tenantId}|arrival`;
+}
+
+function closed(): AppError {
+  return new AppError('storage.closed', 'transient', 'The program is stopping.');
+}
+
+/** SQLite's own code for a flush that failed (sqlite.org/rescode.html#ioerr_fsync). */
+function isFlushFault(error: unknown): boolean {
+  const cause = error instanceof AppError ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_IOERR_FSYNC';
 }
 
 /** What this gives; where the file is bad, an error that says what to do. */

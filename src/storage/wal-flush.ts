@@ -105,7 +105,8 @@ export class WalFlush {
   }
 }
 
-function endProcess(cause: unknown): AppError {
+/** Ends the process for a flush that failed; the answer is the error to throw until then. */
+export function endProcess(cause: unknown): AppError {
   const error = new AppError('storage.not-flushed', 'permanent', 'The disk does not keep data.', {
     cause,
   });

@@ -14,7 +14,7 @@ export interface BotCounts {
 
 /** How the Telegram side stands, in numbers. */
 export interface TelegramStatus extends BotCounts {
-  /** Updates that wait for their commit. */
+  /** Polled updates that wait for their commit. */
   readonly updatesComing: number;
   /** Tenants whose stored updates are being handled or wait for their turn. */
   readonly tenantsHandled: number;

@@ -4,7 +4,7 @@ import type { Arrival } from '#src/storage/arrival-journal.ts';
  * What works for a share of the tenants: their files, bots, outboxes and due work. Shards know nothing of each other and
  * have only the control file in common, which each has opened for itself as scripts do. A shard is
  *
- * - opened: everything is there, nothing runs;
+ * - opened: everything is there; it stores what it is given, and does nothing else;
  * - started: it handles, sends and polls; what arrives for its tenants is taken by it and by no other;
  * - stopped: what was under way has ended or was left for the next start, and its files are closed.
  */

@@ -4,6 +4,7 @@ import type { BotId, TenantId } from '#src/core/ids.ts';
 import { silentLog } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import type { Arrival } from '#src/storage/arrival-journal.ts';
+import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { createDispatcher, type Dispatcher } from '#src/telegram/ingest/dispatcher.ts';
 import { manualClock } from '#test/support/manual-clock.ts';
 import { openTestStorage, type TestStorage } from '#test/support/open-test-storage.ts';
@@ -18,6 +19,9 @@ let kept: number[];
 let commits: [TenantId, string][];
 let fault: AppError | null;
 let faultyTenant: TenantId | null;
+/** Until when transactions, and purges, take. */
+let held: Promise<void>;
+let purging: Promise<boolean>;
 
 // No tenant may handle anything here: what arrives is stored all the same.
 beforeEach(async () => {
@@ -29,14 +33,18 @@ beforeEach(async () => {
   commits = [];
   fault = null;
   faultyTenant = null;
+  held = Promise.resolve();
+  purging = Promise.resolve(false);
   dispatcher = createDispatcher({
-    store: storage.store,
+    // For purges alone.
+    store: { transact: () => purging } as unknown as TenantStore,
     services: { clock, random: systemRandom, log: silentLog, texts: {} as never },
     middleware: () => Promise.reject(new Error('nothing is handled')),
     scopeOf: () => undefined,
     onKept: (seqs) => kept.push(...seqs),
     async transact(tenantId, work, durable) {
       if (fault && tenantId === (faultyTenant ?? tenantId)) throw fault;
+      await held;
       const result = await storage.store.transact(tenantId, work);
       commits.push([tenantId, durable]);
       return result;
@@ -128,6 +136,40 @@ test.each(['keys.destroyed', 'storage.unknown-tenant'])(
     expect(clock.timers).toBe(0);
   },
 );
+
+test('what arrives for a quarantined tenant waits without being tried until the mending wakes it', async () => {
+  fault = new AppError('storage.quarantined', 'permanent', 'It stands still.');
+  dispatcher.take([arrival(1)]);
+  await expect.poll(() => dispatcher.load).toBe(0);
+  expect(clock.timers).toBe(0);
+  fault = null;
+  dispatcher.wake(luna);
+  await untilKept(1);
+  expect(await idsOf()).toEqual([1]);
+});
+
+test('a purge that fails while more arrives lets nothing run twice', async () => {
+  dispatcher.take([arrival(1)]);
+  await untilKept(1);
+  await clock.advance(61_000);
+  const purge = Promise.withResolvers<boolean>();
+  purging = purge.promise;
+  dispatcher.take([arrival(2)]);
+  await untilKept(2);
+  const hold = Promise.withResolvers<void>();
+  held = hold.promise;
+  dispatcher.take([arrival(3)]);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  purge.reject(new AppError('storage.busy', 'transient', 'Somebody writes.'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await clock.advance(80_000);
+  dispatcher.take([arrival(4), arrival(5)]);
+  held = Promise.resolve();
+  hold.resolve();
+  await untilKept(5);
+  expect(kept).toEqual([1, 2, 3, 4, 5]);
+  expect(await idsOf()).toEqual([1, 2, 3, 4, 5]);
+});
 
 test('what arrives after the stop is left for the next start', async () => {
   await dispatcher.stop();

@@ -17,7 +17,11 @@ import { purgeFinished } from '#src/telegram/purge-finished.ts';
  * - idle -> (wake) -> ready: in the round; a tenant is in it once, and goes to its end after each batch;
  * - ready -> (its turn) -> running: what has arrived is stored and a batch is handled, in one transaction;
  * - running -> ready (more waits, or a wake came meanwhile), or idle with a timer for its next retry;
- * - running -> resting (its file failed): a timer that grows; wakes do not shorten it. What has arrived waits meanwhile.
+ * - running -> resting (its file failed): a timer that grows; wakes do not shorten it. What has arrived waits meanwhile;
+ * - running -> idle (its file is quarantined): what has arrived waits for the wake after the mending; when the tenant is gone for good
+ *   it is dropped.
+ *
+ * What waits at a stop is left to the journal.
  */
 export interface Dispatcher {
   /** Takes what has arrived, in its order; `onKept` tells when it is stored. */
@@ -62,12 +66,12 @@ interface Turn {
 
 /** Tenants handled at one time: more than one, so that a file that is held for long (a backup) holds up nobody else. */
 const parallelTenants = 8;
-/** A turn of the event loop that took longer says that processors are scarce; then those who are not quiet wait for so many times as long. */
+/** In a rush all but the quiet rest after a turn of the event loop that took longer than this, so many times as long. */
 const shortTurnMs = 5;
-const waysForOne = 5;
-const longestWayMs = 100;
-/** Updates are coming in as long as the last one is not older. */
-const comingMs = 100;
+const restsForOne = 5;
+const longestRestMs = 25;
+/** A rush is over when nothing has arrived for so long. */
+const rushGapMs = 100;
 /** A tenant for whom nothing was handled for so long goes first: a rush of others holds up nobody's first message. */
 const quietMs = 500;
 /** Arrivals that are stored in one turn. More than a batch has: in a rush they come into the file sooner than they are handled. */
@@ -89,9 +93,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   /** When the turn of the event loop was asked for that comes next (steady ms). */
   let askedAt: number | null = null;
   /** When something arrived last (steady ms). */
-  let cameAt = -Infinity;
-  let wayUntil = 0;
-  let cancelWay: (() => void) | null = null;
+  let lastArrivalAt = -Infinity;
+  let restUntil = 0;
+  let cancelRest: (() => void) | null = null;
 
   const turnOf = (tenantId: TenantId): Turn => {
     let turn = turns.get(tenantId);
@@ -140,20 +144,20 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     inNextTurn();
   };
 
-  /** A long turn while updates come in: there are too few processors for all, and what came in first is for others to take. */
+  /** While updates come in, a thread whose turns are long rests in between: those who take them in need the processors as well. */
   const noteTurn = (): void => {
     const now = clock.steady();
     const tookMs = now - (askedAt ?? now);
     askedAt = null;
-    if (tookMs <= shortTurnMs || now - cameAt > comingMs) return;
-    wayUntil = now + Math.min(longestWayMs, tookMs * waysForOne);
+    if (now - lastArrivalAt > rushGapMs || tookMs <= shortTurnMs) return;
+    restUntil = now + Math.min(longestRestMs, tookMs * restsForOne);
   };
 
-  const givingWay = (): boolean => {
-    const waitMs = wayUntil - clock.steady();
+  const isResting = (): boolean => {
+    const waitMs = restUntil - clock.steady();
     if (waitMs <= 0 || round.length === 0) return false;
-    cancelWay ??= clock.after(Math.ceil(waitMs), () => {
-      cancelWay = null;
+    cancelRest ??= clock.after(Math.ceil(waitMs), () => {
+      cancelRest = null;
       next();
     });
     return true;
@@ -161,7 +165,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   const next = (): void => {
     if (stopped || running >= parallelTenants) return;
-    const tenantId = fresh.shift() ?? (givingWay() ? undefined : round.shift());
+    const tenantId = fresh.shift() ?? (isResting() ? undefined : round.shift());
     if (tenantId === undefined) return;
     running += 1;
     void takeTurn(tenantId, turnOf(tenantId)).finally(() => {
@@ -203,11 +207,15 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         const waitMs = Math.max(0, result.nextAt - clock.now());
         later(tenantId, turn, Math.min(waitMs, longestUpdateWaitMs));
       }
-      await purge(tenantId, turn);
     } catch (error) {
       if (isGone(error)) {
         turn.state = 'idle';
         forgetArrivals(turn, turn.arrivals);
+        return;
+      }
+      if (errorCode(error) === 'storage.quarantined') {
+        // It is woken when somebody has mended it.
+        turn.state = 'idle';
         return;
       }
       turn.faults += 1;
@@ -216,11 +224,13 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       log.error('telegram.dispatch_failed', { tenantId, code: errorCode(error), waitMs });
       if (!stopped) later(tenantId, turn, waitMs);
     }
+    if (turn.state === 'idle') await purge(tenantId, turn);
   };
 
   const forgetArrivals = (turn: Turn, arrived: readonly Arrival[]): void => {
     if (arrived.length === 0) return;
-    turn.arrivals = turn.arrivals.slice(arrived.length);
+    const stored = new Set(arrived);
+    turn.arrivals = turn.arrivals.filter((arrival) => !stored.has(arrival));
     parts.onKept(arrived.map(({ seq }) => seq));
   };
 
@@ -228,9 +238,13 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const purge = async (tenantId: TenantId, turn: Turn): Promise<void> => {
     if (clock.now() < turn.purgeAt) return;
     turn.purgeAt = clock.now() + hourMs;
-    let more = true;
-    while (more && turn.state === 'idle' && !stopped) {
-      more = await parts.store.transact(tenantId, (tx) => purgeFinished(tx, clock.now()));
+    try {
+      let more = true;
+      while (more && turn.state === 'idle' && !stopped) {
+        more = await parts.store.transact(tenantId, (tx) => purgeFinished(tx, clock.now()));
+      }
+    } catch (error) {
+      log.warn('telegram.purge_failed', { tenantId, code: errorCode(error) });
     }
   };
 
@@ -246,7 +260,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       return round.length + fresh.length + running;
     },
     take(arrivals) {
-      cameAt = clock.steady();
+      lastArrivalAt = clock.steady();
       for (const arrival of arrivals) {
         turnOf(arrival.tenantId).arrivals.push(arrival);
         wake(arrival.tenantId);
@@ -255,7 +269,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     wake,
     stop() {
       stopped = true;
-      cancelWay?.();
+      cancelRest?.();
       for (const turn of turns.values()) turn.cancelTimer?.();
       if (running === 0) return Promise.resolve();
       return new Promise((resolve) => {

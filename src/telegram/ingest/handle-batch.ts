@@ -39,7 +39,7 @@ export interface BatchResult {
 /** Updates that share one commit. Small enough that a busy tenant gives way to others soon. */
 const batchSize = 16;
 /** A batch begins no other update after this long: the event loop has more to do. */
-const longestBatchMs = 4;
+const longestBatchMs = 6;
 
 /**
  * Handles the tenant's next updates in the caller's transaction, oldest first, each in its own savepoint together

@@ -17,7 +17,7 @@ export interface IngestGate {
   readonly pending: number;
 }
 
-interface Arrival {
+interface Addition {
   readonly botId: BotId;
   readonly updates: readonly RawUpdate[];
   resolve(): void;
@@ -37,10 +37,10 @@ export function createIngestGate(parts: {
   crashPoints?: CrashPoints | undefined;
 }): IngestGate {
   const limits = parts.limits ?? { tenant: 2_000, all: 20_000 };
-  const queues = new Map<TenantId, Arrival[]>();
+  const queues = new Map<TenantId, Addition[]>();
   let pending = 0;
 
-  const commit = async (tenantId: TenantId, batch: readonly Arrival[]): Promise<void> => {
+  const commit = async (tenantId: TenantId, batch: readonly Addition[]): Promise<void> => {
     try {
       const fresh = await parts.store.transact(tenantId, async (tx) => {
         let count = 0;
@@ -50,10 +50,10 @@ export function createIngestGate(parts: {
         return count;
       });
       parts.crashPoints?.reach('update-inserted');
-      for (const arrival of batch) arrival.resolve();
+      for (const addition of batch) addition.resolve();
       if (fresh > 0) parts.onStored(tenantId);
     } catch (error) {
-      for (const arrival of batch) arrival.reject(error);
+      for (const addition of batch) addition.reject(error);
     } finally {
       for (const { updates } of batch) pending -= updates.length;
     }
@@ -78,18 +78,18 @@ export function createIngestGate(parts: {
     add: (tenantId, botId, updates) =>
       new Promise((resolve, reject) => {
         const queue = queues.get(tenantId);
-        const ahead = queue?.reduce((sum, arrival) => sum + arrival.updates.length, 0) ?? 0;
+        const ahead = queue?.reduce((sum, addition) => sum + addition.updates.length, 0) ?? 0;
         if (ahead >= limits.tenant || pending >= limits.all) {
           reject(new AppError('ingest.full', 'transient', 'Too many updates wait for storage.'));
           return;
         }
         pending += updates.length;
-        const arrival: Arrival = { botId, updates, resolve, reject };
+        const addition: Addition = { botId, updates, resolve, reject };
         if (queue) {
-          queue.push(arrival);
+          queue.push(addition);
           return;
         }
-        queues.set(tenantId, [arrival]);
+        queues.set(tenantId, [addition]);
         // After this turn of the event loop, so that requests read in the same turn share the commit.
         setImmediate(() => void run(tenantId));
       }),

@@ -186,17 +186,37 @@ describe('no more is on its way', () => {
     expect(events.at(-1)).toBe('refused g (ingest.full)');
   });
 
-  test('for all than the limit', async () => {
-    open({ limits: { tenant: 2, all: 3 } });
-    await Promise.all([add('a'), add('b'), add('c', rex), add('d', rex)]);
-    expect(events).toContain('refused d (ingest.full)');
-    kept('b');
-    await add('e', rex);
-    expect(events.at(-1)).toBe('acknowledged e');
+  test('for all than the limit, and who has little on its way finds room where others have much', async () => {
+    const mia = 'mia' as TenantId;
+    open({ limits: { tenant: 10, all: 4 } });
+    for (const [text, tenant] of [
+      ['a', luna],
+      ['b', luna],
+      ['c', luna],
+      ['d', rex],
+      ['e', rex],
+      ['f', mia],
+      ['g', mia],
+    ] as const) {
+      await add(text, tenant);
+    }
+    const answers = events.filter((event) => !event.startsWith('delivered'));
+    expect(answers).toEqual([
+      'acknowledged a',
+      'acknowledged b',
+      'refused c (ingest.full)',
+      'acknowledged d',
+      'refused e (ingest.full)',
+      'acknowledged f',
+      'refused g (ingest.full)',
+    ]);
+    kept('a', 'b');
+    await add('h');
+    expect(events.at(-1)).toBe('acknowledged h');
   });
 
   test('and what failed, or was told as kept twice, counts no more than once', async () => {
-    open({ limits: { tenant: 2, all: 2 } });
+    open({ limits: { tenant: 2, all: 10 } });
     journal.fault = full;
     await Promise.all([add('a'), add('b')]);
     journal.fault = null;

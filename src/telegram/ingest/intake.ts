@@ -50,8 +50,10 @@ interface Coming {
 const usualLimits = { tenant: 5_000, all: 20_000 };
 /** What is kept is forgotten with the next commit, and at the latest after this time. */
 const longestForgettingMs = 500;
-/** So many at most are forgotten by a commit that others wait for. */
+/** So many at most are forgotten by one commit: whatever comes waits for it. */
 const mostForgotten = 200;
+/** The next many after them. */
+const soonMs = 10;
 /** When nothing has come for so long, what was forgotten is taken off the disk. */
 const quietMs = 5_000;
 
@@ -59,7 +61,7 @@ const quietMs = 5_000;
 export function createIntake(parts: IntakeParts): Intake {
   const { journal, clock, log, crashPoints, limits = usualLimits } = parts;
   /** What is coming or has arrived and is not kept, by tenant. */
-  const under = new Map<TenantId, number>();
+  const onTheirWay = new Map<TenantId, number>();
   const tenantOf = new Map<number, TenantId>();
   let count = 0;
   let coming: Coming[] = [];
@@ -72,19 +74,19 @@ export function createIntake(parts: IntakeParts): Intake {
 
   const enter = (tenantId: TenantId): void => {
     count += 1;
-    under.set(tenantId, (under.get(tenantId) ?? 0) + 1);
+    onTheirWay.set(tenantId, (onTheirWay.get(tenantId) ?? 0) + 1);
   };
   const leave = (tenantId: TenantId): void => {
     count -= 1;
-    const left = (under.get(tenantId) ?? 1) - 1;
-    if (left === 0) under.delete(tenantId);
-    else under.set(tenantId, left);
+    const left = (onTheirWay.get(tenantId) ?? 1) - 1;
+    if (left === 0) onTheirWay.delete(tenantId);
+    else onTheirWay.set(tenantId, left);
   };
 
   const commit = (): void => {
     const added = coming;
     coming = [];
-    const forgetting = forgotten.splice(0, added.length > 0 ? mostForgotten : forgotten.length);
+    const forgetting = forgotten.splice(0, mostForgotten);
     try {
       journal.commit(
         added.map(({ sealed }) => sealed),
@@ -118,7 +120,8 @@ export function createIntake(parts: IntakeParts): Intake {
   /** Forgets what nothing that comes has taken along. */
   const forgetLater = (): void => {
     if (stopped || forgotten.length === 0) return;
-    cancelForgetting ??= clock.after(longestForgettingMs, () => {
+    const ms = forgotten.length < mostForgotten ? longestForgettingMs : soonMs;
+    cancelForgetting ??= clock.after(ms, () => {
       cancelForgetting = null;
       if (forgotten.length > 0) commit();
     });
@@ -145,7 +148,8 @@ export function createIntake(parts: IntakeParts): Intake {
 
   return {
     async add(tenantId, botId, payload) {
-      if (count >= limits.all || (under.get(tenantId) ?? 0) >= limits.tenant) {
+      // Nobody takes more room than is left for others: a few tenants whose files fail leave some for all.
+      if ((onTheirWay.get(tenantId) ?? 0) >= Math.min(limits.tenant, limits.all - count)) {
         throw new AppError('ingest.full', 'transient', 'Too many updates wait for storage.');
       }
       enter(tenantId);
@@ -183,7 +187,11 @@ export function createIntake(parts: IntakeParts): Intake {
       stopped = true;
       cancelForgetting?.();
       cancelTidying?.();
-      if (forgotten.length > 0) commit();
+      // One that fails leaves the rest to the next start, whose files know them.
+      for (let before = Infinity; forgotten.length > 0 && forgotten.length < before; ) {
+        before = forgotten.length;
+        commit();
+      }
     },
   };
 }

@@ -40,7 +40,7 @@ export function digestSecret(secret: string): Buffer {
 
 /**
  * Makes the handler of webhook requests. 200 only after the update has arrived (see Intake). An unknown path and a wrong secret
- * get the same 401 after the same work. A storage error and a closed hook get 503, so that Telegram delivers again.
+ * get the same 401 after the same work. A storage error, too much that waits, and a closed hook get 503, so that Telegram delivers again.
  */
 export function createWebhookHandler(parts: {
   hooks: ReadonlyMap<string, Hook>;

@@ -121,7 +121,7 @@ export class TenantSender {
 
   /**
    * Runs `work` in the next pass, so that what it enqueues is claimed by the same commit; while none may run, in a transaction of
-   * its own, which a pass follows. The commit is at least as `durable` as asked for.
+   * its own, which a pass follows once one may. The commit is at least as `durable` as asked for.
    */
   async passWith<T>(work: (tx: Tx) => Promise<T>, durable: 'at-commit' | 'with-next'): Promise<T> {
     this.activeAt = this.#parts.services.clock.now();
