@@ -292,6 +292,19 @@ describe('what is kept', () => {
     expect(left()).toEqual(['a']);
   });
 
+  test('is tried to be forgotten twice a second while the disk is full, however much it is', async () => {
+    const many = Array.from({ length: 500 }, (_, n) => `m${n}`);
+    await Promise.all(many.map((text) => add(text)));
+    kept(...many);
+    journal.fault = full;
+    await clock.advance(3_000);
+    expect(warnings.length).toBeGreaterThan(3);
+    expect(warnings.length).toBeLessThan(8);
+    journal.fault = null;
+    await clock.advance(1_200);
+    expect(left()).toEqual([]);
+  });
+
   test('is forgotten when the intake stops, and nothing runs after that', async () => {
     await Promise.all([add('a'), add('b')]);
     kept('a');

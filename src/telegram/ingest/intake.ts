@@ -99,11 +99,11 @@ export function createIntake(parts: IntakeParts): Intake {
         arrived.reject(error);
       }
       if (added.length === 0) log.warn('telegram.journal_failed', { code: errorCode(error) });
-      forgetLater();
+      forgetLater(longestForgettingMs);
       return;
     }
     isTidy = false;
-    forgetLater();
+    forgetLater(forgotten.length < mostForgotten ? longestForgettingMs : soonMs);
     tidyLater();
     if (added.length === 0) return;
     crashPoints?.reach('update-inserted');
@@ -118,9 +118,8 @@ export function createIntake(parts: IntakeParts): Intake {
   });
 
   /** Forgets what nothing that comes has taken along. */
-  const forgetLater = (): void => {
+  const forgetLater = (ms: number): void => {
     if (stopped || forgotten.length === 0) return;
-    const ms = forgotten.length < mostForgotten ? longestForgettingMs : soonMs;
     cancelForgetting ??= clock.after(ms, () => {
       cancelForgetting = null;
       if (forgotten.length > 0) commit();
@@ -172,7 +171,7 @@ export function createIntake(parts: IntakeParts): Intake {
         leave(tenantId);
         forgotten.push(seq);
       }
-      forgetLater();
+      forgetLater(longestForgettingMs);
     },
     async start() {
       const left = await journal.left();
