@@ -57,8 +57,8 @@ describe('what the journal of arrivals says', () => {
   });
 
   test.each([
-    ['storage.unreadable', false, /^It holds only .+ remove both, and start again\.$/],
-    ['storage.foreign', true, /^Stop the server\. It holds only /],
+    ['storage.unreadable', false, /^It holds what arrived .+ remove both, and start again\.$/],
+    ['storage.foreign', true, /^Stop the server\. It holds what arrived /],
     ['storage.no-access', false, /chown -R/],
   ])('that is %s is an error with what to do (a server runs: %s)', (fault, serverRuns, advice) => {
     expect(find({ fault }, serverRuns)).toMatchObject([
