@@ -10,6 +10,7 @@ import { openExisting } from '#src/storage/open-existing.ts';
 import { type Disk, openFile, type SqliteFile } from '#src/storage/open-file.ts';
 import { startPrivateFile } from '#src/storage/private-file.ts';
 import { seal, unseal } from '#src/storage/seal.ts';
+import { storageClosed } from '#src/storage/storage-closed.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { arrivalsFilePath } from '#src/storage/tenant-paths.ts';
 import { endProcess } from '#src/storage/wal-flush.ts';
@@ -142,7 +143,7 @@ class SqliteArrivalJournal implements ArrivalJournal {
   }
 
   commit(added: readonly SealedArrival[], forgotten: readonly number[]): void {
-    if (this.#isClosed) throw closed();
+    if (this.#isClosed) throw storageClosed();
     // A file whose rollback failed was closed.
     if (!this.#file.isOpen) this.#file = this.#open();
     this.#file.beginWrite('at-commit');
@@ -251,10 +252,6 @@ async function arrivalKeyOf(keys: TenantKeys, tenantId: TenantId): Promise<Buffe
 
 function contextOf(tenantId: TenantId): string {
   return `v1|${tenantId}|arrival`;
-}
-
-function closed(): AppError {
-  return new AppError('storage.closed', 'transient', 'The program is stopping.');
 }
 
 /** SQLite's own code for a flush that failed (sqlite.org/rescode.html#ioerr_fsync). */

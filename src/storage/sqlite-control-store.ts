@@ -26,6 +26,7 @@ import type { KeyRing, WrappedKey } from '#src/storage/key-ring.ts';
 import type { MigratedTenants } from '#src/storage/migrated-tenants.ts';
 import type { Flush, SqliteFile } from '#src/storage/open-file.ts';
 import { forgetPlan, openPlanBook, type PlanBookOptions } from '#src/storage/plan-book.ts';
+import { storageClosed } from '#src/storage/storage-closed.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { createStripeBook } from '#src/storage/stripe-book.ts';
 import { Turns } from '#src/storage/turns.ts';
@@ -407,7 +408,7 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
   }
 
   #assertOpen(): void {
-    if (this.#closed) throw new AppError('storage.closed', 'transient', 'The program is stopping.');
+    if (this.#closed) throw storageClosed();
   }
 }
 

@@ -18,6 +18,7 @@ import { OpenFiles } from '#src/storage/open-files.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { appliedSteps } from '#src/storage/run-migrations.ts';
 import { assertUsable, newestNumber, schemaStanding } from '#src/storage/schema-version.ts';
+import { storageClosed } from '#src/storage/storage-closed.ts';
 import {
   createTenantFile,
   openTenantFile,
@@ -172,7 +173,7 @@ class SqliteTenantStore implements TenantStore, LongReader {
   /** Runs `work` when nobody else uses this tenant's file. */
   async #alone<T>(tenantId: TenantId, work: () => Promise<T>): Promise<T> {
     this.#guard.assertOutside(tenantId);
-    if (this.#closed) throw new AppError('storage.closed', 'transient', 'The program is stopping.');
+    if (this.#closed) throw storageClosed();
     return this.#turns.take(tenantId, () => this.#guard.within(tenantId, work));
   }
 

@@ -8,6 +8,7 @@ import type { ThreadAnswer } from '#src/storage/long-reads/protocol.ts';
 import { ReaderThread } from '#src/storage/long-reads/reader-thread.ts';
 import { ownKey } from '#src/storage/own-key.ts';
 import type { SpareThreads } from '#src/storage/long-reads/spare-threads.ts';
+import { storageClosed } from '#src/storage/storage-closed.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 
 /** Threads that were given up and are still in a statement; more would take the machine from the event loop. */
@@ -80,7 +81,7 @@ export class LongReads {
     { limitMs = defaultLimitMs, signal }: LongReadOptions = {},
   ): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    if (this.#closed) reject(closed());
+    if (this.#closed) reject(storageClosed());
     else if (signal?.aborted) reject(cancelled());
     else if ((this.#waiting.get(tenantId)?.length ?? 0) >= mostWaitingOfTenant) reject(busy());
     else {
@@ -126,8 +127,8 @@ export class LongReads {
   async close(): Promise<void> {
     this.#closed = true;
     this.#cancelTidy?.();
-    for (const line of this.#waiting.values()) for (const read of line) read.end(closed());
-    for (const read of this.#busy.values()) read.end(closed());
+    for (const line of this.#waiting.values()) for (const read of line) read.end(storageClosed());
+    for (const read of this.#busy.values()) read.end(storageClosed());
     this.#waiting.clear();
     const spare = this.#parts.spareThreads;
     await Promise.all(
@@ -265,7 +266,6 @@ export class LongReads {
   }
 }
 
-const closed = () => new AppError('storage.closed', 'transient', 'The program is stopping.');
 const cancelled = () => new AppError('storage.read-cancelled', 'transient', 'The read was ended.');
 const late = () =>
   new AppError('storage.read-timeout', 'transient', 'The read took too long. Ask for less.');
