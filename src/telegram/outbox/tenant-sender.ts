@@ -185,7 +185,7 @@ export class TenantSender {
       this.#faults = 0;
     } catch (error) {
       this.#rest(error);
-      // The next pass may be a minute away; who waits for it tries again in their own time.
+      // The next pass may be a minute away; who joined this one or waits for that tries again in their own time.
       for (const { fail } of this.#joining.splice(0)) fail(error);
     } finally {
       this.#passing = false;
@@ -206,7 +206,7 @@ export class TenantSender {
     const refused = answers.some(({ outcome }) => outcome?.outcome === 'unauthorized');
     const endedRuns = this.#endedRuns;
     const api = this.#stopped || refused ? undefined : this.#parts.apiOf(this.#tenantId);
-    const joined = this.#joining.splice(0);
+    const joined = this.#joining.slice();
     if (!api && answers.length === 0 && joined.length === 0) return;
     // Runs that have ended keep their slots until their last answers are written down.
     const free = Math.max(0, mostPerBot - this.#runs + endedRuns);
@@ -232,6 +232,7 @@ export class TenantSender {
         { durable: ({ claimed }) => durableOf(joined, claimed) },
       );
       this.#recovered = true;
+      this.#joining.splice(0, joined.length);
       this.#forget(answers, endedRuns);
       if (claimed && api) {
         used = claimed.runs.length;
@@ -239,9 +240,6 @@ export class TenantSender {
         for (const { last, tell } of asking) tell(claimed.ahead.get(last.row.id));
       }
       for (const tell of results) tell();
-    } catch (error) {
-      for (const { fail } of joined) fail(error);
-      throw error;
     } finally {
       for (const { tell } of asking) tell(undefined);
       slots.giveBack(room - used);
