@@ -66,10 +66,10 @@ interface Turn {
 
 /** Tenants handled at one time: more than one, so that a file that is held for long (a backup) holds up nobody else. */
 const parallelTenants = 8;
-/** In a rush all but the quiet rest after a turn of the event loop that took longer than this, so many times as long. */
+/** In a rush all but the quiet give way after a turn of the event loop that took longer than this, for so many times as long. */
 const shortTurnMs = 5;
-const restsForOne = 5;
-const longestRestMs = 25;
+const yieldsForOne = 5;
+const longestYieldMs = 25;
 /** A rush is over when nothing has arrived for so long. */
 const rushGapMs = 100;
 /** A tenant for whom nothing was handled for so long goes first: a rush of others holds up nobody's first message. */
@@ -80,7 +80,7 @@ const nothingHandled: BatchResult = { handled: 0, more: false, nextAt: null };
 const hourMs = 3_600_000;
 const firstPurgeMs = 60_000;
 
-/** Makes the dispatcher; nothing runs until a tenant is woken. */
+/** Makes the dispatcher; nothing runs until a tenant is woken, or something arrives for one. */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { clock, random, log } = parts.services;
   const turns = new Map<TenantId, Turn>();
@@ -94,8 +94,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let askedAt: number | null = null;
   /** When something arrived last (steady ms). */
   let lastArrivalAt = -Infinity;
-  let restUntil = 0;
-  let cancelRest: (() => void) | null = null;
+  let yieldUntil = 0;
+  let cancelYield: (() => void) | null = null;
 
   const turnOf = (tenantId: TenantId): Turn => {
     let turn = turns.get(tenantId);
@@ -144,20 +144,20 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     inNextTurn();
   };
 
-  /** While updates come in, a thread whose turns are long rests in between: those who take them in need the processors as well. */
+  /** While updates come in, a thread whose turns are long gives way in between: those who take them in need the processors as well. */
   const noteTurn = (): void => {
     const now = clock.steady();
     const tookMs = now - (askedAt ?? now);
     askedAt = null;
     if (now - lastArrivalAt > rushGapMs || tookMs <= shortTurnMs) return;
-    restUntil = now + Math.min(longestRestMs, tookMs * restsForOne);
+    yieldUntil = now + Math.min(longestYieldMs, tookMs * yieldsForOne);
   };
 
-  const isResting = (): boolean => {
-    const waitMs = restUntil - clock.steady();
+  const isYielding = (): boolean => {
+    const waitMs = yieldUntil - clock.steady();
     if (waitMs <= 0 || round.length === 0) return false;
-    cancelRest ??= clock.after(Math.ceil(waitMs), () => {
-      cancelRest = null;
+    cancelYield ??= clock.after(Math.ceil(waitMs), () => {
+      cancelYield = null;
       next();
     });
     return true;
@@ -165,7 +165,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   const next = (): void => {
     if (stopped || running >= parallelTenants) return;
-    const tenantId = fresh.shift() ?? (isResting() ? undefined : round.shift());
+    const tenantId = fresh.shift() ?? (isYielding() ? undefined : round.shift());
     if (tenantId === undefined) return;
     running += 1;
     void takeTurn(tenantId, turnOf(tenantId)).finally(() => {
@@ -269,7 +269,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     wake,
     stop() {
       stopped = true;
-      cancelRest?.();
+      cancelYield?.();
       for (const turn of turns.values()) turn.cancelTimer?.();
       if (running === 0) return Promise.resolve();
       return new Promise((resolve) => {
