@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { errorCode } from '#src/core/error-code.ts';
 import { AppError } from '#src/core/errors.ts';
@@ -118,7 +119,7 @@ class SqliteArrivalJournal implements ArrivalJournal {
   readonly #open: () => SqliteFile;
   #file: SqliteFile;
   readonly #parts: ArrivalJournalParts;
-  readonly #keys = new Map<TenantId, Promise<Buffer>>();
+  readonly #keys = new Map<TenantId, Promise<KeyObject>>();
   #lastSeq: number;
   #isClosed = false;
 
@@ -223,7 +224,7 @@ class SqliteArrivalJournal implements ArrivalJournal {
     return undefined;
   }
 
-  #keyOf(tenantId: TenantId): Promise<Buffer> {
+  #keyOf(tenantId: TenantId): Promise<KeyObject> {
     const known = this.#keys.get(tenantId);
     if (known) return known;
     const key = arrivalKeyOf(this.#parts.keys, tenantId);
@@ -243,11 +244,13 @@ export async function arrivalOpenerOf(
   return (sealed) => unseal(key, sealed, contextOf(tenantId))?.toString();
 }
 
-async function arrivalKeyOf(keys: TenantKeys, tenantId: TenantId): Promise<Buffer> {
+async function arrivalKeyOf(keys: TenantKeys, tenantId: TenantId): Promise<KeyObject> {
   const fileKey = await keys.fileKeyOf(tenantId);
   const derived = deriveKey(fileKey, 'arrivals');
   fileKey.fill(0);
-  return derived;
+  const key = createSecretKey(derived);
+  derived.fill(0);
+  return key;
 }
 
 function contextOf(tenantId: TenantId): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createSecretKey } from 'node:crypto';
 import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Random } from '#src/core/random.ts';
@@ -48,7 +48,7 @@ export interface KeyRing {
 
 /** The key ring under one master key. */
 export function createKeyRing(masterKey: MasterKey, random: Random): KeyRing {
-  const wrappingKey = masterKey.derive('wrap');
+  const wrappingKey = createSecretKey(masterKey.derive('wrap'));
   const keyId = createHash('sha256').update(masterKey.derive('key id')).digest('hex').slice(0, 16);
 
   function unwrap(tenantId: TenantId, { keyId: wrappedBy, wrapped }: WrappedKey): Buffer {
@@ -72,11 +72,11 @@ export function createKeyRing(masterKey: MasterKey, random: Random): KeyRing {
     }),
     fileKey: (tenantId, wrapped) => deriveKey(unwrap(tenantId, wrapped), 'file'),
     sealSecret(tenantId, wrapped, purpose, secret) {
-      const key = deriveKey(unwrap(tenantId, wrapped), 'secrets');
+      const key = createSecretKey(deriveKey(unwrap(tenantId, wrapped), 'secrets'));
       return seal(key, Buffer.from(secret), context(tenantId, purpose), random);
     },
     openSecret(tenantId, wrapped, purpose, sealed) {
-      const key = deriveKey(unwrap(tenantId, wrapped), 'secrets');
+      const key = createSecretKey(deriveKey(unwrap(tenantId, wrapped), 'secrets'));
       const secret = unseal(key, sealed, context(tenantId, purpose)) ?? throwTampered(tenantId);
       return secret.toString();
     },

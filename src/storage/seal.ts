@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import type { Random } from '#src/core/random.ts';
 
 const nonceBytes = 12;
@@ -7,9 +7,10 @@ const version = 'v1.';
 
 /**
  * Encrypts with AES-256-GCM under a fresh random 96-bit nonce. `context` is authenticated but not stored: whoever
- * opens must name the same one. The answer is `v1.` and base64url of nonce, ciphertext and tag.
+ * opens must name the same one. The answer is `v1.` and base64url of nonce, ciphertext and tag. A KeyObject never prints its
+ * bytes, and costs half of what bytes do, which Node makes into one for each call.
  */
-export function seal(key: Uint8Array, plain: Uint8Array, context: string, random: Random): string {
+export function seal(key: KeyObject, plain: Uint8Array, context: string, random: Random): string {
   const nonce = random.bytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
   const parts = [nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()];
@@ -17,7 +18,7 @@ export function seal(key: Uint8Array, plain: Uint8Array, context: string, random
 }
 
 /** Opens what `seal` made; undefined when key, context or a single bit of the text is not the same. */
-export function unseal(key: Uint8Array, sealed: string, context: string): Buffer | undefined {
+export function unseal(key: KeyObject, sealed: string, context: string): Buffer | undefined {
   if (!sealed.startsWith(version)) return undefined;
   const bytes = Buffer.from(sealed.slice(version.length), 'base64url');
   if (bytes.length < nonceBytes + tagBytes) return undefined;

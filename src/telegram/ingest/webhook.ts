@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { BotId, TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
 import { errorCode } from '#src/core/error-code.ts';
@@ -35,7 +35,7 @@ const maxBodyBytes = 1_000_000;
 
 /** SHA-256 of a webhook secret; comparing digests takes the same time whatever was sent. */
 export function digestSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }
 
 /**
