@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, errors } from 'undici';
 
 /** The answer was no JSON of the Bot API: something in between spoke. */
 export class ForeignAnswer extends Error {
@@ -40,26 +40,64 @@ export type Fetch = (
  * hands over node-fetch style options with a shimmed AbortSignal and reads nothing but `json()`.
  */
 export const pooledFetch: Fetch = async (url, init) => {
-  const abort = new AbortController();
-  const giveUp = () => abort.abort();
+  const { origin, pathname } = new URL(url);
+  const answer = new Answer();
+  const giveUp = () => answer.giveUp();
   init.signal?.addEventListener('abort', giveUp, { once: true });
   // It may have been given up while the client made the request.
   if (init.signal?.aborted) giveUp();
   try {
-    const response = await request(url, {
-      dispatcher: pool,
-      method: 'POST',
-      headers: init.headers ?? {},
-      body: init.body ?? null,
-      signal: abort.signal,
-    });
-    const answer = parseAnswer(await response.body.text());
-    if (answer === undefined) throw new ForeignAnswer(response.statusCode);
-    return { status: response.statusCode, json: () => Promise.resolve(answer) };
+    const { headers = {}, body = null } = init;
+    pool.dispatch({ origin, path: pathname, method: 'POST', headers, body }, answer);
+    const { status, text } = await answer.read;
+    const json = parseAnswer(text);
+    if (json === undefined) throw new ForeignAnswer(status);
+    return { status, json: () => Promise.resolve(json) };
   } finally {
     init.signal?.removeEventListener('abort', giveUp);
   }
 };
+
+/** An answer of the Bot API is small and read whole: a stream for each would cost more than the call. */
+class Answer implements Dispatcher.DispatchHandler {
+  readonly #read = Promise.withResolvers<{ status: number; text: string }>();
+  readonly #chunks: Buffer[] = [];
+  #status = 0;
+  #request: Dispatcher.DispatchController | null = null;
+  #givenUp: Error | null = null;
+
+  get read(): Promise<{ status: number; text: string }> {
+    return this.#read.promise;
+  }
+
+  /** Ends the request, or lets it end once it begins. */
+  giveUp(): void {
+    this.#givenUp = new errors.RequestAbortedError();
+    this.#read.reject(this.#givenUp);
+    this.#request?.abort(this.#givenUp);
+  }
+
+  onRequestStart(request: Dispatcher.DispatchController): void {
+    this.#request = request;
+    if (this.#givenUp) request.abort(this.#givenUp);
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number): void {
+    this.#status = status;
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#read.resolve({ status: this.#status, text: Buffer.concat(this.#chunks).toString() });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.#read.reject(error);
+  }
+}
 
 function parseAnswer(text: string): object | undefined {
   try {

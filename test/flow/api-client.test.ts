@@ -95,6 +95,31 @@ describe('a call', () => {
     server.close();
   });
 
+  test('whose answer comes in pieces is read whole, letters cut in two included', async () => {
+    const body = Buffer.from(JSON.stringify({ ok: true, result: { text: 'Grüße, мир' } }));
+    const cut = body.indexOf(Buffer.from('ü')) + 1;
+    const server = createServer((_request, response) => {
+      response.write(body.subarray(0, cut), () => {
+        setTimeout(() => response.end(body.subarray(cut)), 20);
+      });
+    });
+    const api = createApi({ token: '1:AASECRET', apiRoot: await listening(server) });
+    expect(await call(api)).toEqual({ outcome: 'ok', result: { text: 'Grüße, мир' } });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test('whose answer breaks off may have been done', async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-length': 100 });
+      response.write('{"ok":true,', () => response.destroy());
+    });
+    const api = createApi({ token: '1:AASECRET', apiRoot: await listening(server) });
+    expect(await call(api)).toMatchObject({ outcome: 'unknown' });
+    server.closeAllConnections();
+    server.close();
+  });
+
   test('gives Telegram’s result, also of methods without parameters', async () => {
     const bot = sandbox.createBot({ username: 'luna_bot' });
     const api = createApi({ token: bot.token, apiRoot: sandbox.url });
