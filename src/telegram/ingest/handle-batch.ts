@@ -9,6 +9,8 @@ import { forbiddenApi } from '#src/telegram/forbidden-api.ts';
 import { lanesHeldBy } from '#src/telegram/ingest/lane-of-update.ts';
 import type { WaitingUpdate } from '#src/telegram/ingest/update-queries.ts';
 import {
+  batchSize,
+  hasWaiting,
   lanesInRetry,
   markDone,
   markParked,
@@ -36,8 +38,6 @@ export interface BatchResult {
   readonly nextAt: number | null;
 }
 
-/** Updates that share one commit. Small enough that a busy tenant gives way to others soon. */
-const batchSize = 16;
 /** A batch begins no other update after this long: the event loop has more to do. */
 const longestBatchMs = 6;
 
@@ -55,7 +55,7 @@ export async function handleBatch(
   const retries = await lanesInRetry(tx, clock.now());
   const held = new Set(retries.flatMap(({ lane }) => lanesHeldBy(lane)));
   let nextAt = retries[0]?.at ?? null;
-  const rows = await nextWaiting(tx, { without: [...held], limit: batchSize });
+  const rows = await nextWaiting(tx, [...held]);
   const until = clock.steady() + longestBatchMs;
   let handled = 0;
   for (const row of rows) {
@@ -70,13 +70,9 @@ export async function handleBatch(
   const more =
     handled < rows.length ||
     rows.length === batchSize ||
-    (rows.length > 0 && (await isMoreWaiting(tx, held)));
+    // A handler may have put a parked update back, which came long before those of this batch.
+    (rows.length > 0 && (await hasWaiting(tx, [...held])));
   return { handled, more, nextAt };
-}
-
-/** A handler may have put a parked update back, which came long before those of this batch. */
-async function isMoreWaiting(tx: Tx, held: ReadonlySet<string>): Promise<boolean> {
-  return (await nextWaiting(tx, { without: [...held], limit: 1 })).length > 0;
 }
 
 /** Handles one update; the answer is when it must be tried again, or null when it has ended. */

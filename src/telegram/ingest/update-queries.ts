@@ -70,28 +70,45 @@ export async function lanesInRetry(
   return await selectLanesInRetry.all(reader, { now, latest: now + longestUpdateWaitMs });
 }
 
-/** The oldest waiting updates outside these lanes, in the order they came. */
+/** Updates that share one commit. Small enough that a busy tenant gives way to others soon. */
+export const batchSize = 16;
+
+const waitingColumns = [
+  'id',
+  'update_id as updateId',
+  'bot_id as botId',
+  'lane',
+  'kind',
+  'payload',
+  'attempts',
+] as const;
+
+const selectOldest = statement((db) =>
+  db
+    .selectFrom('stored_update')
+    .select(waitingColumns)
+    .where('state', '=', sql.lit('waiting'))
+    .orderBy('id')
+    .limit(sql.lit(batchSize)),
+);
+
+/** The oldest waiting updates outside these lanes, a batch at most, in the order they came. */
 export async function nextWaiting(
   reader: Reader,
-  options: { without: readonly string[]; limit: number },
+  without: readonly string[],
 ): Promise<WaitingUpdate[]> {
-  const rows = await reader.db
-    .selectFrom('stored_update')
-    .select(['id', 'update_id', 'bot_id', 'lane', 'kind', 'payload', 'attempts'])
-    .where('state', '=', sql.lit('waiting'))
-    .$if(options.without.length > 0, (query) => query.where('lane', 'not in', options.without))
-    .orderBy('id')
-    .limit(options.limit)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    updateId: row.update_id,
-    botId: row.bot_id,
-    lane: row.lane,
-    kind: row.kind,
-    payload: row.payload ?? '{}',
-    attempts: row.attempts,
-  }));
+  const rows =
+    without.length === 0
+      ? await selectOldest.all(reader, {})
+      : await reader.db
+          .selectFrom('stored_update')
+          .select(waitingColumns)
+          .where('state', '=', sql.lit('waiting'))
+          .where('lane', 'not in', without)
+          .orderBy('id')
+          .limit(batchSize)
+          .execute();
+  return rows.map((row) => ({ ...row, payload: row.payload ?? '{}' }));
 }
 
 const updateToDone = statement((db, given: { id: StoredUpdateId; now: number }) =>
@@ -154,13 +171,19 @@ export async function purgeDone(tx: Tx, before: number, limit: number): Promise<
   return Number(purged.numDeletedRows);
 }
 
-/** Whether any update waits. */
-export async function hasWaiting(reader: Reader): Promise<boolean> {
-  const row = await reader.db
+const selectAnyWaiting = statement((db) =>
+  db
     .selectFrom('stored_update')
     .select('id')
     .where('state', '=', sql.lit('waiting'))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .limit(sql.lit(1)),
+);
+
+/** Whether any update waits, outside these lanes. */
+export async function hasWaiting(
+  reader: Reader,
+  without: readonly string[] = [],
+): Promise<boolean> {
+  if (without.length > 0) return (await nextWaiting(reader, without)).length > 0;
+  return (await selectAnyWaiting.first(reader, {})) !== undefined;
 }
