@@ -1,4 +1,8 @@
-import * as chrono from 'chrono-node';
+// Each language by itself: all that chrono knows are three times as many modules.
+import * as german from 'chrono-node/de';
+import * as english from 'chrono-node/en';
+import type { Chrono, ParsedResult } from 'chrono-node/en';
+import * as russian from 'chrono-node/ru';
 import { Temporal } from 'temporal-polyfill';
 import { refuse, type Result } from '#src/core/result.ts';
 import { partHours } from './part-hours.ts';
@@ -31,11 +35,11 @@ export type WhenRefusal = 'none' | 'past' | 'too-far';
 const tenYearsMs = 10 * 366 * 86_400_000;
 
 /** The parsers of the languages that the bot speaks. */
-const parsers: Readonly<Record<string, chrono.Chrono>> = {
-  en: chrono.en.casual,
-  de: chrono.de.casual,
+const parsers: Readonly<Record<string, Chrono>> = {
+  en: english.casual,
+  de: german.casual,
   es: spanishTimes(),
-  ru: chrono.ru.casual,
+  ru: russian.casual,
 };
 
 /**
@@ -55,7 +59,7 @@ export function parseWhen(text: string, by: WhenContext): Result<FoundTime, When
   return { ok: true, at, start: found.index, end: found.index + found.text.length, skipped };
 }
 
-function firstOf(text: string, language: string, wall: number): chrono.ParsedResult | undefined {
+function firstOf(text: string, language: string, wall: number): ParsedResult | undefined {
   const names = [...new Set([language.split('-')[0] ?? 'en', 'en'])];
   const results = names.flatMap((name) => {
     const reference = { instant: new Date(wall), timezone: 0 };
@@ -74,7 +78,7 @@ function firstOf(text: string, language: string, wall: number): chrono.ParsedRes
 }
 
 function instantOf(
-  { start }: chrono.ParsedResult,
+  { start }: ParsedResult,
   by: { wall: number; now: number; timeZone: string },
 ): { at: number; skipped: boolean } {
   if (start.tags().has('result/relativeDateAndTime')) {
@@ -102,12 +106,12 @@ function instantOf(
 }
 
 /** A part of this day: "this evening", but not the evening that somebody talks about. */
-function isToday(text: string, start: chrono.ParsedComponents): boolean {
+function isToday(text: string, start: ParsedResult['start']): boolean {
   const part = partOf(start);
   return part === 'noon' || (part !== 'morning' && text.includes(' '));
 }
 
-function partOf(start: chrono.ParsedComponents): keyof typeof partHours {
+function partOf(start: ParsedResult['start']): keyof typeof partHours {
   const tags = start.tags();
   if (tags.has('casualReference/afternoon')) return 'afternoon';
   if (tags.has('casualReference/noon')) return 'noon';
@@ -115,7 +119,7 @@ function partOf(start: chrono.ParsedComponents): keyof typeof partHours {
   return late ? 'evening' : 'morning';
 }
 
-function isRelative(start: chrono.ParsedComponents): boolean {
+function isRelative(start: ParsedResult['start']): boolean {
   const tags = start.tags();
   return tags.has('result/relativeDate') || tags.has('result/relativeDateAndTime');
 }

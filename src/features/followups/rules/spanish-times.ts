@@ -1,5 +1,4 @@
-import type { Component, Parser } from 'chrono-node';
-import * as chrono from 'chrono-node';
+import { casual, type Chrono, type Component, type Parser } from 'chrono-node/es';
 import { partHours } from './part-hours.ts';
 
 type Known = { [name in Component]?: number };
@@ -12,8 +11,8 @@ const hours: Readonly<Record<string, number>> = {
 };
 
 /** Spanish as chrono reads it, and what it does not know: "pasado mañana", "la próxima semana", "por la tarde". */
-export function spanishTimes(): chrono.Chrono {
-  const parser = chrono.es.casual.clone();
+export function spanishTimes(): Chrono {
+  const parser = casual.clone();
   parser.parsers.push(
     word(/(?<!\p{L})pasado mañana(?!\p{L})/iu, (_, today) => daysOn(today, 2)),
     word(
