@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { I18n } from '@grammyjs/i18n';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { AppError } from '#src/core/errors.ts';
 import type { Texts, Translate } from '#src/core/texts.ts';
 
@@ -7,23 +7,19 @@ const localesFolder = new URL('../locales/', import.meta.url);
 const fallback = 'en';
 
 /**
- * Loads every `src/locales/<tag>/*.ftl` once. A text that a language lacks comes in English; a key that English lacks
- * throws `texts.unknown-key`, as does a placeholder without a value (a bug; tests find both), so no raw key is shown.
+ * Loads every `src/locales/<tag>/*.ftl` once. A text that a language lacks comes in English. A key that English lacks throws
+ * `texts.unknown-key`, a placeholder without a value a ReferenceError (bugs; tests find both), so no raw key is shown.
  */
 export function createTexts(folder: URL = localesFolder): Texts {
-  const i18n = new I18n({
-    defaultLocale: fallback,
-    fluentBundleOptions: { useIsolating: false },
-    fluentOptions: { warningHandler: () => undefined },
-  });
   const languages = languagesIn(folder);
-  for (const language of languages) {
-    i18n.loadLocaleSync(language, { source: sourceOf(folder, language) });
-  }
+  const english = bundleOf(folder, fallback);
+  const inFallback = translatorFor([english]);
   const translators = new Map<string, Translate>(
-    languages.map((language) => [language, translatorFor(i18n, language)]),
+    languages.map((language) => [
+      language,
+      language === fallback ? inFallback : translatorFor([bundleOf(folder, language), english]),
+    ]),
   );
-  const inFallback = translatorFor(i18n, fallback);
 
   return {
     languages,
@@ -48,12 +44,23 @@ export function nearestLanguage(
   );
 }
 
-function translatorFor(i18n: I18n, language: string): Translate {
+/** Of the bundles the first that has a text gives it. */
+function translatorFor(bundles: readonly FluentBundle[]): Translate {
   return (key, args = {}) => {
-    const text = i18n.translate(language, key, { ...args });
-    if (text !== `{${key}}`) return text;
+    for (const bundle of bundles) {
+      const pattern = bundle.getMessage(key)?.value;
+      if (pattern) return bundle.formatPattern(pattern, args);
+    }
     throw new AppError('texts.unknown-key', 'bug', `there is no text with the key ${key}`);
   };
+}
+
+function bundleOf(folder: URL, language: string): FluentBundle {
+  // Marks of direction around values would be sent along.
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  const [problem] = bundle.addResource(new FluentResource(sourceOf(folder, language)));
+  if (problem) throw problem;
+  return bundle;
 }
 
 function languagesIn(folder: URL): string[] {
