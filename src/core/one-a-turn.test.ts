@@ -64,3 +64,16 @@ test('it goes on after everybody had their turn', async () => {
   await ask('b');
   expect(wentOn).toEqual(['a', 'b']);
 });
+
+test('who has become urgent while they waited goes before the others, and those keep their order', async () => {
+  const myTurn = oneATurn();
+  const wentOn: string[] = [];
+  const urgent = new Set<string>();
+  const ask = (name: string) => myTurn(() => urgent.has(name)).then(() => wentOn.push(name));
+  const all = ['a', 'b', 'c', 'd'].map(ask);
+  urgent.add('c').add('d');
+  await all[2];
+  urgent.delete('d');
+  await Promise.all(all);
+  expect(wentOn).toEqual(['c', 'a', 'b', 'd']);
+});

@@ -22,6 +22,11 @@ export class NextRuns {
     return async () => (this.#open.delete(request) ? undefined : await promise);
   }
 
+  /** Whether a run asks, whose lane stands still without an answer. */
+  get isAsked(): boolean {
+    return this.#open.size > 0;
+  }
+
   /** Takes all requests that are open; each must be told. */
   take(): readonly NextRun[] {
     const taken = [...this.#open];

@@ -19,8 +19,8 @@ import type { SendOutcome } from '#src/telegram/send-outcome.ts';
 export interface TenantSenderParts extends KindParts {
   readonly store: TenantStore;
   readonly slots: Slots;
-  /** Resolves when a pass may begin. */
-  turn(): Promise<void>;
+  /** Resolves when a pass may begin; an urgent one goes before others. */
+  turn(isUrgent: () => boolean): Promise<void>;
   readonly apiRoot: string;
   /** The tenant's client; undefined while nothing may be sent (suspended, quarantined, disconnected). */
   apiOf(tenantId: TenantId): Api | undefined;
@@ -179,7 +179,7 @@ export class TenantSender {
     try {
       while (this.#again) {
         // Others have theirs, and answers that have arrived are read, before it.
-        await this.#parts.turn();
+        await this.#parts.turn(() => this.#nextRuns.isAsked);
         await this.#pass();
       }
       this.#faults = 0;
