@@ -95,9 +95,18 @@ describe('the HTTP server', () => {
   });
 
   it('sends its security headers with every answer', async () => {
-    const { url } = await serve();
-    for (const path of ['/healthz', '/nowhere']) {
-      const { headers } = await fetch(`${url}${path}`);
+    const { url, post } = await serve(async ({ body }) => {
+      if (body === 'fails') throw new Error('disk');
+      return { status: body === 'unknown' ? 401 : 200 };
+    });
+    const answers = [
+      ...(await Promise.all(['/healthz', '/nowhere'].map((path) => fetch(`${url}${path}`)))),
+      ...(await Promise.all(
+        ['{}', 'unknown', 'fails', 'x'.repeat(2_000_000)].map((body) => post('/hook/abc', body)),
+      )),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 200, 401, 503, 413]);
+    for (const { headers } of answers) {
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
       expect(headers.get('Cache-Control')).toBe('no-store');
       expect(headers.get('Referrer-Policy')).toBe('no-referrer');

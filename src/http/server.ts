@@ -7,6 +7,7 @@ import { AppError } from '#src/core/errors.ts';
 import { inTime } from '#src/core/in-time.ts';
 import type { Log } from '#src/core/log.ts';
 import { limitBody } from './limit-body.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** What a webhook call is answered with; `retryAfter` in seconds. */
 export interface HookAnswer {
@@ -67,14 +68,6 @@ const longestHealthMs = 5_000;
 /** Well below the ten seconds in which the whole program ends. */
 const longestDrainMs = 4_000;
 
-/** Set where a route has not set its own. */
-const securityHeaders = {
-  'X-Content-Type-Options': 'nosniff',
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-} as const;
-
 /** The server. Requests are not logged: paths hold webhook ids. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { log } = options;
@@ -102,6 +95,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       return answerHook(answer);
     },
   );
+  // Webhooks, above, bring these with them.
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) {
@@ -125,7 +119,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   app.notFound((context) => context.body(null, 404));
   app.onError((error, context) => {
     log.error('http.failed', { error: error instanceof AppError ? error.code : error.name });
-    return context.body(null, 503, { 'Retry-After': `${retryAfterSeconds}` });
+    const wait = { 'Retry-After': `${retryAfterSeconds}` };
+    return context.body(null, 503, { ...securityHeaders, ...wait });
   });
 
   const server = createAdaptorServer({
