@@ -61,8 +61,8 @@ export interface HttpServer {
 
 /** Telegram's updates are far smaller; more than this is no update. */
 const maxBodyBytes = 1024 * 1024;
-/** Seconds after which Telegram may try again while the server starts or stops. */
-const retryAfterSeconds = 2;
+/** Telegram may try again in a moment, while the server starts or stops and after a fault. */
+const notNow: HookAnswer = { status: 503, retryAfter: 2 };
 /** How long those who work for tenants may take to give a sign of life. */
 const longestHealthMs = 5_000;
 /** Well below the ten seconds in which the whole program ends. */
@@ -77,8 +77,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.post(
     '/hook/:path',
-    async (_, next) =>
-      taking ? await next() : answerHook({ status: 503, retryAfter: retryAfterSeconds }),
+    async (_, next) => (taking ? await next() : emptyAnswer(notNow)),
     limitBody(maxBodyBytes),
     async (context) => {
       const call = hold(
@@ -92,7 +91,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       );
       const answer = await call;
       if (options.onAnswered) context.env.outgoing.once('finish', () => options.onAnswered?.());
-      return answerHook(answer);
+      return emptyAnswer(answer);
     },
   );
   // Webhooks, above, bring these with them.
@@ -109,18 +108,17 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     taking ? context.text('ready\n') : context.text('not ready\n', 503),
   );
   for (const route of options.routes ?? []) {
-    app.use(`${route.path}/*`, async (context, next) => {
-      if (!taking) return context.body(null, 503, { 'Retry-After': `${retryAfterSeconds}` });
+    app.use(`${route.path}/*`, async (_, next) => {
+      if (!taking) return emptyAnswer(notNow);
       await hold(next());
       return undefined;
     });
     app.route(route.path, route.app);
   }
   app.notFound((context) => context.body(null, 404));
-  app.onError((error, context) => {
+  app.onError((error) => {
     log.error('http.failed', { error: error instanceof AppError ? error.code : error.name });
-    const wait = { 'Retry-After': `${retryAfterSeconds}` };
-    return context.body(null, 503, { ...securityHeaders, ...wait });
+    return emptyAnswer(notNow);
   });
 
   const server = createAdaptorServer({
@@ -184,8 +182,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   };
 }
 
-/** With all its headers from the start: looking into a Response, as is done for pages, costs more than the rest of it. */
-function answerHook({ status, retryAfter }: HookAnswer): Response {
+/** Has all its headers from the start: looking into a Response, as is done for pages, costs more than the rest of it. */
+function emptyAnswer({ status, retryAfter }: HookAnswer): Response {
   const wait = retryAfter === undefined ? {} : { 'Retry-After': `${Math.ceil(retryAfter)}` };
   return new Response(null, { status, headers: { ...securityHeaders, ...wait } });
 }
