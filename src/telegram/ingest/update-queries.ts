@@ -83,14 +83,14 @@ const waitingColumns = [
   'attempts',
 ] as const;
 
-const selectOldest = statement((db) =>
+const oldestWaiting = (db: Reader['db']) =>
   db
     .selectFrom('stored_update')
     .select(waitingColumns)
     .where('state', '=', sql.lit('waiting'))
     .orderBy('id')
-    .limit(sql.lit(batchSize)),
-);
+    .limit(sql.lit(batchSize));
+const selectOldest = statement(oldestWaiting);
 
 /** The oldest waiting updates outside these lanes, a batch at most, in the order they came. */
 export async function nextWaiting(
@@ -100,14 +100,7 @@ export async function nextWaiting(
   const rows =
     without.length === 0
       ? await selectOldest.all(reader, {})
-      : await reader.db
-          .selectFrom('stored_update')
-          .select(waitingColumns)
-          .where('state', '=', sql.lit('waiting'))
-          .where('lane', 'not in', without)
-          .orderBy('id')
-          .limit(batchSize)
-          .execute();
+      : await oldestWaiting(reader.db).where('lane', 'not in', without).execute();
   return rows.map((row) => ({ ...row, payload: row.payload ?? '{}' }));
 }
 
@@ -171,19 +164,22 @@ export async function purgeDone(tx: Tx, before: number, limit: number): Promise<
   return Number(purged.numDeletedRows);
 }
 
-const selectAnyWaiting = statement((db) =>
+const anyWaiting = (db: Reader['db']) =>
   db
     .selectFrom('stored_update')
     .select('id')
     .where('state', '=', sql.lit('waiting'))
-    .limit(sql.lit(1)),
-);
+    .limit(sql.lit(1));
+const selectAny = statement(anyWaiting);
 
 /** Whether any update waits, outside these lanes. */
 export async function hasWaiting(
   reader: Reader,
   without: readonly string[] = [],
 ): Promise<boolean> {
-  if (without.length > 0) return (await nextWaiting(reader, without)).length > 0;
-  return (await selectAnyWaiting.first(reader, {})) !== undefined;
+  const row =
+    without.length === 0
+      ? await selectAny.first(reader, {})
+      : await anyWaiting(reader.db).where('lane', 'not in', without).executeTakeFirst();
+  return row !== undefined;
 }
