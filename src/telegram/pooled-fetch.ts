@@ -40,7 +40,7 @@ export type Fetch = (
  * hands over node-fetch style options with a shimmed AbortSignal and reads nothing but `json()`.
  */
 export const pooledFetch: Fetch = async (url, init) => {
-  const { origin, pathname } = new URL(url);
+  const { origin, pathname, search } = new URL(url);
   const answer = new Answer();
   const giveUp = () => answer.giveUp();
   init.signal?.addEventListener('abort', giveUp, { once: true });
@@ -48,7 +48,8 @@ export const pooledFetch: Fetch = async (url, init) => {
   if (init.signal?.aborted) giveUp();
   try {
     const { headers = {}, body = null } = init;
-    pool.dispatch({ origin, path: pathname, method: 'POST', headers, body }, answer);
+    const path = pathname + search;
+    pool.dispatch({ origin, path, method: 'POST', headers, body }, answer);
     const { status, text } = await answer.read;
     const json = parseAnswer(text);
     if (json === undefined) throw new ForeignAnswer(status);
