@@ -19,7 +19,7 @@ import { promptsFeature } from '#src/features/prompts/index.ts';
 import { repliesFeature } from '#src/features/replies/index.ts';
 import { searchFeature, searchReader } from '#src/features/search/index.ts';
 import { segmentsFeature } from '#src/features/segments/index.ts';
-import { settingsFeature, strayTapsFeature } from '#src/features/settings/index.ts';
+import { menuCommands, settingsFeature, strayTapsFeature } from '#src/features/settings/index.ts';
 import { statusFeature } from '#src/features/status/index.ts';
 import { createThreadsFeature } from '#src/features/threads/index.ts';
 import { transferFeature, transferReader } from '#src/features/transfer/index.ts';
@@ -65,6 +65,7 @@ export const features: readonly AppFeature[] = [
       draftsReader,
       factsReader,
     ],
+    commands: menuCommands,
   }),
   strayTapsFeature,
 ];

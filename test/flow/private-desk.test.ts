@@ -253,8 +253,16 @@ describe('a clear answer, never silence', () => {
   test('to a mistyped command, which does not reach the fan', async () => {
     const relay = await relayOf(ana, 'hi');
     luna.creator.sends(luna.bot, { text: '/delte', replyTo: relay.messageId });
-    await atDesk('what it is', (message) => message.text.startsWith('I do not know this command'));
+    const told = await atDesk('what it is', (message) =>
+      message.text.startsWith('I do not know this command'),
+    );
+    expect(told.text).toContain('Did you mean /delete?');
     expect(ana.seesTexts(luna.bot)).not.toContain('/delte');
+  });
+
+  test('to a command that resembles none', async () => {
+    luna.creator.sends(luna.bot, '/abracadabra');
+    await atDesk('where to look', (message) => message.text.includes('/help shows what I know'));
   });
 
   test('to an answer to a fan who has blocked the bot, with Retry once they are back', async () => {

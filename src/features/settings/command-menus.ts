@@ -114,6 +114,11 @@ function creatorMenu(t: Translate): BotCommand[] {
   ];
 }
 
+/** The commands of the creator's menu, without the slash, in its order. */
+export const menuCommands: readonly string[] = creatorMenu((key) => key).map(
+  ({ command }) => command,
+);
+
 function printed(menu: CommandMenu): PrintedMenu {
   const fingerprint = createHash('sha256').update(JSON.stringify(menu.payload)).digest('base64url');
   return { ...menu, fingerprint: fingerprint.slice(0, 16) };

@@ -11,7 +11,7 @@ import { replyEditKind } from './outbox/reply-edit-kind.ts';
 import { replyKind } from './outbox/reply-kind.ts';
 import { takeBackKind } from './outbox/take-back-kind.ts';
 import { topicCardEditKind, topicCardKind } from './outbox/topic-card-kind.ts';
-import type { CardSource, MessageReader } from './ports.ts';
+import type { ThreadsParts } from './ports.ts';
 import { shownReplyKind } from './outbox/shown-reply-kind.ts';
 import { slowDesk } from './services/ease-desk.ts';
 import { refreshCardKind, staleCardsKind } from './services/refresh-card.ts';
@@ -63,17 +63,12 @@ export type {
 } from './tables.ts';
 export type { Desk, Thread } from './thread.ts';
 
-/** What threads needs of features above it. */
-export interface ThreadsParts {
-  readonly cards: CardSource;
-  readonly readers: readonly MessageReader[];
-}
-
 /** Conversations: fans' messages travel to the desk, the creator's answers back. */
-export function createThreadsFeature({ cards, readers }: ThreadsParts): AppFeature {
+export function createThreadsFeature(parts: ThreadsParts): AppFeature {
+  const { cards, readers } = parts;
   return {
     name: 'threads',
-    handlers: threadsHandlers(cards, readers),
+    handlers: threadsHandlers(parts),
     outboxKinds: [
       relayKind,
       relayEditKind,

@@ -51,3 +51,11 @@ export interface MessageReader {
   read(tx: Tx, messages: readonly ReadMessage[], services: Services): Promise<void>;
   edited?(tx: Tx, message: EditedMessage, services: Services): Promise<void>;
 }
+
+/** What threads needs of features above it. */
+export interface ThreadsParts {
+  readonly cards: CardSource;
+  readonly readers: readonly MessageReader[];
+  /** The commands that whoever answers fans may use, without the slash. */
+  readonly commands: readonly string[];
+}

@@ -67,6 +67,7 @@ threads-answer-cannot-copy = Telegram lässt Bots das nicht weitergeben, darum w
 threads-answer-anonymous = Nichts wurde gesendet: Ich sehe nicht, wer du bist. Schalte „Anonym bleiben“ in deinen Administratorrechten aus, um von hier zu antworten.
 threads-answer-stranger = Nichts wurde gesendet: Von hier kann nur antworten, wem dieser Bot gehört.
 threads-unknown-command = Diesen Befehl kenne ich nicht, darum wurde nichts gesendet. /help zeigt, was ich kenne.
+threads-unknown-command-near = Diesen Befehl kenne ich nicht, darum wurde nichts gesendet. Meintest du /{ $command }?
 
 # Knöpfe
 threads-tap-done = Done

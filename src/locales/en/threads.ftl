@@ -67,6 +67,7 @@ threads-answer-cannot-copy = Telegram does not let bots pass this on, so nothing
 threads-answer-anonymous = Nothing was sent: I cannot see who you are. Turn off “Remain anonymous” in your admin rights to answer from here.
 threads-answer-stranger = Nothing was sent: only the owner of this bot can answer fans from here.
 threads-unknown-command = I do not know this command, so nothing was sent. /help shows what I know.
+threads-unknown-command-near = I do not know this command, so nothing was sent. Did you mean /{ $command }?
 
 # Buttons
 threads-tap-done = Done

@@ -67,6 +67,7 @@ threads-answer-cannot-copy = Telegram no deja que los bots pasen esto, así que 
 threads-answer-anonymous = No se envió nada: no veo quién eres. Desactiva «Permanecer anónimo» en tus permisos de administrador para responder desde aquí.
 threads-answer-stranger = No se envió nada: desde aquí solo responde quien lleva este bot.
 threads-unknown-command = No conozco este comando, así que no se envió nada. /help muestra los que conozco.
+threads-unknown-command-near = No conozco este comando, así que no se envió nada. ¿Querías decir /{ $command }?
 
 # Botones
 threads-tap-done = Done

@@ -1,10 +1,13 @@
 import { Composer } from 'grammy';
+import type { Message } from 'grammy/types';
 import type { ChatId } from '#src/core/ids.ts';
 import { unreachable } from '#src/core/result.ts';
+import type { Translate } from '#src/core/texts.ts';
 import { recentPrompt } from '#src/features/prompts/index.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import type { MessageReader } from '../ports.ts';
+import { nearestCommand } from '../rules/nearest-command.ts';
 import { answerFan } from '../services/answer-fan.ts';
 import { editAnswer } from '../services/edit-answer.ts';
 import { isFanTopic } from '../services/is-fan-topic.ts';
@@ -12,13 +15,20 @@ import { mirrorReaction } from '../services/mirror-reaction.ts';
 import { receiveEdit } from '../services/receive-edit.ts';
 import { receiveMessage } from '../services/receive-message.ts';
 
-/** Messages, edits and reactions of fans in their private chats and of the creator at the desk. */
-export function messageHandlers(readers: readonly MessageReader[]): Composer<FanlineContext> {
+/**
+ * Messages, edits and reactions of fans in their private chats and of the creator at the desk. `commands` are those there are, for
+ * who mistypes one.
+ */
+export function messageHandlers(
+  readers: readonly MessageReader[],
+  commands: readonly string[],
+): Composer<FanlineContext> {
   const handlers = new Composer<FanlineContext>();
 
   handlers.on('message', async (ctx) => {
     const { sender, msg } = ctx;
-    if (sender.role === 'creator' || sender.role === 'member') return await answer(ctx, sender);
+    if (sender.role === 'creator' || sender.role === 'member')
+      return await answer(ctx, sender, commands);
     if (ctx.chat.type !== 'private') return await turnAway(ctx);
     if (sender.role === 'fan') await receiveMessage(ctx.tx, ctx.from, msg, ctx.services);
   });
@@ -47,13 +57,18 @@ export function messageHandlers(readers: readonly MessageReader[]): Composer<Fan
 
 type Answerer = Extract<FanlineContext['sender'], { role: 'creator' | 'member' }>;
 
-async function answer(ctx: FanlineContext, sender: Answerer): Promise<void> {
+async function answer(
+  ctx: FanlineContext,
+  sender: Answerer,
+  commands: readonly string[],
+): Promise<void> {
   const message = ctx.msg;
   if (!message) return;
-  if (isCommand(ctx)) {
+  const typed = typedCommand(message);
+  if (typed !== undefined) {
     // A mistyped command must not reach a fan.
     if (ctx.chat?.type === 'private' || (await isFanTopic(ctx.tx, message))) {
-      await say(ctx, ctx.t('threads-unknown-command'), { quote: true });
+      await say(ctx, unknownCommand(nearestCommand(typed, commands), ctx.t), { quote: true });
     }
     return;
   }
@@ -90,6 +105,15 @@ async function turnAway(ctx: FanlineContext): Promise<void> {
   await say(ctx, ctx.services.texts.for(ctx.from?.language_code)(key), { quote: true });
 }
 
-function isCommand(ctx: FanlineContext): boolean {
-  return ctx.msg?.entities?.[0]?.type === 'bot_command' && ctx.msg.entities[0].offset === 0;
+/** The command that a message begins with, without its slash and the bot it names. */
+function typedCommand({ text, entities }: Message): string | undefined {
+  const [first] = entities ?? [];
+  if (first?.type !== 'bot_command' || first.offset !== 0) return undefined;
+  return text?.slice(1, first.length).split('@', 1)[0] ?? '';
+}
+
+function unknownCommand(command: string | undefined, t: Translate): string {
+  return command === undefined
+    ? t('threads-unknown-command')
+    : t('threads-unknown-command-near', { command });
 }
