@@ -173,14 +173,15 @@ describe('a change of plan', () => {
     ]);
     expect((await web.press(away, 'Continue to Stripe')).location).toContain('/p/session/');
 
-    // Long enough for the request to have reached Stripe on a busy machine: what it is to meet there waits for the next one else.
-    stage.fiveSeconds = 1_000;
-    stage.fake.fault({ path, fault: 'slow', ms: 4_000 });
+    stage.fiveSeconds = 150;
+    stage.fake.fault({ path, fault: 'slow', ms: 700 });
     const began = Date.now();
     const slow = await web.press(page, '€49 a month');
     expect(readable(slow)).toContain('Stripe does not answer at the moment');
-    expect(Date.now() - began).toBeLessThan(3_900);
+    expect(Date.now() - began).toBeLessThan(690);
     stage.fiveSeconds = 5_000;
+    // On a busy machine the request may have been given up before it got there.
+    stage.fake.clearFaults();
 
     const [settings] = stage.fake.book.portalConfigurations.values();
     if (settings) settings.features.subscription_update.proration_behavior = 'none';
