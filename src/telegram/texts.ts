@@ -7,8 +7,9 @@ const localesFolder = new URL('../locales/', import.meta.url);
 const fallback = 'en';
 
 /**
- * Loads every `src/locales/<tag>/*.ftl` once. A text that a language lacks comes in English. A key that English lacks throws
- * `texts.unknown-key`, a placeholder without a value a ReferenceError (bugs; tests find both), so no raw key is shown.
+ * Reads every `src/locales/<tag>/*.ftl` once, and parses a language when it is first spoken. A text that a language lacks comes
+ * in English. A key that English lacks throws `texts.unknown-key`, a placeholder without a value a ReferenceError (bugs; tests
+ * find both), so no raw key is shown.
  */
 export function createTexts(folder: URL = localesFolder): Texts {
   const languages = languagesIn(folder);
@@ -45,9 +46,10 @@ export function nearestLanguage(
 }
 
 /** Of the bundles the first that has a text gives it. */
-function translatorFor(bundles: readonly FluentBundle[]): Translate {
+function translatorFor(bundles: readonly (() => FluentBundle)[]): Translate {
   return (key, args = {}) => {
-    for (const bundle of bundles) {
+    for (const bundleOfLanguage of bundles) {
+      const bundle = bundleOfLanguage();
       const pattern = bundle.getMessage(key)?.value;
       if (pattern) return bundle.formatPattern(pattern, args);
     }
@@ -55,10 +57,17 @@ function translatorFor(bundles: readonly FluentBundle[]): Translate {
   };
 }
 
-function bundleOf(folder: URL, language: string): FluentBundle {
+/** Its files are read now, since an update of the program may change them while it runs. */
+function bundleOf(folder: URL, language: string): () => FluentBundle {
+  const source = sourceOf(folder, language);
+  let bundle: FluentBundle | undefined;
+  return () => (bundle ??= parse(language, source));
+}
+
+function parse(language: string, source: string): FluentBundle {
   // Marks of direction around values would be sent along.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  const [problem] = bundle.addResource(new FluentResource(sourceOf(folder, language)));
+  const [problem] = bundle.addResource(new FluentResource(source));
   if (problem) throw problem;
   return bundle;
 }
