@@ -8,9 +8,9 @@ import type { Random } from '#src/core/random.ts';
 import type { KeyRing } from '#src/storage/key-ring.ts';
 import { deriveKey } from '#src/storage/master-key.ts';
 import { openExisting } from '#src/storage/open-existing.ts';
-import { type Disk, openFile, type SqliteFile } from '#src/storage/open-file.ts';
-import { startPrivateFile } from '#src/storage/private-file.ts';
+import type { Disk, SqliteFile } from '#src/storage/open-file.ts';
 import { seal, unseal } from '#src/storage/seal.ts';
+import { startFile } from '#src/storage/start-file.ts';
 import { storageClosed } from '#src/storage/storage-closed.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { arrivalsFilePath } from '#src/storage/tenant-paths.ts';
@@ -279,16 +279,7 @@ function explained<T>(path: string, read: () => T): T {
 }
 
 function createJournalFile(path: string, key: Uint8Array): void {
-  const making = startPrivateFile(path);
-  try {
-    const file = openFile(making.path, { key, applicationId: arrivalsApplicationId, fresh: true });
-    try {
-      file.run(schema);
-    } finally {
-      file.close();
-    }
-    making.publish();
-  } finally {
-    making.discard();
-  }
+  using making = startFile(path, { key, applicationId: arrivalsApplicationId });
+  making.file.run(schema);
+  making.publish();
 }

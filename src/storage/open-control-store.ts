@@ -5,10 +5,11 @@ import { controlMigrations } from '#migrations/control/index.ts';
 import type { KeyRing } from '#src/storage/key-ring.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { openExisting } from '#src/storage/open-existing.ts';
-import { openFile, type SqliteFile } from '#src/storage/open-file.ts';
-import { makePrivateFolder, startPrivateFile } from '#src/storage/private-file.ts';
+import type { SqliteFile } from '#src/storage/open-file.ts';
+import { makePrivateFolder } from '#src/storage/private-file.ts';
 import { runMigrations } from '#src/storage/run-migrations.ts';
 import { SqliteControlStore } from '#src/storage/sqlite-control-store.ts';
+import { startFile } from '#src/storage/start-file.ts';
 import { controlFilePath, controlFolder } from '#src/storage/tenant-paths.ts';
 
 // "FNLC"
@@ -69,17 +70,8 @@ async function createControlFile({
   migrations = controlMigrations,
 }: ControlStoreParts): Promise<void> {
   makePrivateFolder(controlFolder(dir));
-  const making = startPrivateFile(controlFilePath(dir));
-  try {
-    const file = openFile(making.path, { key: keyRing.controlKey(), applicationId, fresh: true });
-    try {
-      await runMigrations(file, migrations, clock);
-    } finally {
-      file.close();
-    }
-    // Another process may have been faster; then its file is the one.
-    making.publish();
-  } finally {
-    making.discard();
-  }
+  using making = startFile(controlFilePath(dir), { key: keyRing.controlKey(), applicationId });
+  await runMigrations(making.file, migrations, clock);
+  // Another process may have been faster; then its file is the one.
+  making.publish();
 }

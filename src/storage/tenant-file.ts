@@ -3,14 +3,10 @@ import type { Clock } from '#src/core/clock.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { openExisting } from '#src/storage/open-existing.ts';
-import { type Disk, openFile, type ReadWatch, type SqliteFile } from '#src/storage/open-file.ts';
-import {
-  type FileInTheMaking,
-  makePrivateFolder,
-  startPrivateFile,
-} from '#src/storage/private-file.ts';
+import type { Disk, ReadWatch, SqliteFile } from '#src/storage/open-file.ts';
+import { makePrivateFolder } from '#src/storage/private-file.ts';
 import { appliedSteps, runMigrations } from '#src/storage/run-migrations.ts';
-import { translateSqliteError } from '#src/storage/sqlite-errors.ts';
+import { startFile } from '#src/storage/start-file.ts';
 import { tenantFilePath, tenantFolder } from '#src/storage/tenant-paths.ts';
 
 // "FNLT"
@@ -47,32 +43,15 @@ export async function createTenantFile(
   migrations: readonly Migration[],
   clock: Clock,
 ): Promise<void> {
-  const making = startTenantFile(dir, tenantId);
-  try {
-    const file = openFile(making.path, { key, applicationId, fresh: true });
-    try {
-      await runMigrations(file, migrations, clock);
-      file.run('insert into tenant_identity (tenant_id, created_at) values (?, ?)', [
-        tenantId,
-        clock.now(),
-      ]);
-    } finally {
-      file.close();
-    }
-    if (!making.publish()) {
-      throw new AppError('storage.exists', 'permanent', `Tenant ${tenantId} has a file already.`);
-    }
-  } finally {
-    making.discard();
-  }
-}
-
-function startTenantFile(dir: string, tenantId: TenantId): FileInTheMaking {
-  try {
-    makePrivateFolder(tenantFolder(dir, tenantId));
-    return startPrivateFile(tenantFilePath(dir, tenantId));
-  } catch (error) {
-    throw translateSqliteError(error, 'open');
+  makePrivateFolder(tenantFolder(dir, tenantId));
+  using making = startFile(tenantFilePath(dir, tenantId), { key, applicationId });
+  await runMigrations(making.file, migrations, clock);
+  making.file.run('insert into tenant_identity (tenant_id, created_at) values (?, ?)', [
+    tenantId,
+    clock.now(),
+  ]);
+  if (!making.publish()) {
+    throw new AppError('storage.exists', 'permanent', `Tenant ${tenantId} has a file already.`);
   }
 }
 
