@@ -119,6 +119,14 @@ export const menuCommands: readonly string[] = creatorMenu((key) => key).map(
   ({ command }) => command,
 );
 
+// In no menu, and the creator’s all the same.
+const outsideMenu = ['broadcast', 'cancel', 'deleteaccount'];
+
+/** Commands of the creator's that a fan may try, and does not have too. They are answered, not passed on. */
+export const creatorCommands: readonly string[] = [...menuCommands, ...outsideMenu].filter(
+  (command) => !fanCommands((key) => key, true).some((own) => own.command === command),
+);
+
 function printed(menu: CommandMenu): PrintedMenu {
   const fingerprint = createHash('sha256').update(JSON.stringify(menu.payload)).digest('base64url');
   return { ...menu, fingerprint: fingerprint.slice(0, 16) };

@@ -14,34 +14,6 @@ export function readStartPayload(payload: string): StartPayload {
   return { kind: 'none' };
 }
 
-/** Commands of the creator's that a fan may try. They are answered, not passed on. */
-export const creatorCommands: readonly string[] = [
-  'broadcast',
-  'cancel',
-  'delete',
-  'deleteaccount',
-  'desk',
-  'export',
-  'fan',
-  'fields',
-  'followups',
-  'import',
-  'inbox',
-  'insights',
-  'note',
-  'persona',
-  'plan',
-  'remind',
-  'replies',
-  'save',
-  'search',
-  'segments',
-  'settings',
-  'status',
-  'tag',
-  'tags',
-];
-
 /** The questions of setup, in their order; each is also an entry of /settings. */
 export const questionIds = ['greeting', 'language', 'zone', 'desk', 'drafts'] as const;
 

@@ -3,7 +3,8 @@ import type { UserId } from '#src/core/ids.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { say } from '#src/telegram/say.ts';
 import { claim } from '#src/features/members/index.ts';
-import { creatorCommands, readStartPayload } from '#src/features/settings/rules.ts';
+import { creatorCommands } from '#src/features/settings/command-menus.ts';
+import { readStartPayload } from '#src/features/settings/rules.ts';
 import { fanPrivacy, keepFanFromAi, letFanBack } from '#src/features/settings/ai-choices.ts';
 import { greetFan } from '#src/features/settings/service.ts';
 
