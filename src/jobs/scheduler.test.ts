@@ -76,6 +76,30 @@ test('much work leaves the event loop to others after each pass', async () => {
   expect(most).toBe(inOnePass);
 });
 
+test('while messages are on their way, long work takes a quarter of the thread', async () => {
+  let [ran, isBusy] = [0, true];
+  const long = noteKind('long', {
+    async run(tx, _job, { clock }) {
+      ran += 1;
+      bed.clock.stall(10);
+      if (ran < 6) await schedule(tx, { kind: 'long', dueAt: clock.now() }, clock.now());
+    },
+  });
+  await using bed = await openJobBed([long], { isBusy: () => isBusy });
+  const luna = await bed.addTenant('luna');
+  await bed.start();
+  await bed.schedule(luna, { kind: 'long', dueAt: bed.clock.now() });
+  await bed.settle();
+  expect(ran).toBe(1);
+  await bed.clock.advance(29);
+  expect(ran).toBe(1);
+  await bed.clock.advance(1);
+  expect(ran).toBe(2);
+  isBusy = false;
+  await bed.clock.advance(30);
+  expect(ran).toBe(6);
+});
+
 test('idle tenants are not opened while others work', async () => {
   await using bed = await openJobBed([remind]);
   const [luna, rex] = [await bed.addTenant('luna'), await bed.addTenant('rex')];

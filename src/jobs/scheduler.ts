@@ -26,6 +26,8 @@ export interface SchedulerParts {
   readonly kinds: ReadonlyMap<string, JobKind>;
   /** After a commit in which jobs ran: their outbox rows may leave. */
   onRan(tenantId: TenantId): void;
+  /** Whether messages are on their way in this thread: long passes give way to them then. */
+  isBusy(): boolean;
   /** How often the index is looked at for what other processes (scripts) have scheduled; 5,000 unless given. In ms. */
   readonly lookEveryMs?: number;
 }
@@ -44,6 +46,10 @@ const mostTaken = 64;
 /** How often a tenant that may not work is asked for again. */
 const askAgainMs = 5_000;
 const longestRestMs = 60_000;
+/** While messages are on their way nothing is begun after a pass that took longer than this, for so many times as long. */
+const shortPassMs = 5;
+const yieldsForOne = 3;
+const longestYieldMs = 50;
 
 interface Turn {
   readonly tenantId: TenantId;
@@ -60,6 +66,9 @@ interface Turn {
  * - resting: its file failed, it may not work now, or the clock has just leapt; later it is ready again.
  *
  * A job whose kind is `apart` is prepared beside all this, and run in the next pass after that.
+ *
+ * While messages are on their way, much work (a feature that reads a whole history) takes a quarter of the thread, not all of it:
+ * each step on a message's way would wait for a pass.
  *
  * One timer waits for the earliest of all due times, and what is scheduled by this process is heard of at its commit.
  */
@@ -80,6 +89,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   let lookAgain = false;
   let cancelTimer: (() => void) | null = null;
   let timerAt = Infinity;
+  let yieldUntil = -Infinity;
+  let cancelYield: (() => void) | null = null;
   let onIdle: (() => void) | null = null;
   let stopSweep = async () => {};
 
@@ -147,8 +158,23 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     timer(lookEveryMs);
   };
 
+  const giveWay = (tookMs: number): void => {
+    if (tookMs <= shortPassMs || !parts.isBusy()) return;
+    yieldUntil = clock.steady() + Math.min(longestYieldMs, tookMs * yieldsForOne);
+  };
+
+  const isYielding = (): boolean => {
+    const waitMs = yieldUntil - clock.steady();
+    if (waitMs <= 0 || round.length === 0) return false;
+    cancelYield ??= clock.after(Math.ceil(waitMs), () => {
+      cancelYield = null;
+      fillSoon();
+    });
+    return true;
+  };
+
   const fill = (): void => {
-    while (!stopped() && running < parallelTenants) {
+    while (!stopped() && running < parallelTenants && !isYielding()) {
       const turn = round.shift();
       if (!turn) return;
       running += 1;
@@ -197,6 +223,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     const ready = [...(prepared ? [prepared] : []), ...apart.takeReady(tenantId)];
     const { ids, full } = apart.of(tenantId);
     const without = { ids, kinds: full ? apartKinds : [] };
+    const began = clock.steady();
     const result = await store.transact(tenantId, (tx) =>
       runDue(tx, {
         kinds: parts.kinds,
@@ -206,6 +233,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
         urgentOnly: holdMs > 0,
       }),
     );
+    giveWay(clock.steady() - began);
     resting.delete(tenantId);
     if (result.ran > 0) parts.onRan(tenantId);
     if (result.toPrepare) {
@@ -259,6 +287,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       await stopSweep();
       await looking;
       cancelTimer?.();
+      cancelYield?.();
       await apart.end();
       if (running > 0) {
         await new Promise<void>((resolve) => {

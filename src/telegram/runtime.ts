@@ -55,6 +55,8 @@ export interface TelegramRuntime {
   take(arrivals: readonly Arrival[]): void;
   /** Something may have been enqueued for this tenant by others than its handlers. Cheap, may be called at any time. */
   wake(tenantId: TenantId): void;
+  /** Whether messages are on their way: updates wait for their handlers, or calls are under way. */
+  isBusy(): boolean;
   /** What is shown for a moment, beside the outbox. */
   readonly preview: Preview;
   /** Counts for health. */
@@ -218,6 +220,7 @@ export function createTelegram(options: TelegramOptions): TelegramRuntime {
     },
     take: (arrivals) => dispatcher.take(arrivals),
     wake: (tenantId) => sender.wake(tenantId),
+    isBusy: () => dispatcher.load + sender.inFlight > 0,
     preview,
     status: () => ({
       ...countBots(bots.values()),

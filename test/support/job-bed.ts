@@ -54,7 +54,10 @@ export function noteKind(kind: string, change: Partial<JobKind> = {}): JobKind {
 /** Opens a bed with these kinds; nothing runs before `start`. */
 export async function openJobBed(
   kinds: readonly JobKind[],
-  { lookEveryMs = 600_000 } = {},
+  {
+    lookEveryMs = 600_000,
+    isBusy = () => false,
+  }: { readonly lookEveryMs?: number; readonly isBusy?: () => boolean } = {},
 ): Promise<JobBed> {
   let busy = 0;
   /** Until all that runs on files has ended. */
@@ -108,6 +111,7 @@ export async function openJobBed(
           close: () => store.close(),
         },
         onRan: (id) => void commits.push(id),
+        isBusy,
         // Many days pass in these tests.
         lookEveryMs,
       });

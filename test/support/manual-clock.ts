@@ -9,6 +9,8 @@ export interface ManualClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Sets the time of day forwards or backwards at once, as an operator or NTP does; timers keep their real distance. */
   jump(ms: number): void;
+  /** Time goes by while something holds the thread: no timer runs. */
+  stall(ms: number): void;
   /** Timers that wait. */
   readonly timers: number;
 }
@@ -48,6 +50,9 @@ export function manualClock(
     jump(ms) {
       timeOfDay += ms;
     },
+    stall(ms) {
+      now += ms;
+    },
     async advance(ms) {
       const until = now + ms;
       for (let timer = nextDue(until); timer; timer = nextDue(until)) {
@@ -56,7 +61,7 @@ export function manualClock(
         timer.task();
         await settled();
       }
-      now = until;
+      now = Math.max(now, until);
       await settled();
     },
   };

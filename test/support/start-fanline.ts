@@ -116,6 +116,7 @@ export async function startFanline(
       services: { ...services, preview: telegram.preview },
       kinds: collectKinds(all),
       onRan: (tenantId) => telegram.wake(tenantId),
+      isBusy: () => telegram.isBusy(),
     });
     return { telegram, jobs };
   };

@@ -61,6 +61,7 @@ export function openShard(config: ShardConfig, parts: ShardParts): Shard {
     services: { ...services, preview: telegram.preview },
     kinds: collectKinds(features),
     onRan: (tenantId: TenantId) => telegram.wake(tenantId),
+    isBusy: () => telegram.isBusy(),
   });
   let stopped = false;
   let stopBackground = async () => {};

@@ -12,6 +12,9 @@ const sizes = {
   tiny: { fans: 100, messages: 1000, writers: 5, perRound: 5, rounds: 1 },
 };
 
+/** Who reads a tenant's messages; one that is missing here reads the whole history while others are measured. */
+const readers = ['activity', 'search', 'transfer', 'answers', 'drafts', 'care', 'facts'];
+
 /**
  * Fans write to a tenant with a long history, and to one with none: from the fan to the desk, so that every read and write
  * on the way is in it. Who writes is spread over the whole of the fans.
@@ -89,4 +92,8 @@ async function fill(tx: Tx, seed: TenantSeed, fans: number, messages: number): P
     select id, 'desk', 'copy', ${seed.deskChat}, 100000000 + id, ${longAgo} from message`.execute(
     tx.db,
   );
+  // The features have read it as it came.
+  await sql`insert into message_cursor (reader, message_id)
+    select value, (select max(id) from message) from json_each(${JSON.stringify(readers)})
+    where true on conflict do update set message_id = excluded.message_id`.execute(tx.db);
 }
