@@ -1,3 +1,4 @@
+import { Breather } from '#src/core/breather.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import { onceATurn } from '#src/core/once-a-turn.ts';
@@ -47,9 +48,7 @@ const mostTaken = 64;
 const askAgainMs = 5_000;
 const longestRestMs = 60_000;
 /** While messages are on their way nothing is begun after a pass that took longer than this, for so many times as long. */
-const shortPassMs = 5;
-const yieldsForOne = 3;
-const longestYieldMs = 50;
+const passRests = { shortMs: 5, times: 3, longestMs: 50 };
 
 interface Turn {
   readonly tenantId: TenantId;
@@ -89,14 +88,13 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   let lookAgain = false;
   let cancelTimer: (() => void) | null = null;
   let timerAt = Infinity;
-  let yieldUntil = -Infinity;
-  let cancelYield: (() => void) | null = null;
   let onIdle: (() => void) | null = null;
   let stopSweep = async () => {};
 
   const stopped = () => stopping.signal.aborted;
 
   const fillSoon = onceATurn(() => fill());
+  const breather = new Breather(clock, passRests, fillSoon);
 
   const ready = (turn: Turn): void => {
     round.push(turn);
@@ -158,23 +156,9 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     timer(lookEveryMs);
   };
 
-  const giveWay = (tookMs: number): void => {
-    if (tookMs <= shortPassMs || !parts.isBusy()) return;
-    yieldUntil = clock.steady() + Math.min(longestYieldMs, tookMs * yieldsForOne);
-  };
-
-  const isYielding = (): boolean => {
-    const waitMs = yieldUntil - clock.steady();
-    if (waitMs <= 0 || round.length === 0) return false;
-    cancelYield ??= clock.after(Math.ceil(waitMs), () => {
-      cancelYield = null;
-      fillSoon();
-    });
-    return true;
-  };
-
   const fill = (): void => {
-    while (!stopped() && running < parallelTenants && !isYielding()) {
+    while (!stopped() && running < parallelTenants) {
+      if (round.length > 0 && breather.isResting()) return;
       const turn = round.shift();
       if (!turn) return;
       running += 1;
@@ -233,7 +217,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
         urgentOnly: holdMs > 0,
       }),
     );
-    giveWay(clock.steady() - began);
+    if (parts.isBusy()) breather.restAfter(clock.steady() - began);
     resting.delete(tenantId);
     if (result.ran > 0) parts.onRan(tenantId);
     if (result.toPrepare) {
@@ -287,7 +271,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       await stopSweep();
       await looking;
       cancelTimer?.();
-      cancelYield?.();
+      breather.end();
       await apart.end();
       if (running > 0) {
         await new Promise<void>((resolve) => {

@@ -1,3 +1,4 @@
+import { Breather } from '#src/core/breather.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Arrival } from '#src/storage/arrival-journal.ts';
 import type { Tx } from '#src/storage/reader.ts';
@@ -67,9 +68,7 @@ interface Turn {
 /** Tenants handled at one time: more than one, so that a file that is held for long (a backup) holds up nobody else. */
 const parallelTenants = 8;
 /** In a rush all but the quiet give way after a turn of the event loop that took longer than this, for so many times as long. */
-const shortTurnMs = 5;
-const yieldsForOne = 5;
-const longestYieldMs = 25;
+const turnRests = { shortMs: 5, times: 5, longestMs: 25 };
 /** A rush is over when nothing has arrived for so long. */
 const rushGapMs = 100;
 /** A tenant for whom nothing was handled for so long goes first: a rush of others holds up nobody's first message. */
@@ -94,8 +93,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let askedAt: number | null = null;
   /** When something arrived last (steady ms). */
   let lastArrivalAt = -Infinity;
-  let yieldUntil = 0;
-  let cancelYield: (() => void) | null = null;
+  const breather = new Breather(clock, turnRests, () => next());
 
   const turnOf = (tenantId: TenantId): Turn => {
     let turn = turns.get(tenantId);
@@ -149,19 +147,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const now = clock.steady();
     const tookMs = now - (askedAt ?? now);
     askedAt = null;
-    if (now - lastArrivalAt > rushGapMs || tookMs <= shortTurnMs) return;
-    yieldUntil = now + Math.min(longestYieldMs, tookMs * yieldsForOne);
+    if (now - lastArrivalAt <= rushGapMs) breather.restAfter(tookMs);
   };
 
-  const isYielding = (): boolean => {
-    const waitMs = yieldUntil - clock.steady();
-    if (waitMs <= 0 || round.length === 0) return false;
-    cancelYield ??= clock.after(Math.ceil(waitMs), () => {
-      cancelYield = null;
-      next();
-    });
-    return true;
-  };
+  const isYielding = (): boolean => round.length > 0 && breather.isResting();
 
   const next = (): void => {
     if (stopped || running >= parallelTenants) return;
@@ -269,7 +258,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     wake,
     stop() {
       stopped = true;
-      cancelYield?.();
+      breather.end();
       for (const turn of turns.values()) turn.cancelTimer?.();
       if (running === 0) return Promise.resolve();
       return new Promise((resolve) => {
