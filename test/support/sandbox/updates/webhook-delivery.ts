@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http';
-import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Agent, type Dispatcher } from 'undici';
 import type { World } from '../world.ts';
 import type { PendingUpdate, UpdateQueue } from './queue.ts';
 
@@ -17,9 +17,19 @@ interface Lane {
   failures: number;
 }
 
+/** Hears how a delivery ended: nothing for 2xx, or what went wrong and when the webhook wants to be asked again. */
+type Done = (error: string | undefined, retryAfterMs?: number) => void;
+
 const firstDelayMs = 50;
 const longestDelayMs = 2_000;
 const answerTimeoutMs = 60_000;
+/** What getWebhookInfo says of what the wire did. */
+const sayings: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Connection refused',
+  UND_ERR_SOCKET: 'Connection closed',
+  UND_ERR_HEADERS_TIMEOUT: 'Read timeout expired',
+  UND_ERR_BODY_TIMEOUT: 'Read timeout expired',
+};
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** True for an address on this machine, the only ones the sandbox ever calls. */
@@ -39,6 +49,7 @@ export class WebhookDelivery {
   readonly #lanes = new Map<number, Lane>();
   readonly #url: URL;
   readonly #agent: Agent;
+  readonly #headers: Record<string, string>;
   #ready: Lane[] = [];
   #active = 0;
   #stopped = false;
@@ -48,11 +59,18 @@ export class WebhookDelivery {
     this.#queue = queue;
     this.target = target;
     this.#url = new URL(target.url);
-    const options = { keepAlive: true };
-    this.#agent =
-      this.#url.protocol === 'https:'
-        ? new SecureAgent({ ...options, rejectUnauthorized: false })
-        : new Agent(options);
+    this.#agent = new Agent({
+      connections: target.maxConnections,
+      headersTimeout: answerTimeoutMs,
+      bodyTimeout: answerTimeoutMs,
+      connect: { rejectUnauthorized: false },
+    });
+    this.#headers = {
+      'content-type': 'application/json',
+      ...(target.secretToken === undefined
+        ? {}
+        : { 'x-telegram-bot-api-secret-token': target.secretToken }),
+    };
   }
 
   add(update: PendingUpdate): void {
@@ -78,7 +96,7 @@ export class WebhookDelivery {
 
   stop(): void {
     this.#stopped = true;
-    this.#agent.destroy();
+    void this.#agent.destroy();
   }
 
   #pump(): void {
@@ -122,42 +140,55 @@ export class WebhookDelivery {
     });
   }
 
-  #send(body: string, done: (error: string | undefined, retryAfterMs?: number) => void): void {
-    let settled = false;
-    const settle = (error: string | undefined, retryAfterMs?: number) => {
-      if (settled) return;
-      settled = true;
-      done(error, retryAfterMs);
-    };
-    const headers: Record<string, string | number> = {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-    };
-    if (this.target.secretToken !== undefined)
-      headers['x-telegram-bot-api-secret-token'] = this.target.secretToken;
-    const open = this.#url.protocol === 'https:' ? secureRequest : request;
-    const outgoing = open(this.#url, { method: 'POST', agent: this.#agent, headers }, (answer) => {
-      const code = answer.statusCode ?? 0;
-      answer.resume();
-      answer.once('close', () => settle('Connection closed'));
-      answer.once('end', () => {
-        if (code >= 200 && code < 300) return settle(undefined);
-        const seconds = Number(answer.headers['retry-after']);
-        settle(
-          `Wrong response from the webhook: ${code} ${answer.statusMessage ?? ''}`.trim(),
-          seconds > 0 ? Math.min(seconds, 3600) * 1000 : undefined,
-        );
-      });
-    });
-    outgoing.setTimeout(answerTimeoutMs, () => outgoing.destroy(new Error('Read timeout expired')));
-    outgoing.once('error', (error: NodeJS.ErrnoException) =>
-      settle(error.code === 'ECONNREFUSED' ? 'Connection refused' : error.message),
-    );
-    outgoing.end(body);
+  #send(body: string, done: Done): void {
+    const { origin, pathname, search } = this.#url;
+    const path = pathname + search;
+    const headers = this.#headers;
+    this.#agent.dispatch({ origin, path, method: 'POST', headers, body }, new WebhookAnswer(done));
   }
 
   #failed(message: string): void {
     this.lastError = { date: this.#world.date(), message };
     this.#world.wake();
+  }
+}
+
+/** What a webhook answers counts by its status alone, once it is whole. */
+class WebhookAnswer implements Dispatcher.DispatchHandler {
+  readonly #done: Done;
+  #status = 0;
+  #text = '';
+  #retryAfterSeconds = 0;
+
+  constructor(done: Done) {
+    this.#done = done;
+  }
+
+  onRequestStart(): void {}
+
+  onResponseStart(
+    _: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+    text?: string,
+  ): void {
+    this.#status = status;
+    this.#text = text ?? '';
+    this.#retryAfterSeconds = Number(headers['retry-after']);
+  }
+
+  onResponseData(): void {}
+
+  onResponseEnd(): void {
+    if (this.#status >= 200 && this.#status < 300) return this.#done(undefined);
+    const seconds = this.#retryAfterSeconds;
+    this.#done(
+      `Wrong response from the webhook: ${this.#status} ${this.#text}`.trim(),
+      seconds > 0 ? Math.min(seconds, 3600) * 1000 : undefined,
+    );
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error & { code?: string }): void {
+    this.#done(sayings[error.code ?? ''] ?? error.message);
   }
 }
