@@ -7,7 +7,7 @@ import { runDoctor } from '#src/operator/doctor/run-doctor.ts';
 import { lookAtProviders } from '#src/llm/look-at-providers.ts';
 import { unpricedOf } from '#src/llm/prices.ts';
 import { lookAtStripe } from '#src/stripe/look-at-stripe.ts';
-import { isBilled } from '#src/app/open-stripe.ts';
+import { isBilled } from '#src/app/stripe-settings.ts';
 import { lookAtBot } from '#src/telegram/look-at-bot.ts';
 import { serverTime } from '#src/telegram/server-time.ts';
 import { doctorText } from './cli/doctor-text.ts';

@@ -1,15 +1,14 @@
 import { createLog } from '#src/app/log.ts';
 import type { Config } from '#src/app/config.ts';
-import { openHandedLinks } from '#src/app/open-account.ts';
-import { isBilled } from '#src/app/open-stripe.ts';
+import { isBilled } from '#src/app/stripe-settings.ts';
 import { systemClock } from '#src/core/clock.ts';
+import type { Log } from '#src/core/log.ts';
 import { systemRandom } from '#src/core/random.ts';
 import type { OperatorTools } from '#src/operator/tools.ts';
 import { loadMasterKey } from '#src/storage/load-master-key.ts';
 import { controlFileExists } from '#src/storage/open-control-store.ts';
-import { openStorage } from '#src/storage/open-storage.ts';
+import { openStorage, type Storage } from '#src/storage/open-storage.ts';
 import type { Migrator } from '#src/storage/migrator.ts';
-import { createStripe } from '#src/stripe/create-stripe.ts';
 import { checkToken } from '#src/telegram/api-client.ts';
 
 /** The opened installation, as commands use it. */
@@ -44,18 +43,10 @@ export async function withInstallation<T>(
   const plans = await storage.planBook({ billing: isBilled(config.stripe) });
   const { control } = storage;
   const ports = { clock: systemClock, random: systemRandom };
-  const stripe = isBilled(config.stripe)
-    ? createStripe(config.stripe, {
-        ...ports,
-        book: storage.stripeBook(),
-        plans,
-        log,
-        tenantExists: async (tenantId) => (await control.get(tenantId)) !== undefined,
-      })
-    : undefined;
+  const billing = await openBilling(config, { ...ports, storage, plans, log });
   await using _stripe = {
     async [Symbol.asyncDispose]() {
-      await stripe?.stop();
+      await billing?.stripe.stop();
     },
   };
   return await work({
@@ -65,9 +56,30 @@ export async function withInstallation<T>(
     arrivals: storage.arrivals,
     plans,
     migrator: storage.migrator,
-    stripe: stripe?.port,
-    accountLink: openHandedLinks(config, { book: storage.accountBook(), services: ports }),
+    stripe: billing?.stripe.port,
+    accountLink: billing?.accountLink,
     ...ports,
     checkToken: (token) => checkToken(config.telegramApiRoot, token),
   });
+}
+
+interface BillingParts extends Pick<OperatorTools, 'clock' | 'random' | 'plans'> {
+  readonly storage: Storage;
+  readonly log: Log;
+}
+
+/** What stands on Stripe, loaded only where something is billed: it is half of what a command would load. */
+async function openBilling(config: Config, { storage, ...parts }: BillingParts) {
+  if (!isBilled(config.stripe)) return undefined;
+  const [{ createStripe }, { openHandedLinks }] = await Promise.all([
+    import('#src/stripe/create-stripe.ts'),
+    import('#src/app/open-account.ts'),
+  ]);
+  const stripe = createStripe(config.stripe, {
+    ...parts,
+    book: storage.stripeBook(),
+    tenantExists: async (tenantId) => (await storage.control.get(tenantId)) !== undefined,
+  });
+  const accountLink = openHandedLinks(config, { book: storage.accountBook(), services: parts });
+  return { stripe, accountLink };
 }

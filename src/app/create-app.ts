@@ -18,8 +18,9 @@ import { enterMode } from '#src/stripe/enter-mode.ts';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
 import { migrateAtStart } from './migrate-at-start.ts';
-import { isBilled, openStripe } from './open-stripe.ts';
+import { openStripe } from './open-stripe.ts';
 import { openShardThreads } from './shards/open-shard-threads.ts';
+import { isBilled } from './stripe-settings.ts';
 import { warnOfProviders } from './warn-of-providers.ts';
 import { warnOfStripe } from './warn-of-stripe.ts';
 
@@ -84,7 +85,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     const stripeBook = storage.stripeBook();
     if (isBilled(config.stripe)) await enterMode(config.stripe, { book: stripeBook, log });
     const plans = await storage.planBook({ billing: isBilled(config.stripe) });
-    const stripe = openStripe(config.stripe, {
+    const stripe = await openStripe(config.stripe, {
       book: stripeBook,
       plans,
       clock,

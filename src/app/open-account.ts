@@ -9,7 +9,7 @@ import {
 } from '#src/features/account/index.ts';
 import type { HttpRoute } from '#src/http/server.ts';
 import type { Config } from './config.ts';
-import { isBilled } from './open-stripe.ts';
+import { isBilled } from './stripe-settings.ts';
 
 /** What it stands on. */
 export interface AccountSideParts extends Pick<AccountParts, 'control' | 'store'> {

@@ -27,3 +27,8 @@ export function stripeConfigOf(settings: Settings): StripeConfig | null {
     tax: settings.STRIPE_TAX,
   };
 }
+
+/** Whether plans are asked for: with a key and a webhook secret. With the key alone Stripe is being set up. */
+export function isBilled(stripe: StripeConfig | null): stripe is StripeConfig {
+  return stripe !== null && stripe.webhookSecrets.length > 0;
+}

@@ -7,7 +7,7 @@ import { limitsOfShare, usualLimits } from '#src/llm/llm-config.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
 import { openStorage } from '#src/storage/open-storage.ts';
 import { createLog } from '../log.ts';
-import { isBilled } from '../open-stripe.ts';
+import { isBilled } from '../stripe-settings.ts';
 import { openShard } from './open-shard.ts';
 import { stepBack } from './step-back.ts';
 import type { ShardOrder, ShardStart, ShardWord, ToldHook } from './protocol.ts';
