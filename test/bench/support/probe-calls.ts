@@ -17,16 +17,22 @@ export interface Delay {
 
 const resolutionMs = 1;
 const delay = monitorEventLoopDelay({ resolution: resolutionMs });
-delay.enable();
 
 /** What a process can be asked about itself; see serveCalls. */
 export const probeCalls = {
-  resetDelay: () => delay.reset(),
-  /** Milliseconds by which the event loop was late, at p99 and at worst. */
-  readDelay: (): Delay => ({
-    p99: Math.max(0, delay.percentile(99) / 1e6 - resolutionMs),
-    max: Math.max(0, delay.max / 1e6 - resolutionMs),
-  }),
+  /** Watches from now on: a thread that is watched wakes every millisecond, which others need not pay for. */
+  resetDelay: () => {
+    delay.reset();
+    delay.enable();
+  },
+  /** Milliseconds by which the event loop was late since then, at p99 and at worst; it is watched no longer. */
+  readDelay: (): Delay => {
+    delay.disable();
+    return {
+      p99: Math.max(0, delay.percentile(99) / 1e6 - resolutionMs),
+      max: Math.max(0, delay.max / 1e6 - resolutionMs),
+    };
+  },
   /** Seconds of work of this process so far. */
   cpu: () => {
     const { user, system } = process.cpuUsage();
