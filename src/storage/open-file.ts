@@ -211,6 +211,9 @@ export class SqliteFile {
   }
 }
 
+/** Pages in memory, at most (KiB): what two hundred fans of a long history touch. With half of it pages are decrypted again and again. */
+const cacheKib = 4_000;
+
 /** Opens an encrypted file that must exist. A wrong key is `storage.unreadable`, another kind of file `storage.foreign`. */
 export function openFile(path: string, options: OpenOptions): SqliteFile {
   let db: Database.Database | undefined;
@@ -230,7 +233,7 @@ export function openFile(path: string, options: OpenOptions): SqliteFile {
     // A file in the making is flushed as a whole before it gets its name. Later on,
     // NORMAL could lose the last commits on power failure, after they were acknowledged (sqlite.org/pragma.html).
     db.exec(`pragma journal_mode = wal; pragma synchronous = ${options.fresh ? 'off' : 'full'}; pragma foreign_keys = on;
-      pragma temp_store = memory; pragma cache_size = -2000; pragma secure_delete = on;
+      pragma temp_store = memory; pragma cache_size = -${cacheKib}; pragma secure_delete = on;
       pragma analysis_limit = 400; pragma wal_autocheckpoint = 4000;`);
     // Reads that go through much of a file gain from remembering more of it: decrypting a page is what costs.
     if (readonly) db.exec('pragma query_only = on; pragma cache_size = -12000;');
