@@ -211,7 +211,7 @@ export class SqliteFile {
   }
 }
 
-/** Pages in memory, at most (KiB): what two hundred fans of a long history touch. With half of it pages are decrypted again and again. */
+/** Pages in memory, at most (KiB). What is not there is read and decrypted anew, which a long history pays for (docs/performance.md). */
 const cacheKib = 4_000;
 
 /** Opens an encrypted file that must exist. A wrong key is `storage.unreadable`, another kind of file `storage.foreign`. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#src/storage/reader.ts';
 import type { Measurement } from '../measurement.ts';
 import { startFanline } from '../support/fanline-process.ts';
+import { messageReaders } from '../support/message-readers.ts';
 import { addTenants, makeInstallation } from '../support/provision.ts';
 import { quietDisk } from '../support/quiet-disk.ts';
 import { median } from '../support/stats.ts';
@@ -11,9 +12,6 @@ const sizes = {
   full: { fans: 100_000, messages: 1_000_000, writers: 200, perRound: 1500, rounds: 5 },
   tiny: { fans: 100, messages: 1000, writers: 5, perRound: 5, rounds: 1 },
 };
-
-/** Who reads a tenant's messages; one that is missing here reads the whole history while others are measured. */
-const readers = ['activity', 'search', 'transfer', 'answers', 'drafts', 'care', 'facts'];
 
 /**
  * Fans write to a tenant with a long history, and to one with none: from the fan to the desk, so that every read and write
@@ -94,6 +92,6 @@ async function fill(tx: Tx, seed: TenantSeed, fans: number, messages: number): P
   );
   // The features have read it as it came.
   await sql`insert into message_cursor (reader, message_id)
-    select value, (select max(id) from message) from json_each(${JSON.stringify(readers)})
+    select value, (select max(id) from message) from json_each(${JSON.stringify(messageReaders)})
     where true on conflict do update set message_id = excluded.message_id`.execute(tx.db);
 }

@@ -3,6 +3,7 @@ import type { TenantId } from '#src/core/ids.ts';
 import type { Storage } from '#src/storage/open-storage.ts';
 import type { Figure, Scale } from '../../measurement.ts';
 import { startFanline } from '../../support/fanline-process.ts';
+import { messageReaders } from '../../support/message-readers.ts';
 import type { Installation } from '../../support/provision.ts';
 import { median } from '../../support/stats.ts';
 import type { TelegramFleet, TenantSeed } from '../../support/telegram-fleet.ts';
@@ -21,7 +22,7 @@ export async function strip(storage: Storage, tenantId: TenantId): Promise<void>
     const { rows } = await sql<{ name: string }>`select name from sqlite_schema
       where type = 'trigger' and name not like 'tally%'`.execute(tx.db);
     for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(tx.db);
-    for (const reader of ['search', 'activity', 'transfer', 'answers', 'care', 'drafts', 'facts']) {
+    for (const reader of messageReaders) {
       await sql`insert into message_cursor (reader, message_id) values (${reader}, ${beyond})`.execute(
         tx.db,
       );
