@@ -20,7 +20,7 @@ import { threadsHandlers } from './telegram/handlers.ts';
 
 export type { CardSource, FanCard, MessageReader, ReadMessage } from './ports.ts';
 export { countMessages, lastMessages, sentBetween, textOf } from './queries/message-rows.ts';
-export { requireThread, threadById, threadOfFan } from './queries/thread-rows.ts';
+export { noteNextMessage, requireThread, threadById, threadOfFan } from './queries/thread-rows.ts';
 export { answerThread } from './services/answer-fan.ts';
 export { deskPlaceOf, hasDeskRoom, linkNotice } from './services/desk-place.ts';
 export { isAtDesk } from './services/is-at-desk.ts';

@@ -7,6 +7,7 @@ export interface Thread {
   /** Where the fan is written to. */
   readonly chatId: ChatId;
   readonly waitingSince: number | null;
+  /** When the fan wrote last, to half a minute; null before the first message, and while the next one is to be noted exactly. */
   readonly lastFanMessageAt: number | null;
   readonly lastReplyAt: number | null;
   /** When the creator last tapped Done. */

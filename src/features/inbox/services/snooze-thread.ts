@@ -2,7 +2,7 @@ import type { FanId, ThreadId } from '#src/core/ids.ts';
 import type { Services } from '#src/core/services.ts';
 import { fanName } from '#src/features/fans/index.ts';
 import { preferenceOf } from '#src/features/preferences/index.ts';
-import { refreshCard, threadById } from '#src/features/threads/index.ts';
+import { noteNextMessage, refreshCard, threadById } from '#src/features/threads/index.ts';
 import { schedule } from '#src/jobs/schedule.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { nextSnoozeEnd, putSnooze } from '../queries.ts';
@@ -23,6 +23,7 @@ export async function snoozeThread(
   const now = services.clock.now();
   const until = snoozeUntil(choice, now, await preferenceOf(tx, 'timeZone'));
   await putSnooze(tx, threadId, until, now);
+  if (until === null) await noteNextMessage(tx, threadId);
   await scheduleSnoozeEnd(tx, now);
   await refreshCard(tx, thread.fanId, services);
   return { name: await fanName(tx, thread.fanId), fanId: thread.fanId, until };

@@ -58,16 +58,39 @@ export async function threadOfFan(reader: Reader, fanId: FanId): Promise<Thread 
   return row && toThread(row);
 }
 
-/** The fan's thread on the bot chat, made at the first message; records when the fan wrote and since when they wait. */
+/** Who wrote so short a time ago writes several messages in a row. */
+const inARowMs = 30_000;
+
+/**
+ * The fan's thread on the bot chat, made at the first message; records when the fan wrote (to half a minute, unless
+ * `noteNextMessage` asked for more) and since when they wait.
+ */
 export async function openThreadFor(
   tx: Tx,
   fanId: FanId,
   chatId: ChatId,
   now: number,
 ): Promise<Thread> {
+  const known = await threadOfFan(tx, fanId);
+  if (known && isUpToDate(known, now)) return known;
   const row = await upsert.first(tx, { fanId, chatId, now });
   if (!row) throw new Error('the thread was not stored');
   return toThread(row);
+}
+
+/** Whether writing the row again would change nothing that counts. */
+function isUpToDate({ waitingSince, lastFanMessageAt }: Thread, now: number): boolean {
+  if (waitingSince === null || lastFanMessageAt === null) return false;
+  return Math.abs(now - lastFanMessageAt) < inARowMs;
+}
+
+/** Sees to it that the fan's next message is recorded, however soon it comes. */
+export async function noteNextMessage(tx: Tx, id: ThreadId): Promise<void> {
+  await tx.db
+    .updateTable('thread')
+    .set({ last_fan_message_at: null })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Records that the creator answered: nobody waits in this thread any more. */
