@@ -4,7 +4,7 @@ import type { Services } from '#src/core/services.ts';
 import type { ControlStore, TenantRecord, TenantSecrets } from '#src/storage/control-store.ts';
 import { checkToken, createApi } from '#src/telegram/api-client.ts';
 import { errorCode } from '#src/core/error-code.ts';
-import type { HandlingScope } from '#src/telegram/ingest/handle-batch.ts';
+import type { HandlingScope } from '#src/telegram/ingest/handle-update.ts';
 import type { IngestGate } from '#src/telegram/ingest/ingest-gate.ts';
 import { type Poller, startPoller } from '#src/telegram/ingest/poller.ts';
 import { digestSecret, type Hook } from '#src/telegram/ingest/webhook.ts';

@@ -5,8 +5,9 @@ import type { Tx } from '#src/storage/reader.ts';
 import type { TenantStore } from '#src/storage/tenant-store.ts';
 import { errorCode } from '#src/core/error-code.ts';
 import { onceATurn } from '#src/core/once-a-turn.ts';
-import type { BatchParts, BatchResult, HandlingScope } from '#src/telegram/ingest/handle-batch.ts';
-import { handleBatch } from '#src/telegram/ingest/handle-batch.ts';
+import { handleArrivals } from '#src/telegram/ingest/handle-batch.ts';
+import type { BatchResult } from '#src/telegram/ingest/handle-batch.ts';
+import type { HandlingParts, HandlingScope } from '#src/telegram/ingest/handle-update.ts';
 import { storeArrivals } from '#src/telegram/ingest/store-updates.ts';
 import { longestUpdateWaitMs } from '#src/telegram/ingest/update-retry.ts';
 import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
@@ -16,7 +17,7 @@ import { purgeFinished } from '#src/telegram/purge-finished.ts';
  * Takes updates to their handlers: what has arrived by webhook, which it stores first, and what is stored already. A tenant is
  *
  * - idle -> (wake) -> ready: in the round; a tenant is in it once, and goes to its end after each batch;
- * - ready -> (its turn) -> running: what has arrived is stored and a batch is handled, in one transaction;
+ * - ready -> (its turn) -> running: what has arrived is stored and a batch is handled, in one transaction (see `handleArrivals`);
  * - running -> ready (more waits, or a wake came meanwhile), or idle with a timer for its next retry;
  * - running -> resting (its file failed): a timer that grows; wakes do not shorten it. What has arrived waits meanwhile;
  * - running -> idle (its file is quarantined): what has arrived waits for the wake after the mending; when the tenant is gone for good
@@ -36,7 +37,7 @@ export interface Dispatcher {
 }
 
 /** What the dispatcher is made of. */
-export interface DispatcherParts extends BatchParts {
+export interface DispatcherParts extends HandlingParts {
   readonly store: TenantStore;
   /** The tenant to handle for; undefined while it must stand still. */
   scopeOf(tenantId: TenantId): HandlingScope | undefined;
@@ -178,8 +179,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const result = await parts.transact(
         tenantId,
         async (tx) => {
+          if (scope) return await handleArrivals(tx, arrived, scope, parts);
           await storeArrivals(tx, arrived);
-          return scope ? await handleBatch(tx, scope, parts) : nothingHandled;
+          return nothingHandled;
         },
         arrived.length > 0 ? 'at-commit' : 'with-next',
       );

@@ -1,12 +1,15 @@
-import type { MiddlewareFn } from 'grammy';
-import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Update } from 'grammy/types';
 import type { Services } from '#src/core/services.ts';
-import type { TenantRecord } from '#src/storage/control-store.ts';
+import type { Arrival } from '#src/storage/arrival-journal.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { errorCode, isStorageFault } from '#src/core/error-code.ts';
-import { FanlineContext } from '#src/telegram/fanline-context.ts';
-import { forbiddenApi } from '#src/telegram/forbidden-api.ts';
+import {
+  type HandlingParts,
+  type HandlingScope,
+  handleUpdate,
+} from '#src/telegram/ingest/handle-update.ts';
 import { lanesHeldBy } from '#src/telegram/ingest/lane-of-update.ts';
+import { storeArrivals, storeAsDone } from '#src/telegram/ingest/store-updates.ts';
 import type { WaitingUpdate } from '#src/telegram/ingest/update-queries.ts';
 import {
   batchSize,
@@ -17,19 +20,8 @@ import {
   markRetry,
   nextWaiting,
 } from '#src/telegram/ingest/update-queries.ts';
+import type { RawUpdate } from '#src/telegram/ingest/update-kind.ts';
 import { afterFailedTry } from '#src/telegram/ingest/update-retry.ts';
-
-/** Whose updates are handled, as the runtime knows the tenant now. */
-export interface HandlingScope {
-  readonly tenant: TenantRecord;
-  readonly me: UserFromGetMe;
-}
-
-/** What the batch needs besides the transaction. */
-export interface BatchParts {
-  readonly services: Services;
-  readonly middleware: MiddlewareFn<FanlineContext>;
-}
 
 /** How a batch ended: how many were taken up, whether more may wait now, and when the next retry is due (epoch ms). */
 export interface BatchResult {
@@ -49,7 +41,7 @@ const longestBatchMs = 6;
 export async function handleBatch(
   tx: Tx,
   scope: HandlingScope,
-  parts: BatchParts,
+  parts: HandlingParts,
 ): Promise<BatchResult> {
   const { clock } = parts.services;
   const retries = await lanesInRetry(tx, clock.now());
@@ -75,24 +67,63 @@ export async function handleBatch(
   return { handled, more, nextAt };
 }
 
+/**
+ * Stores what has arrived and handles the tenant's next updates, in the caller's transaction. Where nothing waits, what has arrived is
+ * handled as it is and stored as done; what there is no time for, and what fails, is stored and has its turn as in `handleBatch`.
+ */
+export async function handleArrivals(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  scope: HandlingScope,
+  parts: HandlingParts,
+): Promise<BatchResult> {
+  if (arrivals.length === 0 || (await hasWaiting(tx))) {
+    await storeArrivals(tx, arrivals);
+    return await handleBatch(tx, scope, parts);
+  }
+  const { clock } = parts.services;
+  const until = clock.steady() + longestBatchMs;
+  let handled = 0;
+  for (const arrival of arrivals.slice(0, batchSize)) {
+    if (clock.steady() > until) break;
+    if (!(await handledAtOnce(tx, arrival, scope, parts))) break;
+    handled += 1;
+  }
+  await storeArrivals(tx, arrivals.slice(handled));
+  return { handled, more: handled < arrivals.length, nextAt: null };
+}
+
+/** False when a handler failed: then it is as if it had not been tried. */
+async function handledAtOnce(
+  tx: Tx,
+  arrival: Arrival,
+  scope: HandlingScope,
+  parts: HandlingParts,
+): Promise<boolean> {
+  try {
+    await tx.savepoint(async () => {
+      const update = JSON.parse(arrival.payload) as RawUpdate & Update;
+      const isNew = await storeAsDone(tx, arrival, update, parts.services.clock.now());
+      if (isNew) await handleUpdate(tx, update, scope, parts);
+    });
+    return true;
+  } catch (error) {
+    if (isStorageFault(error)) throw error;
+    return false;
+  }
+}
+
 /** Handles one update; the answer is when it must be tried again, or null when it has ended. */
 async function handleOne(
   tx: Tx,
   row: WaitingUpdate,
   scope: HandlingScope,
-  parts: BatchParts,
+  parts: HandlingParts,
 ): Promise<number | null> {
-  const { services, middleware } = parts;
+  const { services } = parts;
   try {
     await tx.savepoint(async () => {
-      const update = JSON.parse(row.payload) as Update;
-      const ctx = new FanlineContext(update, forbiddenApi, scope.me, {
-        tenant: scope.tenant,
-        tx,
-        services,
-      });
-      await middleware(ctx, () => Promise.resolve());
-      services.crashPoints?.reach('inside-transaction');
+      await handleUpdate(tx, JSON.parse(row.payload) as Update, scope, parts);
       await markDone(tx, row.id, services.clock.now());
     });
     return null;

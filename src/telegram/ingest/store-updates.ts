@@ -4,7 +4,7 @@ import type { Tx } from '#src/storage/reader.ts';
 import { laneOfUpdate } from '#src/telegram/ingest/lane-of-update.ts';
 import type { RawUpdate } from '#src/telegram/ingest/update-kind.ts';
 import { updateKind } from '#src/telegram/ingest/update-kind.ts';
-import { insertUpdate } from '#src/telegram/ingest/update-queries.ts';
+import { insertDone, insertUpdate } from '#src/telegram/ingest/update-queries.ts';
 
 /**
  * Stores updates as they came, in the caller's transaction; one that is there already (same bot, same update_id) is
@@ -30,6 +30,23 @@ export async function storeArrivals(tx: Tx, arrivals: readonly Arrival[]): Promi
     const update = JSON.parse(payload) as RawUpdate;
     await storeUpdate(tx, { botId, update, payload, receivedAt });
   }
+}
+
+/** Stores what came by webhook and is handled in the caller's transaction; true when it was new. `now` in epoch ms. */
+export async function storeAsDone(
+  tx: Tx,
+  { botId, receivedAt }: Arrival,
+  update: RawUpdate,
+  now: number,
+): Promise<boolean> {
+  return await insertDone(tx, {
+    botId,
+    updateId: update.update_id,
+    lane: laneOfUpdate(update),
+    kind: updateKind(update),
+    receivedAt,
+    now,
+  });
 }
 
 /** True when it was new. */

@@ -48,6 +48,33 @@ export async function insertUpdate(tx: Tx, row: NewUpdate): Promise<boolean> {
   return (await insertion.run(tx, row)) === 1;
 }
 
+type DoneUpdate = Omit<NewUpdate, 'payload'> & { readonly now: number };
+
+const insertionAsDone = statement((db, row: DoneUpdate) =>
+  db
+    .insertInto('stored_update')
+    .values({
+      bot_id: row.botId,
+      update_id: row.updateId,
+      lane: row.lane,
+      kind: row.kind,
+      payload: null,
+      state: sql.lit('done'),
+      last_error: null,
+      received_at: row.receivedAt,
+      finished_at: row.now,
+    })
+    .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doNothing()),
+);
+
+/**
+ * Stores one update as `markDone` leaves it, unless it is there already; true when it was new. For what is handled in the same
+ * transaction.
+ */
+export async function insertDone(tx: Tx, row: DoneUpdate): Promise<boolean> {
+  return (await insertionAsDone.run(tx, row)) === 1;
+}
+
 const selectLanesInRetry = statement((db, given: { now: number; latest: number }) =>
   db
     .selectFrom('stored_update')
