@@ -11,19 +11,21 @@ import type { TextMaker } from '../../support/made-up-text.ts';
 import { median, percentile } from '../../support/stats.ts';
 import type { Bed } from '../know-every-fan/bed.ts';
 
-const sizes = { full: { pairs: 50_000, asked: 600 }, tiny: { pairs: 60, asked: 3 } };
+const sizes = {
+  full: { pairs: 50_000, asked: 600, fans: 2_000, before: 40 },
+  tiny: { pairs: 60, asked: 3, fans: 20, before: 1 },
+};
 
 /** Messages read in one transaction while the file is filled. */
 const atOnce = 5_000;
-const fans = 2_000;
 const savedReplies = 100;
 
 /** Drafts without a model: the nearest of 50,000 past answers, and the examples for a prompt, one read after another. */
 export async function measureLocalDrafts(bed: Omit<Bed, 'services'>): Promise<readonly Figure[]> {
   const { storage, tenantId, maker, scale, tell } = bed;
-  const { pairs, asked } = sizes[scale];
+  const { pairs, asked, fans, before } = sizes[scale];
   const started = performance.now();
-  await storage.store.transact(tenantId, (tx) => addHistory(tx, maker, pairs));
+  await storage.store.transact(tenantId, (tx) => addHistory(tx, maker, { pairs, fans }));
   const services = {
     clock: systemClock,
     random: systemRandom,
@@ -49,7 +51,7 @@ export async function measureLocalDrafts(bed: Omit<Bed, 'services'>): Promise<re
     ],
   ] as const) {
     // The threads are started, have the file open and have what tells languages apart.
-    for (const text of texts.slice(0, 40)) await read(text);
+    for (const text of texts.slice(0, before)) await read(text);
     const took: number[] = [];
     let found = 0;
     for (const text of texts) {
@@ -74,7 +76,11 @@ export async function measureLocalDrafts(bed: Omit<Bed, 'services'>): Promise<re
 }
 
 /** Fans in several languages, each of whose messages has an answer; and saved replies. */
-async function addHistory(tx: Tx, maker: TextMaker, pairs: number): Promise<void> {
+async function addHistory(
+  tx: Tx,
+  maker: TextMaker,
+  { pairs, fans }: { readonly pairs: number; readonly fans: number },
+): Promise<void> {
   const people = Array.from({ length: fans }, (_, index) => [
     5_300_000_000 + index,
     maker.name(maker.languageOf(index)).first,

@@ -8,10 +8,11 @@ import type { Installation } from '../../support/provision.ts';
 import { median } from '../../support/stats.ts';
 import type { TelegramFleet, TenantSeed } from '../../support/telegram-fleet.ts';
 
-const sizes = { full: { perRound: 1_500, rounds: 3 }, tiny: { perRound: 5, rounds: 1 } };
-
-/** Longer than messages wait for their readers. */
-const readersComeMs = 2_500;
+const sizes = {
+  // Waited is longer than messages wait for their readers.
+  full: { perRound: 1_500, rounds: 3, readersComeMs: 2_500 },
+  tiny: { perRound: 5, rounds: 1, readersComeMs: 0 },
+};
 
 /** Where every reader of messages is taken to be: beyond all messages. */
 const beyond = 2 ** 50;
@@ -39,7 +40,7 @@ export async function measureIngest(
   telegram: TelegramFleet,
   { busy, bare, scale }: { busy: TenantSeed[]; bare: TenantSeed[]; scale: Scale },
 ): Promise<Figure> {
-  const { perRound, rounds } = sizes[scale];
+  const { perRound, rounds, readersComeMs } = sizes[scale];
   await using fanline = await startFanline(installation, { apiRoot: telegram.url });
   await telegram.settled([...busy, ...bare]);
   const perSecond = async (seeds: TenantSeed[]) => {
