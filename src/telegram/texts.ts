@@ -64,10 +64,22 @@ function bundleOf(folder: URL, language: string): () => FluentBundle {
   return () => (bundle ??= parse(language, source));
 }
 
+/** What was parsed in this process, by its source: several programs in one, as in tests, speak the same languages. */
+const resources = new Map<string, FluentResource>();
+
+function resourceOf(source: string): FluentResource {
+  let resource = resources.get(source);
+  if (!resource) {
+    resource = new FluentResource(source);
+    resources.set(source, resource);
+  }
+  return resource;
+}
+
 function parse(language: string, source: string): FluentBundle {
   // Marks of direction around values would be sent along.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  const [problem] = bundle.addResource(new FluentResource(source));
+  const [problem] = bundle.addResource(resourceOf(source));
   if (problem) throw problem;
   return bundle;
 }
