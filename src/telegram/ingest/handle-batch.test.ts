@@ -7,6 +7,7 @@ import type { Arrival } from '#src/storage/arrival-journal.ts';
 import type { FanlineContext } from '#src/telegram/fanline-context.ts';
 import { type BatchResult, handleArrivals } from '#src/telegram/ingest/handle-batch.ts';
 import type { HandlingScope } from '#src/telegram/ingest/handle-update.ts';
+import { retryParked } from '#src/telegram/ingest/parked-updates.ts';
 import { createTexts } from '#src/telegram/texts.ts';
 import { batchSize } from '#src/telegram/ingest/update-queries.ts';
 import { manualClock } from '#test/support/manual-clock.ts';
@@ -19,6 +20,8 @@ let clock: ReturnType<typeof manualClock>;
 let seen: number[];
 /** Updates whose handler fails after it has written. */
 let failing: Set<number>;
+/** Updates whose handler puts back what is parked. */
+let retrying: Set<number>;
 
 beforeEach(async () => {
   storage = await openTestStorage({ inMemory: true });
@@ -26,15 +29,17 @@ beforeEach(async () => {
   clock = manualClock();
   seen = [];
   failing = new Set();
+  retrying = new Set();
 });
 afterEach(() => storage[Symbol.asyncDispose]());
 
 async function middleware(ctx: FanlineContext): Promise<void> {
   const id = ctx.update.update_id;
   seen.push(id);
-  await sql`insert into setting (key, value, actor, changed_at) values (${`seen-${id}`}, '1', 'fan', 1)`.execute(
+  await sql`insert or replace into setting (key, value, actor, changed_at) values (${`seen-${id}`}, '1', 'fan', 1)`.execute(
     ctx.tx.db,
   );
+  if (retrying.has(id)) await retryParked(ctx.tx);
   if (failing.has(id)) throw new Error('by a test');
 }
 
@@ -115,4 +120,19 @@ test('of more than a batch the rest is stored, and handled in its order', async 
   await arrives(arrival(20));
   expect(seen).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   expect(new Set((await rows()).map((row) => row.state))).toEqual(new Set(['done']));
+});
+
+test('a parked update that a handler puts back has its turn at once', async () => {
+  await arrives(arrival(1));
+  await storage.store.transact(luna, async (tx) => {
+    await tx.db
+      .updateTable('stored_update')
+      .set({ state: 'parked', payload: arrival(1).payload })
+      .execute();
+  });
+  retrying.add(2);
+  expect(await arrives(arrival(2))).toEqual({ handled: 1, more: true, nextAt: null });
+  expect(await arrives()).toMatchObject({ handled: 1, more: false });
+  expect(seen).toEqual([1, 2, 1]);
+  expect(await states()).toEqual(['1 done', '2 done']);
 });

@@ -2,7 +2,7 @@ import type { Update } from 'grammy/types';
 import type { Services } from '#src/core/services.ts';
 import type { Arrival } from '#src/storage/arrival-journal.ts';
 import type { Tx } from '#src/storage/reader.ts';
-import { errorCode, isStorageFault } from '#src/core/error-code.ts';
+import { inSavepoint } from '#src/telegram/in-savepoint.ts';
 import {
   type HandlingParts,
   type HandlingScope,
@@ -90,7 +90,8 @@ export async function handleArrivals(
     handled += 1;
   }
   await storeArrivals(tx, arrivals.slice(handled));
-  return { handled, more: handled < arrivals.length, nextAt: null };
+  // Beside what was just stored a handler may have put a parked update back.
+  return { handled, more: await hasWaiting(tx), nextAt: null };
 }
 
 /** False when a handler failed: then it is as if it had not been tried. */
@@ -100,17 +101,12 @@ async function handledAtOnce(
   scope: HandlingScope,
   parts: HandlingParts,
 ): Promise<boolean> {
-  try {
-    await tx.savepoint(async () => {
-      const update = JSON.parse(arrival.payload) as RawUpdate & Update;
-      const isNew = await storeAsDone(tx, arrival, update, parts.services.clock.now());
-      if (isNew) await handleUpdate(tx, update, scope, parts);
-    });
-    return true;
-  } catch (error) {
-    if (isStorageFault(error)) throw error;
-    return false;
-  }
+  const tried = await inSavepoint(tx, async () => {
+    const update = JSON.parse(arrival.payload) as RawUpdate & Update;
+    const isNew = await storeAsDone(tx, arrival, update, parts.services.clock.now());
+    if (isNew) await handleUpdate(tx, update, scope, parts);
+  });
+  return tried.ok;
 }
 
 /** Handles one update; the answer is when it must be tried again, or null when it has ended. */
@@ -121,16 +117,11 @@ async function handleOne(
   parts: HandlingParts,
 ): Promise<number | null> {
   const { services } = parts;
-  try {
-    await tx.savepoint(async () => {
-      await handleUpdate(tx, JSON.parse(row.payload) as Update, scope, parts);
-      await markDone(tx, row.id, services.clock.now());
-    });
-    return null;
-  } catch (error) {
-    if (isStorageFault(error)) throw error;
-    return await noteFailure(tx, row, scope, services, errorCode(error));
-  }
+  const tried = await inSavepoint(tx, async () => {
+    await handleUpdate(tx, JSON.parse(row.payload) as Update, scope, parts);
+    await markDone(tx, row.id, services.clock.now());
+  });
+  return tried.ok ? null : await noteFailure(tx, row, scope, services, tried.code);
 }
 
 async function noteFailure(

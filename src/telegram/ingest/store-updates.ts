@@ -39,33 +39,24 @@ export async function storeAsDone(
   update: RawUpdate,
   now: number,
 ): Promise<boolean> {
-  return await insertDone(tx, {
-    botId,
-    updateId: update.update_id,
-    lane: laneOfUpdate(update),
-    kind: updateKind(update),
-    receivedAt,
-    now,
-  });
+  return await insertDone(tx, rowOf({ botId, update, receivedAt }), now);
+}
+
+interface Received {
+  readonly botId: BotId;
+  readonly update: RawUpdate;
+  readonly receivedAt: number;
 }
 
 /** True when it was new. */
 async function storeUpdate(
   tx: Tx,
-  given: {
-    readonly botId: BotId;
-    readonly update: RawUpdate;
-    readonly payload: string;
-    readonly receivedAt: number;
-  },
+  { payload, ...received }: Received & { readonly payload: string },
 ): Promise<boolean> {
-  const { botId, update, payload, receivedAt } = given;
-  return await insertUpdate(tx, {
-    botId,
-    updateId: update.update_id,
-    lane: laneOfUpdate(update),
-    kind: updateKind(update),
-    payload,
-    receivedAt,
-  });
+  return await insertUpdate(tx, { ...rowOf(received), payload });
+}
+
+function rowOf({ botId, update, receivedAt }: Received) {
+  const updateId = update.update_id;
+  return { botId, updateId, lane: laneOfUpdate(update), kind: updateKind(update), receivedAt };
 }

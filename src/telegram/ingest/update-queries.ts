@@ -27,7 +27,13 @@ interface NewUpdate {
   readonly receivedAt: number;
 }
 
-const insertion = statement((db, row: NewUpdate) =>
+type Insertion = Omit<NewUpdate, 'payload'> & {
+  readonly payload: string | null;
+  readonly state: 'waiting' | 'done';
+  readonly finishedAt: number | null;
+};
+
+const insertion = statement((db, row: Insertion) =>
   db
     .insertInto('stored_update')
     .values({
@@ -36,43 +42,30 @@ const insertion = statement((db, row: NewUpdate) =>
       lane: row.lane,
       kind: row.kind,
       payload: row.payload,
+      state: row.state,
       last_error: null,
       received_at: row.receivedAt,
-      finished_at: null,
+      finished_at: row.finishedAt,
     })
     .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doNothing()),
 );
 
 /** Stores one update unless it is there already; true when it was new. */
 export async function insertUpdate(tx: Tx, row: NewUpdate): Promise<boolean> {
-  return (await insertion.run(tx, row)) === 1;
+  return (await insertion.run(tx, { ...row, state: 'waiting', finishedAt: null })) === 1;
 }
-
-type DoneUpdate = Omit<NewUpdate, 'payload'> & { readonly now: number };
-
-const insertionAsDone = statement((db, row: DoneUpdate) =>
-  db
-    .insertInto('stored_update')
-    .values({
-      bot_id: row.botId,
-      update_id: row.updateId,
-      lane: row.lane,
-      kind: row.kind,
-      payload: null,
-      state: sql.lit('done'),
-      last_error: null,
-      received_at: row.receivedAt,
-      finished_at: row.now,
-    })
-    .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doNothing()),
-);
 
 /**
  * Stores one update as `markDone` leaves it, unless it is there already; true when it was new. For what is handled in the same
  * transaction.
  */
-export async function insertDone(tx: Tx, row: DoneUpdate): Promise<boolean> {
-  return (await insertionAsDone.run(tx, row)) === 1;
+export async function insertDone(
+  tx: Tx,
+  row: Omit<NewUpdate, 'payload'>,
+  now: number,
+): Promise<boolean> {
+  const done = { payload: null, state: 'done', finishedAt: now } as const;
+  return (await insertion.run(tx, { ...row, ...done })) === 1;
 }
 
 const selectLanesInRetry = statement((db, given: { now: number; latest: number }) =>

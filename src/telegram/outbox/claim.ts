@@ -3,7 +3,7 @@ import { unreachable } from '#src/core/result.ts';
 import type { Tx } from '#src/storage/reader.ts';
 import { isDue } from '#src/telegram/outbox/due.ts';
 import { endBadly, logKindFault } from '#src/telegram/outbox/end-badly.ts';
-import { inSavepoint } from '#src/telegram/outbox/in-savepoint.ts';
+import { inSavepoint } from '#src/telegram/in-savepoint.ts';
 import { markRepeated } from '#src/telegram/outbox/mark-repeated.ts';
 import type { Prepared } from '#src/telegram/outbox/outbox-kind.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Tx } from '#src/storage/reader.ts';
-import { inSavepoint } from '#src/telegram/outbox/in-savepoint.ts';
+import { inSavepoint } from '#src/telegram/in-savepoint.ts';
 import { changeRow, type SenderRow } from '#src/telegram/outbox/outbox-queries.ts';
 import type { SendFailure } from '#src/telegram/outbox/send-failure.ts';
 import type { KindParts } from '#src/telegram/outbox/sender-parts.ts';

@@ -4,7 +4,7 @@ import type { Tx } from '#src/storage/reader.ts';
 import { afterCall } from '#src/telegram/outbox/after-call.ts';
 import { backoffMs, fraction } from '#src/telegram/outbox/backoff.ts';
 import { endBadly, logKindFault, mostAgains } from '#src/telegram/outbox/end-badly.ts';
-import { inSavepoint } from '#src/telegram/outbox/in-savepoint.ts';
+import { inSavepoint } from '#src/telegram/in-savepoint.ts';
 import { moveChat, moveRow } from '#src/telegram/outbox/move-chat.ts';
 import { changeRow, type SenderRow } from '#src/telegram/outbox/outbox-queries.ts';
 import { paceAfterFlood } from '#src/telegram/outbox/pacing.ts';
