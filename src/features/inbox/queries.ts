@@ -129,7 +129,7 @@ const undisturbed = sql<boolean>`snooze.created_at >= coalesce(thread.done_at, 0
 function holds(now: number) {
   return sql<boolean>`${undisturbed}
     and ((snooze.until_at is not null and snooze.until_at > ${now})
-      or (snooze.until_at is null and snooze.created_at >= coalesce(thread.last_fan_message_at, 0)))`;
+      or (snooze.until_at is null and snooze.created_at >= thread.last_fan_message_at))`;
 }
 
 function filtered(reader: Reader, filter: InboxFilter, now: number) {

@@ -38,7 +38,7 @@ export interface ThreadTable {
   chat_id: ChatId;
   /** Since when the fan waits for an answer; null when nobody waits. */
   waiting_since: number | null;
-  /** When the fan wrote last, to half a minute; null before that, and while the next message is to be noted however soon it comes. */
+  /** When the fan wrote last, to half a minute; 0 while the next message is to be noted however soon it comes; null before the first. */
   last_fan_message_at: number | null;
   last_reply_at: number | null;
   /** When the creator last said that nobody waits here (Done). */

@@ -7,7 +7,7 @@ export interface Thread {
   /** Where the fan is written to. */
   readonly chatId: ChatId;
   readonly waitingSince: number | null;
-  /** When the fan wrote last, to half a minute; null before the first message, and while the next one is to be noted exactly. */
+  /** When the fan wrote last, to half a minute; 0 while the next message is to be noted however soon it comes; null before the first. */
   readonly lastFanMessageAt: number | null;
   readonly lastReplyAt: number | null;
   /** When the creator last tapped Done. */

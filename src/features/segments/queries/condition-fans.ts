@@ -155,7 +155,7 @@ async function snoozedFans(reader: Reader, now: number): Promise<FanSet> {
         sql<boolean>`snooze.created_at >= coalesce(thread.done_at, 0)
           and snooze.created_at >= coalesce(thread.last_reply_at, 0)
           and (snooze.until_at > ${now}
-            or (snooze.until_at is null and snooze.created_at >= coalesce(thread.last_fan_message_at, 0)))`,
+            or (snooze.until_at is null and snooze.created_at >= thread.last_fan_message_at))`,
       ),
   );
 }

@@ -86,11 +86,7 @@ function isUpToDate({ waitingSince, lastFanMessageAt }: Thread, now: number): bo
 
 /** Sees to it that the fan's next message is recorded, however soon it comes. */
 export async function noteNextMessage(tx: Tx, id: ThreadId): Promise<void> {
-  await tx.db
-    .updateTable('thread')
-    .set({ last_fan_message_at: null })
-    .where('id', '=', id)
-    .execute();
+  await tx.db.updateTable('thread').set({ last_fan_message_at: 0 }).where('id', '=', id).execute();
 }
 
 /** Records that the creator answered: nobody waits in this thread any more. */
