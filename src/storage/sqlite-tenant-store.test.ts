@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { errorCode } from '#src/core/error-code.ts';
+import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { noteMigrations, readNotes, writeNote } from '#test/support/note-table.ts';
@@ -227,6 +229,88 @@ test('two savepoints side by side are refused and nothing of the transaction sta
   await expect(work).rejects.toThrow(refusal('storage.savepoint-overlap'));
   await write(luna, 'works again');
   expect(await notes(luna)).toEqual(['works again']);
+});
+
+const afterAFault = { savepoints: 'after-a-fault' } as const;
+
+test('where savepoints are set after a fault only, work that fails in one runs again, and only that part is undone', async () => {
+  const ran: string[] = [];
+  let times = 0;
+  const caught = await storage.store.transact(
+    luna,
+    async (tx) => {
+      times += 1;
+      await writeNote(tx, 'before');
+      tx.afterCommit(() => ran.push('before'));
+      const inner = tx.savepoint(async () => {
+        tx.afterCommit(() => ran.push('lost'));
+        await writeNote(tx, 'lost');
+        await writeNote(tx, 'before');
+      });
+      const code = await inner.then(() => 'nothing', errorCode);
+      await tx.savepoint(() => writeNote(tx, 'kept'));
+      return code;
+    },
+    afterAFault,
+  );
+  expect({ caught, times, ran }).toEqual({ caught: 'storage.unique', times: 2, ran: ['before'] });
+  expect(await notes(luna)).toEqual(['before', 'kept']);
+});
+
+test('work in which nothing fails runs once, also with savepoints after a fault only', async () => {
+  let times = 0;
+  await storage.store.transact(
+    luna,
+    async (tx) => {
+      times += 1;
+      await tx.savepoint(async () => {
+        await writeNote(tx, 'outer');
+        await tx.savepoint(() => writeNote(tx, 'inner'));
+      });
+    },
+    afterAFault,
+  );
+  expect(times).toBe(1);
+  expect(await notes(luna)).toEqual(['outer', 'inner']);
+});
+
+test('a fault of the file inside a savepoint is that of the whole transaction, and nothing runs twice', async () => {
+  const full = new AppError('storage.full', 'transient', 'by a test');
+  let times = 0;
+  const work = storage.store.transact(
+    luna,
+    async (tx) => {
+      times += 1;
+      await writeNote(tx, 'half');
+      await tx
+        .savepoint(async () => {
+          throw full;
+        })
+        .catch(() => {});
+    },
+    afterAFault,
+  );
+  await expect(work).rejects.toBe(full);
+  expect(times).toBe(1);
+  expect(await notes(luna)).toEqual([]);
+});
+
+test('an overlap of savepoints is refused also where none is set at first', async () => {
+  const work = storage.store.transact(
+    luna,
+    async (tx) => {
+      const gate = Promise.withResolvers<void>();
+      const first = tx.savepoint(() => gate.promise);
+      const second = tx.savepoint(async () => {
+        gate.resolve();
+        await first;
+      });
+      await Promise.all([first, second]);
+    },
+    afterAFault,
+  );
+  await expect(work).rejects.toThrow(refusal('storage.savepoint-overlap'));
+  expect(await notes(luna)).toEqual([]);
 });
 
 test('tasks run after the commit, in order, and not at all after a rollback', async () => {

@@ -13,7 +13,7 @@ import type { SpareThreads } from '#src/storage/long-reads/spare-threads.ts';
 import { Peeks } from '#src/storage/long-reads/peeks.ts';
 import type { Migration } from '#src/storage/migration.ts';
 import { NestingGuard } from '#src/storage/nesting-guard.ts';
-import type { Disk, SqliteFile } from '#src/storage/open-file.ts';
+import type { Disk, Flush, SqliteFile } from '#src/storage/open-file.ts';
 import { OpenFiles } from '#src/storage/open-files.ts';
 import type { Reader, Tx } from '#src/storage/reader.ts';
 import { appliedSteps } from '#src/storage/run-migrations.ts';
@@ -26,9 +26,9 @@ import {
 } from '#src/storage/tenant-file.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { tenantFolder } from '#src/storage/tenant-paths.ts';
-import type { Durable, TenantStore } from '#src/storage/tenant-store.ts';
+import type { TenantStore, TransactOptions } from '#src/storage/tenant-store.ts';
 import type { TenantTables } from '#src/storage/tenant-tables.ts';
-import { readerOver, txOver } from '#src/storage/tenant-tx.ts';
+import { readerOver, SavepointNeeded, txOver, type Unmarked } from '#src/storage/tenant-tx.ts';
 import { Turns } from '#src/storage/turns.ts';
 
 /** What a tenant store stands on. */
@@ -48,6 +48,16 @@ export interface TenantStoreParts {
   readonly longReadThreads: number;
   /** Hears after a commit that work is due. */
   readonly due: DueIndex;
+}
+
+/** One try to come to a commit. */
+interface Commit {
+  readonly tenantId: TenantId;
+  readonly file: SqliteFile;
+  readonly flush: Flush;
+  /** What runs after it. */
+  readonly tasks: (() => void)[];
+  readonly unmarked: Unmarked | null;
 }
 
 /** As long as no more files are open, one more is looked into where it will be used. */
@@ -86,19 +96,16 @@ class SqliteTenantStore implements TenantStore, LongReader {
   async transact<T>(
     tenantId: TenantId,
     work: (tx: Tx) => Promise<T>,
-    { durable = 'at-commit' }: { readonly durable?: Durable | ((result: T) => Durable) } = {},
+    { durable = 'at-commit', savepoints = 'always' }: TransactOptions<T> = {},
   ): Promise<T> {
     const tasks: (() => void)[] = [];
     const { flushInBackground } = this.#parts;
-    const atOnce = !flushInBackground && durable !== 'with-next';
+    const flush = flushInBackground || durable === 'with-next' ? 'with-next' : 'at-commit';
     let flushed = Promise.resolve();
     const result = await this.#use(tenantId, async (file) => {
-      const done = await inTransaction<TenantTables, T>(
-        file,
-        'write',
-        (open) => work(txOver(tenantId, open, { afterCommit: tasks, due: this.#parts.due })),
-        atOnce ? 'at-commit' : 'with-next',
-      );
+      const run = (unmarked: Unmarked | null) =>
+        this.#commit({ tenantId, file, flush, tasks, unmarked }, work);
+      const done = await (savepoints === 'always' ? run(null) : firstUnmarked(run));
       if (flushInBackground) {
         const asked = typeof durable === 'function' ? durable(done) : durable;
         if (asked === 'at-commit') flushed = file.flushed();
@@ -110,6 +117,25 @@ class SqliteTenantStore implements TenantStore, LongReader {
     await flushed;
     for (const task of tasks) this.#runAfterCommit(tenantId, task);
     return result;
+  }
+
+  #commit<T>(
+    { tenantId, file, flush, tasks, unmarked }: Commit,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    // Of another try before nothing has happened.
+    tasks.length = 0;
+    const parts = { afterCommit: tasks, due: this.#parts.due, unmarked };
+    return inTransaction<TenantTables, T>(
+      file,
+      'write',
+      async (open) => {
+        const result = await work(txOver(tenantId, open, parts));
+        if (unmarked?.fault) throw unmarked.fault;
+        return result;
+      },
+      flush,
+    );
   }
 
   async readLong<Args, Result>(
@@ -270,6 +296,16 @@ class SqliteTenantStore implements TenantStore, LongReader {
       // What was committed stays committed; a failing wake-up must not look like a failed transaction.
       this.#parts.log.error('storage.after-commit-failed', { tenantId, code: codeOf(error) });
     }
+  }
+}
+
+/** Without savepoints, and once more with them where that failed for the want of one. */
+async function firstUnmarked<T>(run: (unmarked: Unmarked | null) => Promise<T>): Promise<T> {
+  try {
+    return await run({ fault: null });
+  } catch (error) {
+    if (!(error instanceof SavepointNeeded)) throw error;
+    return await run(null);
   }
 }
 

@@ -12,6 +12,18 @@ import type { Reader, Tx } from '#src/storage/reader.ts';
  */
 export type Durable = 'at-commit' | 'soon' | 'with-next';
 
+/** How `transact` commits, and how `work` runs. */
+export interface TransactOptions<T> {
+  /** `at-commit` unless given; a function is asked when the work is done. */
+  readonly durable?: Durable | ((result: T) => Durable);
+  /**
+   * `always` unless given. `after-a-fault`: `work` runs without them first; when something fails inside one, all is rolled back
+   * and `work` runs once more, with them. For work that can run twice and seldom fails: every page that is changed inside a
+   * savepoint is copied, and most savepoints are left as they were begun.
+   */
+  readonly savepoints?: 'always' | 'after-a-fault';
+}
+
 /**
  * All tenants' files. The only way to a tenant's data.
  *
@@ -33,12 +45,12 @@ export interface TenantStore {
   read<T>(tenantId: TenantId, work: (reader: Reader) => Promise<T>): Promise<T>;
   /**
    * Runs `work` in one BEGIN IMMEDIATE … COMMIT; rolled back when it throws. Resolves once the commit is as `durable` as
-   * asked for (`at-commit` unless given; a function is asked when the work is done); meanwhile the file goes on to the next call.
+   * asked for; meanwhile the file goes on to the next call.
    */
   transact<T>(
     tenantId: TenantId,
     work: (tx: Tx) => Promise<T>,
-    options?: { readonly durable?: Durable | ((result: T) => Durable) },
+    options?: TransactOptions<T>,
   ): Promise<T>;
   /**
    * Reads as `read` does. Where many other files are open, but not this one, a thread opens it for this alone and closes it

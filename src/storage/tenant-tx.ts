@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { isStorageFault } from '#src/core/error-code.ts';
 import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { DueIndex } from '#src/storage/due-index.ts';
@@ -29,13 +30,36 @@ export function readerOver(tenantId: TenantId, transaction: OpenTransaction<Tena
   return reader;
 }
 
-/** A Tx over one open transaction; `afterCommit` collects its tasks, `due` hears of due work. */
+/** What a Tx works with besides its transaction. */
+export interface TxParts {
+  /** Collects its tasks. */
+  readonly afterCommit: (() => void)[];
+  /** Hears of due work. */
+  readonly due: Pick<DueIndex, 'bringForward'>;
+  /** What stands in for savepoints; null where they are real. */
+  readonly unmarked: Unmarked | null;
+}
+
+/** A transaction without savepoints. What fails where one would be is its `fault`, and then nothing of it may be committed. */
+export interface Unmarked {
+  fault: AppError | null;
+}
+
+/** The fault where only a part of the work should have been undone: it must run again, with savepoints. */
+export class SavepointNeeded extends AppError {
+  constructor(cause: unknown) {
+    // Passed on like a fault of the file: nothing of the transaction may be taken for done.
+    super('storage.savepoint-needed', 'transient', 'Run it again with savepoints.', { cause });
+  }
+}
+
+/** A Tx over one open transaction. */
 export function txOver(
   tenantId: TenantId,
   transaction: OpenTransaction<TenantTables>,
-  { afterCommit, due }: { afterCommit: (() => void)[]; due: Pick<DueIndex, 'bringForward'> },
+  parts: TxParts,
 ): Tx {
-  return new SqliteTx(tenantId, transaction, afterCommit, due) as unknown as Tx;
+  return new SqliteTx(tenantId, transaction, parts) as unknown as Tx;
 }
 
 class SqliteTx {
@@ -44,19 +68,20 @@ class SqliteTx {
   readonly #connection: TransactionConnection;
   readonly #tasks: (() => void)[];
   readonly #due: Pick<DueIndex, 'bringForward'>;
+  readonly #unmarked: Unmarked | null;
   #depth = 0;
 
   constructor(
     tenantId: TenantId,
     transaction: OpenTransaction<TenantTables>,
-    tasks: (() => void)[],
-    due: Pick<DueIndex, 'bringForward'>,
+    { afterCommit, due, unmarked }: TxParts,
   ) {
     this.tenantId = tenantId;
     this.#transaction = transaction;
     this.#connection = transaction.connection;
-    this.#tasks = tasks;
+    this.#tasks = afterCommit;
     this.#due = due;
+    this.#unmarked = unmarked;
     connections.set(this, transaction.connection);
   }
 
@@ -74,6 +99,7 @@ class SqliteTx {
   }
 
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#unmarked) return await this.#without(this.#unmarked, work);
     const tasksBefore = this.#tasks.length;
     const depth = this.#depth + 1;
     this.#connection.run(`savepoint level_${depth}`);
@@ -91,6 +117,21 @@ class SqliteTx {
       this.#connection.run(`rollback to level_${depth}`);
       this.#connection.run(`release level_${depth}`);
       throw error;
+    }
+  }
+
+  async #without<T>(unmarked: Unmarked, work: () => Promise<T>): Promise<T> {
+    this.#connection.assertOpen();
+    const depth = this.#depth + 1;
+    this.#depth = depth;
+    try {
+      const result = await work();
+      this.#leave(depth);
+      return result;
+    } catch (error) {
+      const isOfFile = error instanceof AppError && isStorageFault(error);
+      unmarked.fault ??= isOfFile ? error : new SavepointNeeded(error);
+      throw unmarked.fault;
     }
   }
 

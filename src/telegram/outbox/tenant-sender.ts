@@ -126,7 +126,10 @@ export class TenantSender {
   async passWith<T>(work: (tx: Tx) => Promise<T>, durable: 'at-commit' | 'with-next'): Promise<T> {
     this.activeAt = this.#parts.services.clock.now();
     if (this.#stopped || this.#faults > 0 || !this.#parts.apiOf(this.#tenantId)) {
-      const result = await this.#parts.store.transact(this.#tenantId, work, { durable });
+      const result = await this.#parts.store.transact(this.#tenantId, work, {
+        durable,
+        savepoints: 'after-a-fault',
+      });
       this.look();
       return result;
     }
@@ -229,7 +232,10 @@ export class TenantSender {
           return { results, claimed: await claim(tx, state, given, this.#parts) };
         },
         // What is called must be known as called after a power failure; how calls ended, the next start asks for.
-        { durable: ({ claimed }) => durableOf(joined, claimed) },
+        {
+          durable: ({ claimed }) => durableOf(joined, claimed),
+          savepoints: 'after-a-fault',
+        },
       );
       this.#recovered = true;
       this.#joining.splice(0, joined.length);
