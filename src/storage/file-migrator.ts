@@ -30,11 +30,14 @@ export interface FileMigratorParts {
   readonly clock: Clock;
 }
 
-/** The one for so many tenants: a thread for each core when there are many, else this thread. */
+/**
+ * The one for so many tenants: threads when there are many, else this thread. One thread more than there are cores, since
+ * each waits for its flushes now and then.
+ */
 export function chooseFileMigrator(parts: FileMigratorParts, tenants: number): FileMigrator {
   const { steps } = parts;
   if (!steps || tenants < fewestForThreads) return migrateHere(parts);
-  const count = Math.min(availableParallelism(), mostThreads);
+  const count = Math.min(availableParallelism() + 1, mostThreads);
   const threads = new MigrationThreads({ ...parts, steps, count });
   return {
     // Twice as many: while one file is migrated the next one's key is made ready.
