@@ -221,12 +221,12 @@ export function openFile(path: string, options: OpenOptions): SqliteFile {
     const readonly = options.watch !== undefined;
     db = new Database(path, { fileMustExist: true, timeout: 5000, readonly });
     // AES-256 with an HMAC for each page: approved parts and the longest record. What it costs: docs/performance.md.
-    db.pragma("cipher = 'sqlcipher'");
-    db.pragma(`key = "x'${Buffer.from(options.key).toString('hex')}'"`);
+    db.exec(`pragma cipher = 'sqlcipher';
+      pragma key = "x'${Buffer.from(options.key).toString('hex')}'";
+      pragma busy_timeout = 5000`);
     // Encrypting a page costs by its size, and a commit changes a few bytes in each of many pages.
     if (options.fresh) db.pragma('page_size = 1024');
     if (options.fresh) db.pragma(`application_id = ${options.applicationId}`);
-    db.pragma('busy_timeout = 5000');
     if (db.pragma('application_id', { simple: true }) !== options.applicationId) {
       throw new AppError('storage.foreign', 'permanent', 'The file was not made by this program.');
     }
