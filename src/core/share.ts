@@ -20,8 +20,8 @@ export function shareOf(tenantId: TenantId, of: number): number {
   return (16 * letter(2) + letter(1)) % of;
 }
 
-/** The ends that a new tenant's id may have: 0 up to this. */
-const ends = 256;
+/** The end of a new tenant's id is below this: two hex digits. */
+const endsBelow = 256;
 
 /**
  * The end for the next tenant's id, given how many tenants have each end: of two halves, quarters, eighths and so on it falls to the one
@@ -30,8 +30,9 @@ const ends = 256;
 export function endOfFewest(taken: ReadonlyMap<number, number>): number {
   let end = 0;
   let among = [...taken];
-  for (let bit = 1; bit < ends; bit *= 2) {
-    const [zeros = [], ones = []] = [0, bit].map((is) => among.filter(([of]) => (of & bit) === is));
+  for (let bit = 1; bit < endsBelow; bit *= 2) {
+    const zeros = among.filter(([number]) => (number & bit) === 0);
+    const ones = among.filter(([number]) => (number & bit) !== 0);
     const takesOne = tenantsIn(ones) < tenantsIn(zeros);
     if (takesOne) end += bit;
     among = takesOne ? ones : zeros;
@@ -39,8 +40,8 @@ export function endOfFewest(taken: ReadonlyMap<number, number>): number {
   return end;
 }
 
-function tenantsIn(ends: readonly (readonly [number, number])[]): number {
-  return ends.reduce((sum, [, tenants]) => sum + tenants, 0);
+function tenantsIn(half: readonly (readonly [end: number, tenants: number])[]): number {
+  return half.reduce((sum, [, tenants]) => sum + tenants, 0);
 }
 
 /** Whether a tenant is of this share. */
