@@ -186,10 +186,7 @@ class SqliteArrivalJournal implements ArrivalJournal {
   }
 
   tidy(): boolean {
-    if (!this.#file.isOpen) return false;
-    this.#file.pragma('busy_timeout = 0');
-    // The first value says whether it was kept from it (sqlite.org/pragma.html#pragma_wal_checkpoint).
-    return this.#file.pragma('wal_checkpoint(TRUNCATE)') === 0;
+    return this.#file.isOpen && this.#file.moveWal();
   }
 
   dropKey(tenantId: TenantId): void {

@@ -15,10 +15,22 @@ export async function migrateFile(
 ): Promise<number> {
   const file = open(source);
   try {
-    return await runMigrations(file, migrations, clock);
+    const newest = await runMigrations(file, migrations, clock, 'with-next');
+    // Moving the WAL flushes it: a commit that did so, too, would have it flushed twice.
+    if (!movesWal(file)) await file.flushed();
+    return newest;
   } finally {
     // What the planner should know of new tables it learns when there is something in them.
-    file.close({ optimize: false });
+    file.close({ optimize: false, moveWal: false });
+  }
+}
+
+function movesWal(file: SqliteFile): boolean {
+  try {
+    return file.moveWal();
+  } catch {
+    // What was committed stays in the WAL and is found at the next open.
+    return false;
   }
 }
 

@@ -149,6 +149,16 @@ export class SqliteFile {
     this.#walFlush.flushSoon();
   }
 
+  /**
+   * Moves the WAL into the file and cuts it off; then all that was committed is on the disk. False when somebody reads there just now:
+   * then it stays where it is. For an end or a quiet moment, since nothing waits for others any more.
+   */
+  moveWal(): boolean {
+    this.pragma('busy_timeout = 0');
+    // The first value says whether it was kept from it (sqlite.org/pragma.html#pragma_wal_checkpoint).
+    return this.pragma('wal_checkpoint(TRUNCATE)') === 0;
+  }
+
   /** Ends the open transaction, if there is one; when even that fails the file is closed, which ends it too. */
   rollback(): void {
     if (!this.isOpen || !this.inTransaction) return;

@@ -1,8 +1,8 @@
 import { AppError } from '#src/core/errors.ts';
 import type { Clock } from '#src/core/clock.ts';
-import { inTransaction } from '#src/storage/in-transaction.ts';
+import { inTransaction, type OpenTransaction } from '#src/storage/in-transaction.ts';
 import type { Migration } from '#src/storage/migration.ts';
-import type { SqliteFile } from '#src/storage/open-file.ts';
+import type { Flush, SqliteFile } from '#src/storage/open-file.ts';
 import {
   type AppliedStep,
   newerSchema,
@@ -23,12 +23,13 @@ export function appliedSteps(file: SqliteFile): AppliedStep[] {
 /**
  * Brings a file's schema up to date, each step in one transaction with its version row: whenever the process dies,
  * the file has the whole step or nothing of it. Gives the number of the newest step on the file afterwards, which may be one
- * this program does not know. Throws `storage.newer`, or `storage.migration-failed` naming the step.
+ * this program does not know. Throws `storage.newer`, or `storage.migration-failed` naming the step. `flush`: that of each step's commit.
  */
 export async function runMigrations(
   file: SqliteFile,
   migrations: readonly Migration[],
   clock: Pick<Clock, 'now'>,
+  flush: Flush = 'at-commit',
 ): Promise<number> {
   const applied = appliedSteps(file);
   if (schemaStanding(applied, migrations) === 'newer') throw newerSchema();
@@ -39,7 +40,7 @@ export async function runMigrations(
   // (sqlite.org/lang_altertable.html, step 1). They are checked before each commit instead.
   file.pragma('foreign_keys = off');
   try {
-    for (const migration of pending) await runOne(file, migration, clock);
+    for (const migration of pending) await runOne(file, migration, clock, flush);
     return newest;
   } finally {
     if (file.isOpen) file.pragma('foreign_keys = on');
@@ -50,20 +51,22 @@ async function runOne(
   file: SqliteFile,
   migration: Migration,
   clock: Pick<Clock, 'now'>,
+  flush: Flush,
 ): Promise<void> {
+  const run = async ({ db, connection }: OpenTransaction<never>): Promise<void> => {
+    // Another process may have done it while we waited for the lock.
+    if (appliedSteps(file).some((step) => step.number === migration.number)) return;
+    await migration.up(db);
+    if (connection.run('pragma foreign_key_check').rows.length > 0) {
+      throw new AppError('storage.constraint', 'bug', 'The step leaves rows that point nowhere.');
+    }
+    connection.run(
+      'insert into schema_migration (number, name, kind, applied_at) values (?, ?, ?, ?)',
+      [migration.number, migration.name, migration.kind, clock.now()],
+    );
+  };
   try {
-    await inTransaction<never, void>(file, 'write', async ({ db, connection }) => {
-      // Another process may have done it while we waited for the lock.
-      if (appliedSteps(file).some((step) => step.number === migration.number)) return;
-      await migration.up(db);
-      if (connection.run('pragma foreign_key_check').rows.length > 0) {
-        throw new AppError('storage.constraint', 'bug', 'The step leaves rows that point nowhere.');
-      }
-      connection.run(
-        'insert into schema_migration (number, name, kind, applied_at) values (?, ?, ?, ?)',
-        [migration.number, migration.name, migration.kind, clock.now()],
-      );
-    });
+    await inTransaction<never, void>(file, 'write', run, flush);
   } catch (error) {
     if (error instanceof AppError && error.kind === 'transient') throw error;
     throw new AppError(
