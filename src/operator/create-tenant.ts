@@ -67,7 +67,7 @@ export async function createTenant(
   for (const abandoned of new Set([sameSlug?.tenantId, sameBot?.tenantId])) {
     if (abandoned) await takeBack(tools, abandoned);
   }
-  const tenantId = newTenantId(random, await control.nextEnd());
+  const tenantId = newTenantId(random);
   const added = await control.add({
     tenantId,
     slug,

@@ -95,8 +95,6 @@ export interface ControlStore {
   list(share?: Share): Promise<TenantRecord[]>;
   /** How many there are. */
   count(): Promise<number>;
-  /** The end for the next tenant's id, so that shares of the tenants stay even (`endOfFewest`). */
-  nextEnd(): Promise<number>;
   get(tenantId: TenantId): Promise<TenantRecord | undefined>;
   bySlug(slug: string): Promise<TenantRecord | undefined>;
   byBot(botId: BotId): Promise<TenantRecord | undefined>;

@@ -11,7 +11,6 @@ import { MasterKey } from '#src/storage/master-key.ts';
 import { controlFileExists, openControlStore } from '#src/storage/open-control-store.ts';
 import { openFile } from '#src/storage/open-file.ts';
 import type { SqliteControlStore } from '#src/storage/sqlite-control-store.ts';
-import { newTenantId } from '#src/storage/tenant-paths.ts';
 import { makeTempDir, type TempDir } from '#test/support/temp-dir.ts';
 
 let temp: TempDir;
@@ -316,16 +315,3 @@ test.each([1, 2, 3, 16])(
     }
   },
 );
-
-test('the next id ends as those of the fewest tenants do, and deleted ones do not count', async () => {
-  const ends: number[] = [];
-  for (let n = 0; n < 8; n += 1) {
-    const end = await control.nextEnd();
-    ends.push(end % 4);
-    const tenantId = newTenantId(systemRandom, end);
-    await control.add({ ...tenant(`n${n}`, n + 1), tenantId });
-    if (end % 4 === 2) await control.change(tenantId, { state: 'deleted' });
-  }
-  // What was deleted is made up for at once.
-  expect(ends).toEqual([0, 1, 2, 2, 2, 2, 2, 2]);
-});

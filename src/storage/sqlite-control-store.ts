@@ -6,7 +6,7 @@ import type { TenantId } from '#src/core/ids.ts';
 import type { Log } from '#src/core/log.ts';
 import type { PlanBook } from '#src/core/plans.ts';
 import { refuse } from '#src/core/result.ts';
-import { allTenants, endOfFewest, type Share, tenantIdLetters } from '#src/core/share.ts';
+import { allTenants, type Share, tenantIdLetters } from '#src/core/share.ts';
 import type { StripeBook } from '#src/core/stripe-book.ts';
 import type { DailyCaps, UsageBook } from '#src/core/usage.ts';
 import { createAccountBook } from '#src/storage/account-book.ts';
@@ -124,18 +124,6 @@ export class SqliteControlStore implements ControlStore, TenantKeys, DueTimes, M
         .selectFrom('tenant')
         .select((row) => row.fn.countAll<number>().as('count'));
       return (await counted.executeTakeFirstOrThrow()).count;
-    });
-  }
-
-  async nextEnd(): Promise<number> {
-    return this.#look(async (db) => {
-      const ends = await db
-        .selectFrom('tenant')
-        .select((row) => [endOfId.as('end'), row.fn.countAll<number>().as('tenants')])
-        .where('state', '<>', 'deleted')
-        .groupBy(endOfId)
-        .execute();
-      return endOfFewest(new Map(ends.map(({ end, tenants }) => [end, tenants])));
     });
   }
 
@@ -438,13 +426,11 @@ function mayWork(db: Db, share: Share) {
     .where('schema_number', '>', 0);
 }
 
-const letterOfId = (fromEnd: number) =>
-  sql`(instr(${sql.lit(tenantIdLetters)}, substr(tenant_id, ${sql.lit(-fromEnd)}, 1)) - 1)`;
-const endOfId = sql<number>`(16 * ${letterOfId(2)} + ${letterOfId(1)})`;
-
 /** `shareOf` in SQL. */
 function shareColumn(of: number) {
-  return sql<number>`${endOfId} % ${sql.lit(of)}`;
+  const letter = (fromEnd: number) =>
+    sql`(instr(${sql.lit(tenantIdLetters)}, substr(tenant_id, ${sql.lit(-fromEnd)}, 1)) - 1)`;
+  return sql<number>`(16 * ${letter(2)} + ${letter(1)}) % ${sql.lit(of)}`;
 }
 
 function throwUnknown(tenantId: TenantId): never {

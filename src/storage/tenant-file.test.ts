@@ -91,7 +91,7 @@ test("another tenant's file in this tenant's folder is unreadable", async () => 
 test('even under the right key a file must name this tenant', async () => {
   const key = await keyOf(luna);
   const elsewhere = join(storage.dir, 'elsewhere');
-  const other = newTenantId(systemRandom, 0);
+  const other = newTenantId(systemRandom);
   const source = { dir: elsewhere, tenantId: other, key };
   await createTenantFile(source, noteMigrations, systemClock);
   copyFileSync(tenantFilePath(elsewhere, other), pathOf(luna));
@@ -135,14 +135,14 @@ test('damage that shows only in use quarantines the tenant as well', async () =>
 });
 
 test('an unknown tenant is told as such', async () => {
-  const nobody = newTenantId(systemRandom, 0);
+  const nobody = newTenantId(systemRandom);
   await expect(storage.store.read(nobody, readNotes)).rejects.toThrow(
     refusal('storage.unknown-tenant'),
   );
 });
 
 test('a tenant whose creation has not ended is not quarantined for having no file', async () => {
-  const tenantId = newTenantId(systemRandom, 0);
+  const tenantId = newTenantId(systemRandom);
   await storage.control.add({
     tenantId,
     slug: 'unfinished' as Slug,

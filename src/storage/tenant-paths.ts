@@ -5,13 +5,9 @@ import type { Random } from '#src/core/random.ts';
 
 const tenantIdPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-/**
- * A fresh tenant id: `t` and 128 bits as hex, the same on file systems that fold case. They are random but for the last eight, which are
- * its `end` (0 to 255; see `endOfFewest`).
- */
-export function newTenantId(random: Random, end: number): TenantId {
-  const bytes = Uint8Array.of(...random.bytes(15), end);
-  return `t${Buffer.from(bytes).toString('hex')}` as TenantId;
+/** A fresh tenant id: `t` and 128 random bits as hex, the same on file systems that fold case. */
+export function newTenantId(random: Random): TenantId {
+  return `t${random.bytes(16).toString('hex')}` as TenantId;
 }
 
 /** The folder of a tenant's files, from its id and never from a name a person chose. Throws on an id that is no plain word. */

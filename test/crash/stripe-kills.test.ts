@@ -77,7 +77,7 @@ describe('a program that is killed while it hears of a payment', () => {
       const { fake, withStorage } = stage;
       fake.sell({ key: 'pro_monthly', name: 'Pro', amount: 1_900, every: 'month' });
       // Its bot is switched off, so that the program talks to Stripe alone.
-      const tenantId = newTenantId(systemRandom, 0);
+      const tenantId = newTenantId(systemRandom);
       const customer = await withStorage(async (storage) => {
         await storage.control.add({
           tenantId,

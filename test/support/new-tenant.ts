@@ -24,7 +24,7 @@ export async function newTenant(
   storage: Pick<Storage, 'control' | 'store'> & { readonly dir?: string },
   { slug, bot }: NewTenant,
 ): Promise<TenantRecord> {
-  const tenantId = newTenantId(systemRandom, await storage.control.nextEnd());
+  const tenantId = newTenantId(systemRandom);
   const added = await storage.control.add({
     tenantId,
     slug: slug as Slug,

@@ -202,7 +202,6 @@ function mortalControl(
     },
     list: (share) => control.list(share),
     count: () => control.count(),
-    nextEnd: () => control.nextEnd(),
     get: (id) => control.get(id),
     secretsOf: (id) => (life.alive ? control.secretsOf(id) : never()),
     change: (id, change) => (life.alive ? control.change(id, change) : never()),
