@@ -12,6 +12,7 @@ import { openStorage, type Storage } from '#src/storage/open-storage.ts';
 import { providerSettings } from './providers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+const compileCache = import.meta.resolve('#src/app/compile-cache.ts');
 
 /** The real program on the demo's own data, talking to the sandbox as it would to Telegram. */
 export interface BotProcess {
@@ -54,7 +55,7 @@ export function botProcess({ dir, sandboxUrl, port, stripe }: BotProcessOptions)
     LOG_LEVEL: 'warn',
   };
   const run = (script: string, args: string[]): ChildProcess =>
-    spawn(process.execPath, [join(root, script), ...args], {
+    spawn(process.execPath, ['--import', compileCache, join(root, script), ...args], {
       cwd: dir,
       env,
       stdio: ['pipe', 'pipe', 'inherit'],

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { bareEnv } from '#src/core/bare-env.ts';
 import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { ThreadAnswer, ThreadOrder, ThreadStart } from '#src/storage/long-reads/protocol.ts';
@@ -42,7 +43,7 @@ export class ReaderThread {
     // No settings and no secrets of the process go along, and none of the options of a test runner.
     this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData: start,
-      env: {},
+      env: bareEnv(),
       execArgv: [],
       resourceLimits: {
         maxOldGenerationSizeMb: heapMb,

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { bareEnv } from '#src/core/bare-env.ts';
 import { AppError } from '#src/core/errors.ts';
 import type {
   MigrationAnswer,
@@ -17,7 +18,7 @@ export class MigrationThread {
     // No settings and no secrets of the process go along, and none of the options of a test runner.
     this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData: steps,
-      env: {},
+      env: bareEnv(),
       execArgv: [],
     });
     this.#worker.on('message', (answer: MigrationAnswer) => this.#answered(answer));
