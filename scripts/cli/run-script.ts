@@ -37,6 +37,7 @@ export async function runScript(
   description: string,
   define: (program: Command, act: Act, actAlone: ActAlone) => void,
 ): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessUnread);
   const argv = process.argv.slice(2);
   const json = argv.includes('--json');
   if (argv.some((argument) => holdsToken(argument) || /^--?token(=|$)/.test(argument))) {
@@ -74,6 +75,11 @@ export async function runScript(
     if (json)
       print({ ok: false, reason: 'usage', message: scrub(error.message.replace(/^error: /, '')) });
   }
+}
+
+/** A reader that has seen enough (`| head`) ends nothing: what was asked for is done all the same. */
+function unlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 async function answer(json: boolean, work: () => Promise<Answer>): Promise<void> {

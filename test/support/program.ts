@@ -69,6 +69,21 @@ export async function runScript(
   };
 }
 
+/** Runs a script whose output nobody reads: its pipe is closed before the first line. Gives the exit code and what else it said. */
+export async function runUnread(
+  script: string,
+  args: readonly string[],
+  { settings, cwd }: { settings: Settings; cwd: string },
+): Promise<Pick<ScriptRun, 'code' | 'stderr'>> {
+  const child = launch(script, args, settings, cwd);
+  const ended = once(child, 'close');
+  child.stdin?.end();
+  child.stdout?.destroy();
+  const stderr = await read(child.stderr);
+  const [code] = (await ended) as [number | null];
+  return { code, stderr };
+}
+
 /** Starts the server and waits until it takes updates; throws with what it wrote when it ends before. */
 export async function startServer(settings: Settings, cwd: string): Promise<RunningServer> {
   const child = launch('src/main.ts', [], settings, cwd);
