@@ -30,6 +30,7 @@ const together = 12;
 
 interface Bench extends AsyncDisposable {
   readonly sandbox: Sandbox;
+  readonly dir: string;
   readonly casts: Cast[];
   readonly withStorage: <T>(work: (storage: Storage) => Promise<T>) => Promise<T>;
   /** From now on the k-th write of this tenant fails, once. */
@@ -51,8 +52,7 @@ export async function runFailingWrites(options: {
   onScene?(done: number, all: number): void;
 }): Promise<FailingRun> {
   await using bench = await openBench(options.seed);
-  const add = (n: number) =>
-    addCast(bench.sandbox, bench.withStorage, `s${n}`, { forum: n % 2 === 1, fans: 1 });
+  const add = (n: number) => addCast(bench, `s${n}`, { forum: n % 2 === 1, fans: 1 });
   const dry = await add(0);
   const dryForum = await add(1);
   bench.casts.push(dry, dryForum);
@@ -192,6 +192,7 @@ async function openBench(seed: number): Promise<Bench> {
   );
   return {
     sandbox,
+    dir,
     casts,
     withStorage: (work) => work(files),
     failAt(cast, at, how) {

@@ -38,7 +38,7 @@ export async function runMigrationKills(options: {
     openInstallation(temp.path, keyBytes, migrations);
   const random = seededRandom(options.seed);
   const before = await open(noteMigrations);
-  await addTenants(before, options.tenants);
+  await addTenants(before, temp.path, options.tenants);
   const ids = (await before.control.list()).map(({ tenantId }) => tenantId);
   await before.close();
   const broken: string[] = [];
@@ -86,7 +86,7 @@ export async function runBadMigration(tenants: number): Promise<{
   using temp = makeTempDir();
   const keyBytes = systemRandom.bytes(32);
   const before = await openInstallation(temp.path, keyBytes, noteMigrations);
-  await addTenants(before, tenants);
+  await addTenants(before, temp.path, tenants);
   const records = await before.control.list();
   const victim = records[Math.floor(tenants / 2)];
   if (!victim) throw new Error('there are no tenants');
@@ -141,10 +141,12 @@ function openInstallation(
   });
 }
 
-async function addTenants(storage: Storage, count: number): Promise<void> {
+async function addTenants(storage: Storage, dir: string, count: number): Promise<void> {
+  const { control, store } = storage;
+  const place = { control, store, dir, migrations: noteMigrations };
   for (let n = 1; n <= count; n += 1) {
     const bot = { id: n, username: '', name: '', token: 't' };
-    const { tenantId } = await newTenant(storage, { slug: `tenant-${n}`, bot });
+    const { tenantId } = await newTenant(place, { slug: `tenant-${n}`, bot });
     await storage.store.transact(tenantId, (tx) => writeNote(tx, 'before'));
   }
 }

@@ -1,9 +1,8 @@
 import type { BotId, Slug } from '#src/core/ids.ts';
 import { systemRandom } from '#src/core/random.ts';
 import type { TenantRecord } from '#src/storage/control-store.ts';
-import type { Storage } from '#src/storage/open-storage.ts';
 import { newTenantId } from '#src/storage/tenant-paths.ts';
-import { copyTenantFile } from '#test/support/tenant-template.ts';
+import { copyTenantFile, type TenantPlace } from '#test/support/tenant-template.ts';
 
 /** Whose bot a tenant has. */
 export interface NewTenant {
@@ -17,11 +16,11 @@ export interface NewTenant {
 }
 
 /**
- * Adds a tenant with its file, as `tenant create` leaves it. With the data folder the file is a copy of the first one made
- * in this process; without it, or where the schema is a test's own, the store makes it.
+ * Adds a tenant with its file, as `tenant create` leaves it. With the data folder the file is a copy of the first one of its
+ * schema made in this process; without it the store makes it.
  */
 export async function newTenant(
-  storage: Pick<Storage, 'control' | 'store'> & { readonly dir?: string },
+  storage: Omit<TenantPlace, 'dir'> & { readonly dir?: string },
   { slug, bot }: NewTenant,
 ): Promise<TenantRecord> {
   const tenantId = newTenantId(systemRandom);
@@ -47,9 +46,9 @@ export async function newTenant(
     webhookSecret: systemRandom.bytes(32).toString('base64url'),
   });
   if (!added.ok) throw new Error(`cannot add ${slug}: ${added.reason}`);
-  const { control, store, dir } = storage;
+  const { control, store, dir, migrations } = storage;
   if (dir === undefined) await store.create(tenantId);
-  else await copyTenantFile({ control, store, dir }, tenantId);
+  else await copyTenantFile({ control, store, dir, migrations }, tenantId);
   const record = await control.get(tenantId);
   if (!record) throw new Error(`${slug} is not there after it was added`);
   return record;

@@ -87,7 +87,8 @@ export async function openTestStorage(options: TestStorageOptions = {}): Promise
       const token = `${id}:AA${systemRandom.bytes(24).toString('base64url')}x`;
       const bot = { id, username: `${name.replaceAll('-', '_')}_bot`, name, token };
       const { control, store } = storage;
-      return newTenant(chosen.migrations ? storage : { control, store, dir }, { slug: name, bot });
+      const place = { control, store, dir, migrations: chosen.migrations };
+      return newTenant(place, { slug: name, bot });
     },
     async reopen(next) {
       await storage.close();

@@ -1,35 +1,42 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { tenantMigrations } from '#migrations/tenant/index.ts';
 import type { TenantId } from '#src/core/ids.ts';
+import type { Migration } from '#src/storage/migration.ts';
 import type { Storage } from '#src/storage/open-storage.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { tenantFilePath, tenantFolder } from '#src/storage/tenant-paths.ts';
 
 /** Where tenants' files are made. */
-interface TenantPlace extends Pick<Storage, 'control' | 'store'> {
+export interface TenantPlace extends Pick<Storage, 'control' | 'store'> {
   readonly dir: string;
+  /** The schema that the storage was opened with; the program's own unless given. */
+  readonly migrations?: readonly Migration[] | undefined;
 }
 
-/** The first file that was made in this process, as its migrations left it. */
+/** The first file that was made in this process with a schema, as its migrations left it. */
 interface Template {
   readonly bytes: Buffer;
   readonly key: Buffer;
   readonly schemaNumber: number;
 }
 
-let template: Promise<Template> | undefined;
+const templates = new WeakMap<readonly Migration[], Promise<Template>>();
 
 /**
- * Makes the file of a tenant that was added, with the program's own schema. The first one in this process is made by the
- * store; later ones are copies of it under their own keys, since some thirty migrations take longer than many a test.
+ * Makes the file of a tenant that was added. The first one of a schema in this process is made by the store; later ones are
+ * copies of it under their own keys, since some thirty migrations take longer than many a test.
  */
 export async function copyTenantFile(place: TenantPlace, tenantId: TenantId): Promise<void> {
+  const { migrations = tenantMigrations } = place;
+  const template = templates.get(migrations);
   if (template) return await copyFrom(await template, place, tenantId);
-  template = makeTemplate(place, tenantId);
+  const made = makeTemplate(place, tenantId);
+  templates.set(migrations, made);
   try {
-    await template;
+    await made;
   } catch (error) {
-    template = undefined;
+    templates.delete(migrations);
     throw error;
   }
 }

@@ -126,7 +126,7 @@ export async function openStage(options: {
     },
     withStorage,
     async addCast(slug, { forum, fans }) {
-      const cast = await addCast(sandbox, withStorage, slug, { forum, fans });
+      const cast = await addCast(stage, slug, { forum, fans });
       casts.push(cast);
       return cast;
     },
@@ -148,8 +148,7 @@ export async function openStage(options: {
 
 /** Makes one tenant with its bot, its creator, its desk and its fans. */
 export async function addCast(
-  sandbox: Sandbox,
-  withStorage: Stage['withStorage'],
+  { sandbox, dir, withStorage }: Pick<Stage, 'sandbox' | 'dir' | 'withStorage'>,
   slug: string,
   options: { forum: boolean; fans: number },
 ): Promise<Cast> {
@@ -160,7 +159,10 @@ export async function addCast(
     sandbox.createUser({ firstName: `Fan${n} of ${slug}`, languageCode: 'en' }),
   );
   const record = await withStorage(async (storage) => {
-    const made = await newTenant(storage, { slug, bot });
+    const made = await newTenant(
+      { control: storage.control, store: storage.store, dir },
+      { slug, bot },
+    );
     const now = Date.now();
     const ports = { clock: systemClock, random: systemRandom, log: silentLog };
     const services = { ...ports, texts: createTexts() };
