@@ -12,7 +12,7 @@ import { openStorage, type Storage } from '#src/storage/open-storage.ts';
 import { providerSettings } from './providers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const compileCache = import.meta.resolve('#src/app/compile-cache.js');
+const compileCache = import.meta.resolve('#src/core/compile-cache.js');
 
 /** The real program on the demo's own data, talking to the sandbox as it would to Telegram. */
 export interface BotProcess {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { bareEnv } from '#src/core/bare-env.ts';
+import { bareThread } from '#src/core/bare-thread.ts';
 import { AppError } from '#src/core/errors.ts';
 import type { TenantId } from '#src/core/ids.ts';
 import type { ThreadAnswer, ThreadOrder, ThreadStart } from '#src/storage/long-reads/protocol.ts';
@@ -40,11 +40,9 @@ export class ReaderThread {
 
   constructor({ nice = 10, youngMb }: ReaderThreadOptions = {}) {
     const start: ThreadStart = { stop: this.#stop.buffer, nice };
-    // No settings and no secrets of the process go along, and none of the options of a test runner.
     this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData: start,
-      env: bareEnv(),
-      execArgv: [],
+      ...bareThread,
       resourceLimits: {
         maxOldGenerationSizeMb: heapMb,
         ...(youngMb === undefined ? {} : { maxYoungGenerationSizeMb: youngMb }),

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { bareEnv } from '#src/core/bare-env.ts';
+import { bareThread } from '#src/core/bare-thread.ts';
 import { AppError } from '#src/core/errors.ts';
 import type {
   MigrationAnswer,
@@ -15,11 +15,9 @@ export class MigrationThread {
   #dead = false;
 
   constructor(steps: MigrationsExport) {
-    // No settings and no secrets of the process go along, and none of the options of a test runner.
     this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData: steps,
-      env: bareEnv(),
-      execArgv: [],
+      ...bareThread,
     });
     this.#worker.on('message', (answer: MigrationAnswer) => this.#answered(answer));
     // Without a listener the death of a thread would be that of the process; 'exit' follows.

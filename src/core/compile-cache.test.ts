@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const preload = './src/app/compile-cache.js';
+const preload = './src/core/compile-cache.js';
 /** Says where a process and a thread of it keep compiled code. */
 const asked = `
   import { getCompileCacheDir } from 'node:module';
