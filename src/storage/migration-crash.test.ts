@@ -49,8 +49,7 @@ async function killMigrationAfter(signs: number): Promise<void> {
 }
 
 async function addTenants(storage: Storage, count: number): Promise<TenantRecord[]> {
-  const { control, store } = storage;
-  const place = { control, store, dir: temp.path, migrations: noteMigrations };
+  const place = { ...storage, dir: temp.path, migrations: noteMigrations };
   for (let n = 1; n <= count; n += 1) {
     const bot = { id: n, username: '', name: '', token: 't' };
     const { tenantId } = await newTenant(place, { slug: `tenant-${n}`, bot });

@@ -142,8 +142,7 @@ function openInstallation(
 }
 
 async function addTenants(storage: Storage, dir: string, count: number): Promise<void> {
-  const { control, store } = storage;
-  const place = { control, store, dir, migrations: noteMigrations };
+  const place = { ...storage, dir, migrations: noteMigrations };
   for (let n = 1; n <= count; n += 1) {
     const bot = { id: n, username: '', name: '', token: 't' };
     const { tenantId } = await newTenant(place, { slug: `tenant-${n}`, bot });

@@ -46,9 +46,9 @@ export async function newTenant(
     webhookSecret: systemRandom.bytes(32).toString('base64url'),
   });
   if (!added.ok) throw new Error(`cannot add ${slug}: ${added.reason}`);
-  const { control, store, dir, migrations } = storage;
+  const { control, store, dir } = storage;
   if (dir === undefined) await store.create(tenantId);
-  else await copyTenantFile({ control, store, dir, migrations }, tenantId);
+  else await copyTenantFile({ ...storage, dir }, tenantId);
   const record = await control.get(tenantId);
   if (!record) throw new Error(`${slug} is not there after it was added`);
   return record;

@@ -86,8 +86,7 @@ export async function openTestStorage(options: TestStorageOptions = {}): Promise
       const id = botId ?? 7_000_000_000 + tenants;
       const token = `${id}:AA${systemRandom.bytes(24).toString('base64url')}x`;
       const bot = { id, username: `${name.replaceAll('-', '_')}_bot`, name, token };
-      const { control, store } = storage;
-      const place = { control, store, dir, migrations: chosen.migrations };
+      const place = { ...storage, dir, migrations: chosen.migrations };
       return newTenant(place, { slug: name, bot });
     },
     async reopen(next) {

@@ -47,16 +47,30 @@ function launch(
   });
 }
 
-/** Runs a script to its end. `cwd` must hold no `.env` unless that is meant. */
+/** How a script is run. */
+interface ScriptOptions {
+  readonly settings: Settings;
+  /** Must hold no `.env` unless that is meant. */
+  readonly cwd: string;
+  readonly input?: string;
+  /** Nobody reads its stdout: that pipe is closed before the first line. */
+  readonly unread?: boolean;
+}
+
+/** Runs a script to its end. */
 export async function runScript(
   script: string,
   args: readonly string[],
-  { settings, cwd, input = '' }: { settings: Settings; cwd: string; input?: string },
+  { settings, cwd, input = '', unread = false }: ScriptOptions,
 ): Promise<ScriptRun> {
   const child = launch(script, args, settings, cwd);
   const ended = once(child, 'close');
   child.stdin?.on('error', () => {}).end(input);
-  const [stdout, stderr] = await Promise.all([read(child.stdout), read(child.stderr)]);
+  if (unread) child.stdout?.destroy();
+  const [stdout, stderr] = await Promise.all([
+    unread ? '' : read(child.stdout),
+    read(child.stderr),
+  ]);
   const [code] = (await ended) as [number | null];
   everyOutput.push(stdout, stderr);
   return {
@@ -67,21 +81,6 @@ export async function runScript(
       return JSON.parse(stdout) as Record<string, unknown>;
     },
   };
-}
-
-/** Runs a script whose output nobody reads: its pipe is closed before the first line. Gives the exit code and what else it said. */
-export async function runUnread(
-  script: string,
-  args: readonly string[],
-  { settings, cwd }: { settings: Settings; cwd: string },
-): Promise<Pick<ScriptRun, 'code' | 'stderr'>> {
-  const child = launch(script, args, settings, cwd);
-  const ended = once(child, 'close');
-  child.stdin?.end();
-  child.stdout?.destroy();
-  const stderr = await read(child.stderr);
-  const [code] = (await ended) as [number | null];
-  return { code, stderr };
 }
 
 /** Starts the server and waits until it takes updates; throws with what it wrote when it ends before. */

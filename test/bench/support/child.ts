@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileCache } from '#test/support/compile-cache.ts';
 import type { AnswerMessage } from './serve-calls.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -27,7 +27,7 @@ const killAfterMs = 12_000;
 export function startChild(script: string, options: ChildOptions = {}): Child {
   const child = spawn(process.execPath, [...(options.nodeOptions ?? []), join(root, script)], {
     cwd: root,
-    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'fanline-compile-cache'), ...options.env },
+    env: { ...compileCache, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = once(child, 'close');

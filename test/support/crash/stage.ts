@@ -159,10 +159,7 @@ export async function addCast(
     sandbox.createUser({ firstName: `Fan${n} of ${slug}`, languageCode: 'en' }),
   );
   const record = await withStorage(async (storage) => {
-    const made = await newTenant(
-      { control: storage.control, store: storage.store, dir },
-      { slug, bot },
-    );
+    const made = await newTenant({ ...storage, dir }, { slug, bot });
     const now = Date.now();
     const ports = { clock: systemClock, random: systemRandom, log: silentLog };
     const services = { ...ports, texts: createTexts() };
