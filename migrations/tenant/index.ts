@@ -37,6 +37,7 @@ import { widenSegment } from './0035_widen_segment.ts';
 import { keepFanBits } from './0036_keep_fan_bits.ts';
 import { findByAnswers } from './0037_find_by_answers.ts';
 import { keepSignsOfMinors } from './0038_keep_signs_of_minors.ts';
+import { compareWithoutLists } from './0039_compare_without_lists.ts';
 
 /** Every step of a tenant's schema, in order. A new step is added at the end and never changed once released. */
 export const tenantMigrations: readonly Migration[] = [
@@ -78,4 +79,5 @@ export const tenantMigrations: readonly Migration[] = [
   keepFanBits,
   findByAnswers,
   keepSignsOfMinors,
+  compareWithoutLists,
 ];

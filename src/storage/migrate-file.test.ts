@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '#src/core/clock.ts';
 import type { TenantId } from '#src/core/ids.ts';
@@ -9,6 +10,7 @@ import { openTenantFile } from '#src/storage/tenant-file.ts';
 import { tenantFilePath } from '#src/storage/tenant-paths.ts';
 import { noteMigrations, readNotes, testStep, writeNote } from '#test/support/note-table.ts';
 import { openTestStorage, type TestStorage } from '#test/support/open-test-storage.ts';
+import { rawRows } from '#test/support/raw-rows.ts';
 
 const release = [...noteMigrations, testStep(noteMigrations.length + 1)];
 let storage: TestStorage;
@@ -58,4 +60,48 @@ test('where somebody reads meanwhile the steps stay in the log, and are there', 
   reader.run('commit');
   reader.close();
   await expectMigrated();
+});
+
+test("a step may rewrite a table's text, which holds for every connection; a text that cannot be read undoes the step", async () => {
+  const rewriting = (text: string) => {
+    const number = release.length + 1;
+    const up = async (db: Kysely<never>) => {
+      await sql`pragma writable_schema = on`.execute(db);
+      await sql`update sqlite_schema set sql = ${text} where name = 'jotting'`.execute(db);
+      await sql`pragma writable_schema = reset`.execute(db);
+      await sql`pragma schema_version = 10000`.execute(db);
+    };
+    return [...release, testStep(number, { up })];
+  };
+  const migrated = async (text: string) =>
+    await migrateFile(await source(), rewriting(text), systemClock);
+  await expect(migrated('create table jotting (id integer primary')).rejects.toMatchObject({
+    code: 'storage.migration-failed',
+  });
+  await expectMigrated();
+  await storage.store.release(luna);
+
+  const other = openTenantFile(await source());
+  const write = (text: string) => other.run('insert into jotting (text) values (?)', [text]);
+  write('anything');
+  await migrated(
+    `create table jotting (id integer primary key, text text not null unique check (text <> 'none')) strict`,
+  );
+  expect(() => write('none')).toThrow(expect.objectContaining({ code: 'storage.constraint' }));
+  write('more');
+  other.close();
+});
+
+test("outside of steps nobody rewrites a table's text", async () => {
+  await migrateFile(await source(), release, systemClock);
+  const file = openTenantFile(await source());
+  file.run('pragma writable_schema = on');
+  expect(() => file.run(`update sqlite_schema set sql = '' where name = 'jotting'`)).toThrow();
+  file.close();
+  await storage.store.transact(luna, async (tx) => {
+    await rawRows(tx, 'pragma writable_schema = on');
+    await expect(
+      rawRows(tx, `update sqlite_schema set sql = '' where name = 'jotting'`),
+    ).rejects.toThrow();
+  });
 });

@@ -139,6 +139,11 @@ export class SqliteFile {
     }
   }
 
+  /** Whether statements may rewrite the schema's own texts (sqlite.org/pragma.html#pragma_writable_schema). Only while steps run. */
+  allowSchemaTexts(allowed: boolean): void {
+    this.#db.unsafeMode(allowed);
+  }
+
   /** Resolves once everything that was committed `with-next` so far is on the disk. */
   flushed(): Promise<void> {
     return this.#walFlush.flushed();

@@ -39,11 +39,15 @@ export async function runMigrations(
   // Rebuilding a table drops the old one, which with foreign keys on would delete all rows that point to it
   // (sqlite.org/lang_altertable.html, step 1). They are checked before each commit instead.
   file.pragma('foreign_keys = off');
+  file.allowSchemaTexts(true);
   try {
     for (const migration of pending) await runOne(file, migration, clock, flush);
     return newest;
   } finally {
-    if (file.isOpen) file.pragma('foreign_keys = on');
+    if (file.isOpen) {
+      file.allowSchemaTexts(false);
+      file.pragma('foreign_keys = on');
+    }
   }
 }
 

@@ -44,6 +44,21 @@ test('each run has its own values, also one that stands in several places', asyn
   });
 });
 
+const tagging = statement((db, given: { name: string }) =>
+  db.insertInto('tag').values({ key: given.name, name: given.name, emoji: null, created_at: 1 }),
+);
+
+test('an inserted row gives its own id, not that of one that a trigger inserts beside it', async () => {
+  await storage.store.transact(luna, async (tx) => {
+    await sql`create temp table beside (id integer primary key)`.execute(tx.db);
+    await sql`create temp trigger put_beside after insert on tag begin
+      insert into beside (id) values (new.id + 70);
+    end`.execute(tx.db);
+    expect(await tagging.insert(tx, { name: 'vip' })).toBe(1);
+    expect(await tagging.insert(tx, { name: 'new' })).toBe(2);
+  });
+});
+
 test('a Reader cannot write by it', async () => {
   const write = storage.store.read(luna, (reader) =>
     put.run(reader as Tx, { key: 'a', value: '1', now: 10 }),

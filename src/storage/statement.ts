@@ -14,6 +14,8 @@ export interface Statement<Given, Row> {
   first(reader: Reader, given: Given): Promise<Row | undefined>;
   /** Runs a statement that writes; how many rows it changed. */
   run(tx: Tx, given: Given): Promise<number>;
+  /** Runs one that inserts a row; the row's id. RETURNING would have SQLite make a table for it. */
+  insert(tx: Tx, given: Given): Promise<number>;
 }
 
 /** Stands in the query for a value that is given when it runs. */
@@ -56,6 +58,7 @@ export function statement<Given extends object, Row>(
     all: async (reader, given) => execute(reader, given).rows as Row[],
     first: async (reader, given) => execute(reader, given).rows[0] as Row | undefined,
     run: async (tx, given) => execute(tx, given).changes ?? 0,
+    insert: async (tx, given) => Number(execute(tx, given).lastRowId),
   };
 }
 

@@ -25,25 +25,22 @@ type Columns = Pick<
 >;
 
 const insertion = statement((db, row: Required<Columns>) =>
-  db
-    .insertInto('outbox')
-    .values({
-      kind: row.kind,
-      method: row.method,
-      payload: row.payload,
-      ref: row.ref,
-      lane: row.lane,
-      chat_id: row.chat_id,
-      audience: row.audience,
-      priority: row.priority,
-      not_before: row.not_before,
-      expires_at: row.expires_at,
-      failure: null,
-      created_at: row.created_at,
-      claimed_at: null,
-      finished_at: null,
-    })
-    .returning('id'),
+  db.insertInto('outbox').values({
+    kind: row.kind,
+    method: row.method,
+    payload: row.payload,
+    ref: row.ref,
+    lane: row.lane,
+    chat_id: row.chat_id,
+    audience: row.audience,
+    priority: row.priority,
+    not_before: row.not_before,
+    expires_at: row.expires_at,
+    failure: null,
+    created_at: row.created_at,
+    claimed_at: null,
+    finished_at: null,
+  }),
 );
 
 /**
@@ -55,7 +52,7 @@ const insertion = statement((db, row: Required<Columns>) =>
  * its payload anew takes the reference over from its row's payload.
  */
 export async function enqueue(tx: Tx, now: number, row: NewOutboxRow): Promise<OutboxId> {
-  const inserted = await insertion.first(tx, {
+  const id = (await insertion.insert(tx, {
     kind: row.kind ?? 'call',
     method: row.method,
     payload: JSON.stringify(row.payload),
@@ -67,9 +64,8 @@ export async function enqueue(tx: Tx, now: number, row: NewOutboxRow): Promise<O
     not_before: row.notBefore ?? 0,
     expires_at: row.expiresAt ?? null,
     created_at: now,
-  });
-  if (!inserted) throw new Error('the outbox row was not stored');
+  })) as OutboxId;
   const files = fileRefsIn(row.payload);
-  if (files.length > 0) await giveFiles(tx, files, inserted.id);
-  return inserted.id;
+  if (files.length > 0) await giveFiles(tx, files, id);
+  return id;
 }

@@ -123,19 +123,16 @@ const insertion = statement(
       answeredAt: number;
     },
   ) =>
-    db
-      .insertInto('past_answer')
-      .values({
-        message_id: given.messageId,
-        fan_text: given.fanText,
-        reply_text: given.replyText,
-        words: given.words,
-        reusable: given.reusable,
-        twin: given.twin,
-        times: given.times,
-        answered_at: given.answeredAt,
-      })
-      .returning('id'),
+    db.insertInto('past_answer').values({
+      message_id: given.messageId,
+      fan_text: given.fanText,
+      reply_text: given.replyText,
+      words: given.words,
+      reusable: given.reusable,
+      twin: given.twin,
+      times: given.times,
+      answered_at: given.answeredAt,
+    }),
 );
 
 const partInsertion = statement((db, given: { messageId: MessageId; answerId: PastAnswerId }) =>
@@ -196,10 +193,10 @@ export async function deletePair(tx: Tx, messageId: MessageId): Promise<void> {
 export async function insertPair(tx: Tx, pair: NewPair): Promise<void> {
   const { messageId, parts, twin } = pair;
   const times = ((await newestTwin.first(tx, { twin }))?.times ?? 0) + 1;
-  const row = await insertion.first(tx, { ...pair, reusable: pair.reusable ? 1 : 0, times });
-  if (!row) throw new Error('an inserted pair has no id');
+  const reusable = pair.reusable ? 1 : 0;
+  const id = (await insertion.insert(tx, { ...pair, reusable, times })) as PastAnswerId;
   for (const part of [...parts, messageId]) {
-    await partInsertion.run(tx, { messageId: part, answerId: row.id });
+    await partInsertion.run(tx, { messageId: part, answerId: id });
   }
   if (times > mostTwins) await oldTwins.run(tx, { twin });
 }

@@ -23,40 +23,36 @@ type NewColumns = Omit<NewMessage, 'content'> & { readonly albumId: string | nul
   >;
 
 const insertion = statement((db, given: NewColumns) =>
-  db
-    .insertInto('message')
-    .values({
-      thread_id: given.threadId,
-      direction: given.direction,
-      actor: given.actor,
-      author_user_id: given.authorUserId,
-      kind: given.kind,
-      text: given.text,
-      entities: given.entities,
-      media: given.media,
-      album_id: given.albumId,
-      answers_message_id: given.answersMessageId,
-      delivery: given.delivery,
-      merged_into: null,
-      fan_reaction: null,
-      creator_reaction: null,
-      sent_at: given.sentAt,
-      edited_at: null,
-      deleted_at: null,
-    })
-    .returning('id'),
+  db.insertInto('message').values({
+    thread_id: given.threadId,
+    direction: given.direction,
+    actor: given.actor,
+    author_user_id: given.authorUserId,
+    kind: given.kind,
+    text: given.text,
+    entities: given.entities,
+    media: given.media,
+    album_id: given.albumId,
+    answers_message_id: given.answersMessageId,
+    delivery: given.delivery,
+    merged_into: null,
+    fan_reaction: null,
+    creator_reaction: null,
+    sent_at: given.sentAt,
+    edited_at: null,
+    deleted_at: null,
+  }),
 );
 
 /** Inserts a message. */
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<MessageId> {
   const { content } = message;
-  const row = await insertion.first(tx, {
+  const id = await insertion.insert(tx, {
     ...message,
     ...contentColumns(content),
     albumId: content.albumId,
   });
-  if (!row) throw new Error('the message was not stored');
-  return row.id;
+  return id as MessageId;
 }
 
 const selectById = statement((db, given: { id: MessageId }) =>
