@@ -69,7 +69,7 @@ interface Turn {
 /** Tenants handled at one time: more than one, so that a file that is held for long (a backup) holds up nobody else. */
 const parallelTenants = 8;
 /** In a rush all but the quiet give way after a turn of the event loop that took longer than this, for so many times as long. */
-const turnRests = { shortMs: 5, times: 5, longestMs: 25 };
+const turnRests = { shortMs: 3, times: 5, longestMs: 25 };
 /** A rush is over when nothing has arrived for so long. */
 const rushGapMs = 100;
 /** A tenant for whom nothing was handled for so long goes first: a rush of others holds up nobody's first message. */
