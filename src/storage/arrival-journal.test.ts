@@ -1,6 +1,6 @@
-import { createDecipheriv } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '#src/core/errors.ts';
 import type { BotId, TenantId } from '#src/core/ids.ts';
@@ -11,13 +11,16 @@ import {
   openArrivalJournal,
   type SealedArrival,
 } from '#src/storage/arrival-journal.ts';
+import { openArrivalsFile } from '#src/storage/arrivals-file.ts';
 import { createKeyRing } from '#src/storage/key-ring.ts';
 import { MasterKey } from '#src/storage/master-key.ts';
 import { type Disk, openFile } from '#src/storage/open-file.ts';
+import { startFile } from '#src/storage/start-file.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { arrivalsFilePath } from '#src/storage/tenant-paths.ts';
 import { openTestStorage, type TestStorage } from '#test/support/open-test-storage.ts';
 
+const applicationId = 0x464e4c41;
 let storage: TestStorage;
 let journal: ArrivalJournal;
 let luna: TenantId;
@@ -74,8 +77,7 @@ function reopen(): void {
 /** Does this with the journal's rows from outside, while it is closed. */
 function tamper(sql: string): void {
   journal.close();
-  const key = storage.keyRing.arrivalsKey();
-  const file = openFile(path, { key, applicationId: 0x464e4c41 });
+  const file = openArrivalsFile(path, { key: storage.keyRing.arrivalsKey() });
   file.run(sql);
   file.close();
   journal = open();
@@ -165,18 +167,18 @@ describe('what was written', () => {
       .filter((name) => name.startsWith('arrivals.db'))
       .map((name) => readFileSync(join(folder(), name)));
 
-  /** The file under its key, page by page: AES-256-CBC, and 80 bytes at the end of each page for its nonce and its HMAC. */
+  /** The file under its key, page by page, also those that hold no rows any more. */
   function decrypted(): string {
-    const file = readFileSync(path);
-    const pages: Buffer[] = [];
-    for (let start = 0; start < file.length; start += 1024) {
-      const page = file.subarray(start, start + 1024);
-      const key = storage.keyRing.arrivalsKey();
-      const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(-80, -64));
-      decipher.setAutoPadding(false);
-      pages.push(decipher.update(page.subarray(start === 0 ? 16 : 0, -80)), decipher.final());
-    }
-    return Buffer.concat(pages).toString('latin1');
+    const copy = `${path}.copy`;
+    copyFileSync(path, copy);
+    const db = new Database(copy);
+    db.exec(`pragma cipher = 'aegis';
+      pragma key = "x'${storage.keyRing.arrivalsKey().toString('hex')}'";
+      pragma journal_mode = delete; pragma rekey = ''`);
+    db.close();
+    const pages = readFileSync(copy).toString('latin1');
+    rmSync(copy);
+    return pages;
   }
 
   test('cannot be read on the disk, in the file or in its log', async () => {
@@ -222,8 +224,7 @@ describe('what was written', () => {
 
   test('is tidied away only when nobody reads there', async () => {
     await add(luna, 'one');
-    const key = storage.keyRing.arrivalsKey();
-    const reader = openFile(path, { key, applicationId: 0x464e4c41 });
+    const reader = openArrivalsFile(path, { key: storage.keyRing.arrivalsKey() });
     reader.run('begin');
     reader.run('select count(*) from arrival');
     expect(journal.tidy()).toBe(false);
@@ -258,8 +259,7 @@ describe('what was written', () => {
 describe('what is left for a tenant', () => {
   const rows = () => {
     journal.close();
-    const key = storage.keyRing.arrivalsKey();
-    const file = openFile(path, { key, applicationId: 0x464e4c41 });
+    const file = openArrivalsFile(path, { key: storage.keyRing.arrivalsKey() });
     const numbers = file.run('select seq from arrival order by seq').rows.length;
     file.close();
     journal = open();
@@ -365,5 +365,86 @@ describe('a journal that cannot be read is refused, and nothing is made over it:
     writeFileSync(path, bytes);
     journal = open();
     await expect(journal.left()).rejects.toThrow(saysWhatToDo);
+  });
+});
+
+describe('a journal that an earlier version made, with the cipher of then,', () => {
+  const cipherOf = () => {
+    for (const cipher of ['sqlcipher', 'aegis'] as const) {
+      try {
+        openFile(path, { key: storage.keyRing.arrivalsKey(), applicationId, cipher }).close();
+        return cipher;
+      } catch {}
+    }
+    return 'neither';
+  };
+
+  /** Makes the journal's file anew as it was made then, with these in it. */
+  function makeFormer(rows: readonly SealedArrival[]): void {
+    journal.close();
+    const key = storage.keyRing.arrivalsKey();
+    const current = openArrivalsFile(path, { key });
+    const [table] = current.run('select sql from sqlite_schema').rows as { sql: string }[];
+    current.close();
+    rmSync(path);
+    using making = startFile(path, { key, applicationId });
+    making.file.run(table?.sql ?? '');
+    for (const { arrival, sealed } of rows) {
+      const { seq, tenantId, botId, receivedAt } = arrival;
+      const values = [seq, tenantId, botId, sealed, receivedAt];
+      making.file.run('insert into arrival values (?, ?, ?, ?, ?)', values);
+    }
+    making.publish();
+  }
+
+  test('is made anew when it is empty', async () => {
+    makeFormer([]);
+    expect(cipherOf()).toBe('sqlcipher');
+    journal = open();
+    await add(luna, 'one');
+    reopen();
+    expect(await payloads()).toEqual(['one']);
+    journal.close();
+    expect(cipherOf()).toBe('aegis');
+    journal = open();
+  });
+
+  test('is used as it is while it holds something, and made anew once it does not', async () => {
+    const rows = [await sealed(luna, 'one'), await sealed(rex, 'two', 2_000)];
+    makeFormer(rows);
+    const waiting = [{ tenantId: luna }, { tenantId: rex }];
+    expect(storage.storage.arrivals.look()).toMatchObject({ fault: null, waiting });
+    expect(await storage.storage.arrivals.updatesOf(rex)).toEqual([{ botId: 7, payload: 'two' }]);
+    journal = open();
+    const [three = 0] = await add(luna, 'three');
+    reopen();
+    expect(await payloads()).toEqual(['one', 'two', 'three']);
+    journal.commit([], [...rows.map(({ arrival }) => arrival.seq), three]);
+    journal.close();
+    expect(cipherOf()).toBe('sqlcipher');
+    journal = open();
+    await add(luna, 'four');
+    journal.close();
+    expect(cipherOf()).toBe('aegis');
+    journal = open();
+    expect(await payloads()).toEqual(['four']);
+  });
+
+  test('is left alone while somebody reads there', async () => {
+    makeFormer([await sealed(luna, 'one')]);
+    journal = open();
+    const key = storage.keyRing.arrivalsKey();
+    const reader = openFile(path, { key, applicationId });
+    reader.run('begin');
+    reader.run('select count(*) from arrival');
+    journal.commit([], [1]);
+    reopen();
+    await add(luna, 'two');
+    reader.close();
+    reopen();
+    expect(await payloads()).toEqual(['two']);
+    journal.close();
+    expect(cipherOf()).toBe('sqlcipher');
+    journal = open();
   });
 });

@@ -1,5 +1,4 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { errorCode } from '#src/core/error-code.ts';
 import { AppError } from '#src/core/errors.ts';
 import type { BotId, TenantId } from '#src/core/ids.ts';
@@ -7,10 +6,9 @@ import type { Log } from '#src/core/log.ts';
 import type { Random } from '#src/core/random.ts';
 import type { KeyRing } from '#src/storage/key-ring.ts';
 import { deriveKey } from '#src/storage/master-key.ts';
-import { openExisting } from '#src/storage/open-existing.ts';
+import { openArrivalsFile, makeArrivalsFile } from '#src/storage/arrivals-file.ts';
 import type { Disk, SqliteFile } from '#src/storage/open-file.ts';
 import { seal, unseal } from '#src/storage/seal.ts';
-import { startFile } from '#src/storage/start-file.ts';
 import { storageClosed } from '#src/storage/storage-closed.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
 import { arrivalsFilePath } from '#src/storage/tenant-paths.ts';
@@ -81,20 +79,10 @@ interface Row {
   readonly receivedAt: number;
 }
 
-/** "FNLA" */
-export const arrivalsApplicationId = 0x464e4c41;
-
 /** What to do about a journal that cannot be read. */
 export const badArrivalsAdvice =
   'It holds what arrived in the last moments before the program ended, and what a failing file of a tenant could not take. Keep a copy of it and of its -wal file elsewhere, remove both, and start again.';
 
-const schema = `create table arrival (
-  seq integer primary key,
-  tenant_id text not null,
-  bot_id integer not null,
-  sealed text not null,
-  received_at integer not null
-) strict`;
 const insertion =
   'insert into arrival (seq, tenant_id, bot_id, sealed, received_at) values (?, ?, ?, ?, ?)';
 const deletion = 'delete from arrival where seq = ?';
@@ -105,12 +93,9 @@ const selection = `select seq, tenant_id as tenantId, bot_id as botId, sealed, r
 export function openArrivalJournal(parts: ArrivalJournalParts): ArrivalJournal {
   const path = arrivalsFilePath(parts.dir);
   const key = parts.keyRing.arrivalsKey();
-  if (!existsSync(path)) createJournalFile(path, key);
+  explained(path, () => makeArrivalsFile(path, key));
   return new SqliteArrivalJournal(
-    () =>
-      explained(path, () =>
-        openExisting(path, { key, applicationId: arrivalsApplicationId, disk: parts.disk }),
-      ),
+    () => explained(path, () => openArrivalsFile(path, { key, disk: parts.disk })),
     parts,
   );
 }
@@ -273,10 +258,4 @@ function explained<T>(path: string, read: () => T): T {
       { cause: error },
     );
   }
-}
-
-function createJournalFile(path: string, key: Uint8Array): void {
-  using making = startFile(path, { key, applicationId: arrivalsApplicationId });
-  making.file.run(schema);
-  making.publish();
 }

@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { AppError } from '#src/core/errors.ts';
 import type { BotId, TenantId } from '#src/core/ids.ts';
-import { arrivalOpenerOf, arrivalsApplicationId } from '#src/storage/arrival-journal.ts';
+import { arrivalOpenerOf } from '#src/storage/arrival-journal.ts';
+import { openArrivalsFile } from '#src/storage/arrivals-file.ts';
 import type { KeyRing } from '#src/storage/key-ring.ts';
-import { openExisting } from '#src/storage/open-existing.ts';
 import type { SqliteFile } from '#src/storage/open-file.ts';
 import { translateSqliteError } from '#src/storage/sqlite-errors.ts';
 import type { TenantKeys } from '#src/storage/tenant-keys.ts';
@@ -91,7 +91,7 @@ export function createArrivalsInspector(parts: {
 
 function openForReading(path: string, key: Uint8Array): SqliteFile {
   assertUsable(path);
-  return openExisting(path, { key, applicationId: arrivalsApplicationId, watch() {} });
+  return openArrivalsFile(path, { key, watch() {} });
 }
 
 /** The server must be able to write to it as well. */

@@ -3,23 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#src/core/errors.ts';
 import { systemRandom } from '#src/core/random.ts';
-import { openFile } from '#src/storage/open-file.ts';
+import { openFile, type PageCipher } from '#src/storage/open-file.ts';
 import { startPrivateFile } from '#src/storage/private-file.ts';
 
 const applicationId = 0x464e4c53;
+const ciphers: readonly PageCipher[] = ['sqlcipher', 'aegis'];
 
 /**
- * Proves, on a scratch file, that what is written here is encrypted: SQLite builds without encryption ignore the key
+ * Proves, on a scratch file for each cipher, that what is written here is encrypted: SQLite builds without encryption ignore the key
  * and write plain text without a word. Throws `storage.not-encrypted`.
  */
 export function proveEncryption(scratchDir = tmpdir()): void {
+  for (const cipher of ciphers) proveCipher(cipher, scratchDir);
+}
+
+function proveCipher(cipher: PageCipher, scratchDir: string): void {
   const folder = mkdtempSync(join(scratchDir, 'fanline-self-test-'));
   try {
     const path = join(folder, 'scratch.db');
     const key = systemRandom.bytes(32);
     const canary = `canary-${systemRandom.bytes(16).toString('hex')}`;
     startPrivateFile(path).publish();
-    const file = openFile(path, { key, applicationId, fresh: true });
+    const file = openFile(path, { key, cipher, applicationId, fresh: true });
     try {
       file.run('create table scratch (text text not null) strict');
       file.run('insert into scratch (text) values (?)', [canary]);
@@ -28,7 +33,7 @@ export function proveEncryption(scratchDir = tmpdir()): void {
       file.close();
     }
     assertNoPlainText(folder, canary);
-    assertWrongKeyFails(path, systemRandom.bytes(32));
+    assertWrongKeyFails(path, cipher);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -42,9 +47,9 @@ function assertNoPlainText(folder: string, canary: string): void {
   }
 }
 
-function assertWrongKeyFails(path: string, wrongKey: Uint8Array): void {
+function assertWrongKeyFails(path: string, cipher: PageCipher): void {
   try {
-    openFile(path, { key: wrongKey, applicationId }).close();
+    openFile(path, { key: systemRandom.bytes(32), cipher, applicationId }).close();
   } catch (error) {
     if (error instanceof AppError && error.code === 'storage.unreadable') return;
     throw error;

@@ -15,7 +15,7 @@ export interface StartedFile extends Disposable {
  */
 export function startFile(
   path: string,
-  options: Pick<OpenOptions, 'key' | 'applicationId'>,
+  options: Pick<OpenOptions, 'key' | 'applicationId' | 'cipher'>,
 ): StartedFile {
   const making = startPlain(path);
   try {
