@@ -242,6 +242,9 @@ const cacheKib = 4_000;
 /** Bytes of a page in a new file: where encrypting costs by the byte and a commit changes a few in each of many pages, small ones. */
 const pageBytes: Readonly<Record<PageCipher, number>> = { sqlcipher: 1024, aegis: 4096 };
 
+/** After so many a commit moves the log into the file. Seldom enough: a page that many commits change is moved once. */
+const logBytes = 4_096_000;
+
 /** Opens an encrypted file that must exist. A wrong key or cipher is `storage.unreadable`, another kind of file `storage.foreign`. */
 export function openFile(path: string, options: OpenOptions): SqliteFile {
   const { cipher = 'sqlcipher' } = options;
@@ -261,7 +264,7 @@ export function openFile(path: string, options: OpenOptions): SqliteFile {
     // NORMAL could lose the last commits on power failure, after they were acknowledged (sqlite.org/pragma.html).
     db.exec(`pragma journal_mode = wal; pragma synchronous = ${options.fresh ? 'off' : 'full'}; pragma foreign_keys = on;
       pragma temp_store = memory; pragma cache_size = -${cacheKib}; pragma secure_delete = on;
-      pragma analysis_limit = 400; pragma wal_autocheckpoint = 4000;`);
+      pragma analysis_limit = 400; pragma wal_autocheckpoint = ${logBytes / pageBytes[cipher]};`);
     // Reads that go through much of a file gain from remembering more of it: decrypting a page is what costs.
     if (readonly) db.exec('pragma query_only = on; pragma cache_size = -12000;');
     return new SqliteFile(db, options);
